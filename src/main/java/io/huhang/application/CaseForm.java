@@ -1,0 +1,42 @@
+package io.huhang.application;
+
+import java.util.List;
+
+/**
+ * 附件1 典型案例申报书 as typed: every field is text, so that a draft keeps whatever a person
+ * entered. Keys are the names of the fields on the form. Empty text means not filled.
+ *
+ * @param caseName 案例名称 (R27)
+ * @param filingDate 申报日期, ISO date (R27)
+ * @param unitName 单位名称 (R33)
+ * @param unifiedCode 组织机构代码/三证合一码 (R34)
+ * @param establishedOn 成立时间, ISO date or year-month (R35)
+ * @param address 单位地址 (R36)
+ * @param registeredCapitalWan 注册资本, 万元 (R37)
+ * @param ownership 单位性质, code (R38)
+ * @param ownershipOther text of 其他 (R38)
+ * @param contactName 联系人 (R39)
+ * @param contactPhone 联系电话 (R39)
+ * @param fax 传真, 无 where there is none (R39, C9)
+ * @param email 电子邮箱 (R39)
+ * @param categories 企业类别, codes, the main one first (R40, C4)
+ * @param direction 申报方向, code (R41)
+ * @param industrialLevel 网络安全级别 of direction D1 (R42)
+ * @param vehicleLevel 网络安全级别 of direction D2 (R43)
+ * @param profile 申报单位简介 (R44)
+ * @param overview 三、总体情况 (R45..R49)
+ * @param results 四、成效与亮点 (R50)
+ * @param signer the legal representative who signs 五、真实性承诺 (R51)
+ * @param summary 案例简述 for annex 3 (R82)
+ * @param ownsRights 声明 自主知识产权 (R32): "true" when declared
+ * @param appliesAlone 声明 单独申报、不重复申报 (R10, R12): "true" when declared
+ * @param noSecrets 声明 不含涉密信息: "true" when declared
+ * @param preCheckWanted whether the officer shall check online before sealing: "true" or
+ * ""
+ */
+public record CaseForm(String caseName, String filingDate, String unitName, String unifiedCode, String establishedOn,
+		String address, String registeredCapitalWan, String ownership, String ownershipOther, String contactName,
+		String contactPhone, String fax, String email, List<String> categories, String direction,
+		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
+		String summary, String ownsRights, String appliesAlone, String noSecrets, String preCheckWanted) {
+}

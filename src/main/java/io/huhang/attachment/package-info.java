@@ -1,0 +1,3 @@
+/** 证明材料等文件：按内容存放、按内容识别类型。 Files: content-addressed store and type check. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package io.huhang.attachment;

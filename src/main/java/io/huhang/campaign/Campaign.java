@@ -1,0 +1,122 @@
+package io.huhang.campaign;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The notice as data: everything that the next call would word or number differently.
+ * Read from {@code config/campaign-2024-926.yml}; messages say what is expected there.
+ *
+ * @param deadline the first instant that is too late (通知二（三）, C16)
+ * @param localLead working days between an authority's closing date and the deadline
+ * @param correctionLimit working days for a correction (补正)
+ * @param recommendationCap cases per recommending act (通知二（二）, R19)
+ * @param paperCopies originals of every item (通知二（三）, R21)
+ * @param profileChars most characters of 申报单位简介, as Word counts them (R44)
+ * @param summaryChars most characters of 案例简述 in annex 3 (R82)
+ */
+@Validated
+@ConfigurationProperties("huhang.campaign")
+public record Campaign(@NotBlank(message = "an identifier such as 2024-926") String id,
+		@Pattern(regexp = "[A-Z]{2}\\d{4}", message = "two capitals and a year such as HH2024") @NotNull(
+				message = "two capitals and a year such as HH2024") String numberPrefix,
+		@NotBlank(message = "the notice's number such as 工网安函〔2024〕926号") String documentNumber,
+		@NotBlank(message = "the selection's title") String title,
+		@NotBlank(message = "the issuing bureau's name") String issuer,
+		@Min(value = 2000, message = "a year such as 2024") int activityYear,
+		@NotNull(message = "an instant with zone such as 2025-01-01T00:00:00+08:00") OffsetDateTime deadline,
+		@Positive(message = "a number of working days above 0") int localLead,
+		@Positive(message = "a number of working days above 0") int correctionLimit,
+		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
+				message = "a number of days above 0") Integer> reminderDays,
+		@Positive(message = "a number of cases above 0") int recommendationCap,
+		@Positive(message = "a number of copies above 0") int paperCopies,
+		@Positive(message = "a number of characters above 0") int profileChars,
+		@Positive(message = "a number of characters above 0") int summaryChars,
+		@NotBlank(message = "a version such as \"2024-11\"") String privacyVersion,
+		@Valid @NotNull(message = "the five directions D1 to D5") @Size(min = 5, max = 5,
+				message = "the five directions D1 to D5") List<Direction> directions,
+		@Valid @NotNull(message = "the eight enterprise categories") @Size(min = 8, max = 8,
+				message = "the eight enterprise categories") List<Category> categories,
+		@Valid @NotNull(message = "the six kinds of ownership") @Size(min = 6, max = 6,
+				message = "the six kinds of ownership") List<Ownership> ownerships,
+		@Valid @NotEmpty(message = "the contacts of section 三") List<Contact> contacts,
+		@NotBlank(message = "an e-mail address") @Email(message = "an e-mail address") String mailbox,
+		@NotBlank(message = "a postal address") String address,
+		@NotNull(message = "a postcode of six digits") @Pattern(regexp = "\\d{6}",
+				message = "a postcode of six digits") String postcode) {
+
+	/** The zone of every date of the notice. */
+	public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	/** The last day that is still in time, as the notice prints it. */
+	public LocalDate lastDay() {
+		return deadline.atZoneSameInstant(ZONE).toLocalDate().minusDays(1);
+	}
+
+	/** The direction of this code, or empty for a code that the notice does not know. */
+	public Optional<Direction> direction(String code) {
+		return directions.stream().filter(direction -> direction.code().equals(code)).findFirst();
+	}
+
+	/** The category of this code, or empty for a code that the annex does not know. */
+	public Optional<Category> category(String code) {
+		return categories.stream().filter(category -> category.code().equals(code)).findFirst();
+	}
+
+	/** The ownership of this code, or empty for a code that the annex does not know. */
+	public Optional<Ownership> ownership(String code) {
+		return ownerships.stream().filter(ownership -> ownership.code().equals(code)).findFirst();
+	}
+
+	/**
+	 * 申报方向, 通知一（一）: one code, three spellings (C5).
+	 *
+	 * @param levels the levels of this direction's regime, highest first; empty where it
+	 * has none (R42, R43)
+	 */
+	public record Direction(@NotBlank(message = "a code such as D1") String code,
+			@NotBlank(message = "the name in the body") String name,
+			@NotBlank(message = "the label of annex 1") String formLabel,
+			@NotBlank(message = "the label of annex 3") String annex3Label,
+			@NotNull(message = "a list of levels, [] for none") List<String> levels, String levelLabel,
+			@NotBlank(message = "the heading in annex 1 三") String guidanceTitle,
+			@NotBlank(message = "the guidance of annex 1 三") String guidance) {
+	}
+
+	/** 企业类别 with its spellings in annex 1 and annex 3 (C1, C2). */
+	public record Category(@NotBlank(message = "a code such as INDUSTRIAL") String code,
+			@NotBlank(message = "the label of annex 1") String formLabel,
+			@NotBlank(message = "the label of annex 3") String annex3Label) {
+	}
+
+	/** 单位性质 of annex 1 (R38). */
+	public record Ownership(@NotBlank(message = "a code such as STATE") String code,
+			@NotBlank(message = "the label of annex 1") String label) {
+
+		/** The one that needs a text. */
+		public static final String OTHER = "OTHER";
+
+	}
+
+	/** One line of 三、联系方式 (R26). */
+	public record Contact(@NotBlank(message = "an office or 申报咨询") String role,
+			@NotBlank(message = "a name") String name, @NotBlank(message = "a telephone number") String phone) {
+	}
+
+}

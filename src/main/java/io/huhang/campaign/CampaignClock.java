@@ -1,0 +1,82 @@
+package io.huhang.campaign;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one source of time: the database's clock plus an offset that only the demo moves,
+ * and only forward. Two nodes with different clocks therefore judge a deadline alike.
+ */
+@Component
+public class CampaignClock extends Clock {
+
+	private final JdbcClient jdbc;
+
+	private final String now;
+
+	CampaignClock(JdbcClient jdbc, DatabaseKind database) {
+		this.jdbc = jdbc;
+		// H2 runs inside this JVM, and its current_timestamp stands still within a
+		// transaction.
+		this.now = database.isPostgres() ? "clock_timestamp()" : "null";
+	}
+
+	@Override
+	public Instant instant() {
+		return this.jdbc.sql("select " + this.now + " as moment, offset_seconds from campaign_clock")
+			.query((row, number) -> {
+				OffsetDateTime moment = row.getObject("moment", OffsetDateTime.class);
+				Instant base = (moment != null) ? moment.toInstant() : Instant.now();
+				return base.plusSeconds(row.getLong("offset_seconds"));
+			})
+			.single();
+	}
+
+	/** How far the demo has moved ahead of (or begun behind) the real time. */
+	public Duration offset() {
+		return Duration
+			.ofSeconds(this.jdbc.sql("select offset_seconds from campaign_clock").query(Long.class).single());
+	}
+
+	/**
+	 * Sets where the demo begins, once and for all.
+	 * @param start the instant that is "now" at the very first start
+	 */
+	public void beginAt(Instant start) {
+		this.jdbc.sql("update campaign_clock set offset_seconds = :offset, started = true where started = false")
+			.param("offset", Duration.between(Instant.now(), start).toSeconds())
+			.update();
+	}
+
+	/**
+	 * Moves the demo's time forward.
+	 * @param target the instant that becomes "now"
+	 * @throws RefusedException if the target lies in the past
+	 */
+	public void advanceTo(Instant target) {
+		long seconds = Duration.between(instant(), target).toSeconds();
+		if (seconds <= 0) {
+			throw new RefusedException("target", "演示时间只能向后调整，请选择晚于当前的时间。", "系统规则");
+		}
+		this.jdbc.sql("update campaign_clock set offset_seconds = offset_seconds + :seconds where started = true")
+			.param("seconds", seconds)
+			.update();
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return Campaign.ZONE;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		throw new UnsupportedOperationException("the notice knows one zone");
+	}
+
+}

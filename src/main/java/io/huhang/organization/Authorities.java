@@ -1,0 +1,72 @@
+package io.huhang.organization;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.campaign.ConfigFiles;
+import io.huhang.campaign.CsvRow;
+import io.huhang.organization.Authority.Line;
+
+import org.springframework.stereotype.Component;
+
+/** The addressees of the notice (R1), from {@code config/authorities.csv}. */
+@Component
+public class Authorities {
+
+	private final Map<String, Authority> byKey = new LinkedHashMap<>();
+
+	Authorities(ConfigFiles files) {
+		for (CsvRow row : CsvRow.read(files.find("authorities.csv"), "code", "province", "line", "name", "enabled")) {
+			Authority authority = authority(row);
+			if (this.byKey.putIfAbsent(authority.key(), authority) != null) {
+				throw row.invalid("code", "a pair of code and line that stands only once");
+			}
+		}
+	}
+
+	/** Those that take part, in the order of the table. */
+	public List<Authority> enabled() {
+		return this.byKey.values().stream().filter(Authority::enabled).toList();
+	}
+
+	/** All rows of the table, the disabled ones too. */
+	public List<Authority> all() {
+		return List.copyOf(this.byKey.values());
+	}
+
+	/**
+	 * The authority of this key.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public Authority get(String key) {
+		Authority authority = this.byKey.get(key);
+		if (authority == null) {
+			throw new IllegalArgumentException("unknown authority " + key);
+		}
+		return authority;
+	}
+
+	/** Whether an enterprise may hand its application to the authority of this key. */
+	public boolean accepts(String key) {
+		return this.byKey.containsKey(key) && this.byKey.get(key).enabled();
+	}
+
+	private static Authority authority(CsvRow row) {
+		if (!row.value("code").matches("\\d{6}")) {
+			throw row.invalid("code", "six digits of GB/T 2260");
+		}
+		if (!row.value("line").matches("IIT|CA")) {
+			throw row.invalid("line", "IIT or CA");
+		}
+		if (!row.value("enabled").matches("true|false")) {
+			throw row.invalid("enabled", "true or false");
+		}
+		if (row.value("name").isEmpty()) {
+			throw row.invalid("name", "the authority's full name");
+		}
+		return new Authority(row.value("code"), row.value("province"), Line.valueOf(row.value("line")),
+				row.value("name"), Boolean.parseBoolean(row.value("enabled")));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.huhang.organization;
+
+import java.util.List;
+
+/**
+ * Someone with an account.
+ *
+ * @param id the login name
+ * @param organization the enterprise's 统一社会信用代码 or the authority's key; empty for the
+ * ministry's side
+ */
+public record Person(String id, String name, String email, Role role, String organization) {
+
+	/** The engine groups of this person (design §1). */
+	public List<String> groups() {
+		String group = this.role.group(this.organization);
+		return (this.role == Role.APPLICANT) ? List.of(group, "enterprise-" + this.organization) : List.of(group);
+	}
+
+}

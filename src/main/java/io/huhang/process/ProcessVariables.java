@@ -1,0 +1,39 @@
+package io.huhang.process;
+
+import java.util.Set;
+
+/**
+ * Every variable that an instance may hold (design §6): ids, and the three titles that
+ * lists and Cockpit show.
+ */
+public final class ProcessVariables {
+
+	/** Number of the case (业务编号), such as HH2024-AL-330000-0007. */
+	public static final String CASE_NUMBER = "caseNumber";
+
+	/** Number of the recommendation, such as HH2024-TJ-330000-iit. */
+	public static final String RECOMMENDATION_NUMBER = "recommendationNumber";
+
+	/** Login name of the person who applies. */
+	public static final String APPLICANT = "applicant";
+
+	/** Key of the authority, such as 330000-iit. */
+	public static final String AUTHORITY = "authority";
+
+	/** 案例名称, as lists show it. */
+	public static final String CASE_NAME = "caseName";
+
+	/** 企业名称 (or the authority's name), as lists show it. */
+	public static final String ENTERPRISE_NAME = "enterpriseName";
+
+	/** 申报方向, as lists show it. */
+	public static final String DIRECTION = "direction";
+
+	/** All of them: nothing else is kept in an instance or its history. */
+	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, APPLICANT, AUTHORITY,
+			CASE_NAME, ENTERPRISE_NAME, DIRECTION);
+
+	private ProcessVariables() {
+	}
+
+}

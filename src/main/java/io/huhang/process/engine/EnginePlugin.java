@@ -1,0 +1,60 @@
+package io.huhang.process.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.process.Diagram;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** What this product changes in the engine, in one place. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializingSingleton {
+
+	private final ApplicationContext context;
+
+	// Filled once the context stands: the diagrams' classes need services of the engine
+	// themselves.
+	private final Map<Object, Object> beans = new HashMap<>();
+
+	EnginePlugin(ApplicationContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setBeans(this.beans);
+		configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new DeclaredHistoryLevel())));
+		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor());
+		configuration.setCustomPasswordChecker(new ArrayList<>());
+		configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M");
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				guards(configuration.getCustomPreCommandInterceptorsTxRequired()));
+		configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+				guards(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+		List<BpmnParseListener> listeners = (configuration.getCustomPreBPMNParseListeners() != null)
+				? new ArrayList<>(configuration.getCustomPreBPMNParseListeners()) : new ArrayList<>();
+		listeners.add(new TaskTitleParseListener());
+		configuration.setCustomPreBPMNParseListeners(listeners);
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.context.getBeansWithAnnotation(Diagram.class).forEach(this.beans::put);
+	}
+
+	private static List<CommandInterceptor> guards(List<CommandInterceptor> existing) {
+		List<CommandInterceptor> all = (existing != null) ? new ArrayList<>(existing) : new ArrayList<>();
+		all.add(0, new EngineGuard());
+		return all;
+	}
+
+}

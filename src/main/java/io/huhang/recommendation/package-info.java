@@ -1,0 +1,7 @@
+/**
+ * 地方推荐：审核、排序、推荐、用印、报送（附件3）。 Reviews, ranks, recommends, seals and dispatches local cases
+ * (annex 3).
+ */
+@org.springframework.modulith.ApplicationModule(
+		allowedDependencies = { "application", "campaign", "audit", "attachment", "document", "mail", "organization" })
+package io.huhang.recommendation;
