@@ -1,0 +1,177 @@
+package io.huhang.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Enterprise;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All 典型案例 of the campaign. */
+@Repository
+public class CaseApplications {
+
+	private static final String SELECT = "select number, authority, uscc, applicant, direction, case_name, unit_name,"
+			+ " opened_at, live_key from application_case ";
+
+	private static final RowMapper<CaseApplication> ROW = (row, index) -> new CaseApplication(row.getString("number"),
+			row.getString("authority"), row.getString("uscc"), row.getString("applicant"), row.getString("direction"),
+			row.getString("case_name"), row.getString("unit_name"),
+			row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getString("live_key") != null);
+
+	private final JdbcClient jdbc;
+
+	private final Campaign campaign;
+
+	private final Authorities authorities;
+
+	private final Numbers numbers;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	CaseApplications(JdbcClient jdbc, Campaign campaign, Authorities authorities, Numbers numbers, AuditTrail audit,
+			Clock clock) {
+		this.jdbc = jdbc;
+		this.campaign = campaign;
+		this.authorities = authorities;
+		this.numbers = numbers;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** What stands against opening an application, before anything is written (R11, R12). */
+	public void checkOpening(Opening opening, Enterprise enterprise) {
+		if (!this.authorities.accepts(opening.authority())) {
+			throw new RefusedException("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）");
+		}
+		if (this.campaign.direction(opening.direction()).isEmpty()) {
+			throw new RefusedException("direction", "请选择一个申报方向。", "通知二（一）");
+		}
+		if (!this.campaign.privacyVersion().equals(opening.privacyVersion())) {
+			throw new RefusedException("privacyVersion", "请阅读并同意个人信息处理告知。", "个人信息保护法 第十七条");
+		}
+		live(enterprise.uscc()).ifPresent(existing -> {
+			throw new RefusedException("direction",
+					"贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()), "通知二（一）");
+		});
+	}
+
+	/** Opens an application and gives it its number; the unique key settles two simultaneous ones. */
+	@Transactional
+	public CaseApplication open(Opening opening, Enterprise enterprise, String applicant) {
+		checkOpening(opening, enterprise);
+		String code = opening.authority().substring(0, 6);
+		String number = "%s-AL-%s-%04d".formatted(this.campaign.numberPrefix(), code, this.numbers.next("AL-" + code));
+		Instant now = this.clock.instant();
+		this.jdbc
+			.sql("insert into application_case (number, campaign, authority, uscc, applicant, direction,"
+					+ " privacy_version, case_name, unit_name, opened_at, live_key) values (:number, :campaign,"
+					+ " :authority, :uscc, :applicant, :direction, :privacy, '', :unit, :now, :live)")
+			.param("number", number)
+			.param("campaign", this.campaign.id())
+			.param("authority", opening.authority())
+			.param("uscc", enterprise.uscc())
+			.param("applicant", applicant)
+			.param("direction", opening.direction())
+			.param("privacy", opening.privacyVersion())
+			.param("unit", enterprise.name())
+			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("live", this.campaign.id() + "/" + enterprise.uscc())
+			.update();
+		this.audit.record(applicant, "case.open", number);
+		return get(number);
+	}
+
+	/**
+	 * The application of this number.
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
+	 */
+	public CaseApplication get(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).single();
+	}
+
+	/** The application of this number, or empty. */
+	public Optional<CaseApplication> find(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).optional();
+	}
+
+	/** The enterprise's live application of this campaign. */
+	public Optional<CaseApplication> live(String uscc) {
+		return this.jdbc.sql(SELECT + "where live_key = :live")
+			.param("live", this.campaign.id() + "/" + uscc)
+			.query(ROW)
+			.optional();
+	}
+
+	/** All applications of this enterprise, the newest first. */
+	public List<CaseApplication> of(String uscc) {
+		return this.jdbc.sql(SELECT + "where uscc = :uscc order by opened_at desc, number desc")
+			.param("uscc", uscc)
+			.query(ROW)
+			.list();
+	}
+
+	/** Locks the application until the transaction ends: one decision at a time. */
+	public CaseApplication lock(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number for update").param("number", number).query(ROW).single();
+	}
+
+	/** Keeps what lists show in step with the form. */
+	public void entitle(String number, CaseForm form) {
+		this.jdbc
+			.sql("update application_case set case_name = :name, direction = :direction where number = :number")
+			.param("name", form.caseName())
+			.param("direction", form.direction())
+			.param("number", number)
+			.update();
+	}
+
+	/** Ends an application for good; its enterprise may then open another while there is time. */
+	public void close(String number) {
+		this.jdbc
+			.sql("update application_case set live_key = null, closed_at = :now where number = :number"
+					+ " and closed_at is null")
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("number", number)
+			.update();
+	}
+
+	/**
+	 * Cases whose number, enterprise, code or name contains the text, finished ones too, at most 200.
+	 * @param authority an authority's key, or empty for all authorities
+	 */
+	public List<CaseApplication> search(String text, String authority) {
+		return this.jdbc
+			.sql(SELECT + "where (:authority = '' or authority = :authority) and (lower(number) like :text"
+					+ " or lower(unit_name) like :text or lower(uscc) like :text or lower(case_name) like :text)"
+					+ " order by opened_at desc, number desc fetch first 200 rows only")
+			.param("authority", authority)
+			.param("text", "%" + text.strip().toLowerCase(Locale.ROOT) + "%")
+			.query(ROW)
+			.list();
+	}
+
+	/**
+	 * What the start form asks.
+	 *
+	 * @param authority key of the receiving authority
+	 * @param direction code of the direction
+	 * @param privacyVersion the version of the privacy notice that the person agreed to
+	 */
+	public record Opening(String authority, String direction, String privacyVersion) {
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.huhang.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sealed applications as handed in: which revision, with which scan, when. */
+@Repository
+public class Filings {
+
+	/** The form whose draft tells the seals. */
+	public static final String FORM = "submitSealedCase";
+
+	private final JdbcClient jdbc;
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Filings(JdbcClient jdbc, CaseApplications cases, Revisions revisions, Drafts drafts, Attachments attachments,
+			AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.cases = cases;
+		this.revisions = revisions;
+		this.drafts = drafts;
+		this.attachments = attachments;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Slot of the sealed scan of a revision: the scan of an older revision never passes for a newer one. */
+	public static String scanSlot(int revision) {
+		return "sealed-scan-r" + revision;
+	}
+
+	/** The draft form of a revision's sealing, so that revision 2 begins with no tick. */
+	public static String form(int revision) {
+		return FORM + "-r" + revision;
+	}
+
+	/** What the applicant has ticked so far for the newest revision. */
+	public Sealing sealing(String number) {
+		return this.drafts.read(number, form(newest(number)), Sealing.class, Sealing.empty());
+	}
+
+	/**
+	 * Everything that stands against filing the newest revision now.
+	 * @param closing the first instant that is too late
+	 */
+	public List<Problem> check(String number, Instant closing) {
+		List<Problem> problems = new ArrayList<>();
+		Sealing sealing = sealing(number);
+		if (sealing.isRevising()) {
+			return problems;
+		}
+		if (!this.clock.instant().isBefore(closing)) {
+			problems.add(new Problem("choice", "申报已于%s截止（服务器时间%s），不能再提交。".formatted(ChineseDates.deadline(closing),
+					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
+		}
+		if (scan(number).isEmpty()) {
+			problems.add(new Problem("scan", "请上传盖章签字后的申报书扫描件（PDF）。", "附件1 填表须知三"));
+		}
+		requireTick(problems, "coverSeal", sealing.coverSeal(), "请确认封面已加盖申报单位公章。", "附件1 封面");
+		requireTick(problems, "declarationSeal", sealing.declarationSeal(), "请确认“五、真实性承诺”处已加盖申报单位公章。", "附件1 五、真实性承诺");
+		requireTick(problems, "signature", sealing.signature(), "请确认“五、真实性承诺”处已由法定代表人签章。", "附件1 五、真实性承诺");
+		requireTick(problems, "pagingSeal", sealing.pagingSeal(), "请确认申报材料（含附件）已加盖骑缝章。", "附件1 填表须知三");
+		requireTick(problems, "truthful", sealing.truthful(), "请勾选真实性承诺。", "附件1 五、真实性承诺");
+		return problems;
+	}
+
+	/**
+	 * Hands the newest revision in, or does nothing where the applicant goes back to the form. The clock is read after
+	 * the lock: this transaction, not a timer, decides what is late.
+	 * @throws RefusedException if something is missing or it is too late
+	 */
+	@Transactional
+	public void file(String number, Instant closing, String userId) {
+		this.cases.lock(number);
+		List<Problem> problems = check(number, closing);
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
+		}
+		Sealing sealing = sealing(number);
+		if (!sealing.isRevising()) {
+			insert(number, sealing, userId);
+			this.audit.record(userId, "case.file", number + "/" + newest(number));
+		}
+	}
+
+	/** When the newest revision was filed; empty if it was not. */
+	public Optional<Instant> filedAt(String number) {
+		return this.jdbc
+			.sql("select filed_at from application_filing where case_number = :number and revision = :revision")
+			.param("number", number)
+			.param("revision", newest(number))
+			.query((row, index) -> row.getObject("filed_at", OffsetDateTime.class).toInstant())
+			.optional();
+	}
+
+	/** Whether any revision of the case has ever been filed. */
+	public boolean everFiled(String number) {
+		return this.jdbc.sql("select count(*) from application_filing where case_number = :number")
+			.param("number", number)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** The sealed scan of the newest revision. */
+	public Optional<StoredFile> scan(String number) {
+		return this.attachments.of(number, scanSlot(newest(number))).stream().reduce((first, last) -> last);
+	}
+
+	private int newest(String number) {
+		return this.revisions.latest(number).map(Revision::revision).orElse(0);
+	}
+
+	private void insert(String number, Sealing sealing, String userId) {
+		UUID scan = scan(number).map(StoredFile::id).orElseThrow();
+		this.jdbc
+			.sql("insert into application_filing (case_number, revision, scan_id, content, filed_at, filed_by)"
+					+ " values (:number, :revision, :scan, :content, :now, :user)")
+			.param("number", number)
+			.param("revision", newest(number))
+			.param("scan", scan)
+			.param("content", this.drafts.write(sealing))
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("user", userId)
+			.update();
+	}
+
+	private static void requireTick(List<Problem> problems, String field, String tick, String text, String clause) {
+		if (!"true".equals(tick)) {
+			problems.add(new Problem(field, text, clause));
+		}
+	}
+
+}

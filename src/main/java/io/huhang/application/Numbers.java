@@ -1,0 +1,36 @@
+package io.huhang.application;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Gives numbers without gaps: a number taken by a transaction that fails is given again. */
+@Repository
+class Numbers {
+
+	private final JdbcClient jdbc;
+
+	Numbers(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The next number of this series, beginning with 1. */
+	int next(String series) {
+		if (advance(series) == 0) {
+			// Two first numbers in one instant: the key lets one through, the other person is asked to try again.
+			this.jdbc.sql("insert into application_number (series, last_given) values (:series, 1)")
+				.param("series", series)
+				.update();
+		}
+		return this.jdbc.sql("select last_given from application_number where series = :series")
+			.param("series", series)
+			.query(Integer.class)
+			.single();
+	}
+
+	private int advance(String series) {
+		return this.jdbc.sql("update application_number set last_given = last_given + 1 where series = :series")
+			.param("series", series)
+			.update();
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.huhang.application;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.huhang.attachment.StoredFile;
+
+/**
+ * 修订版: the application as it was when the applicant completed the form; never changed.
+ *
+ * @param evidence the evidence files in their order
+ * @param fingerprint SHA-256 over number, revision, form and the hashes of the evidence
+ */
+public record Revision(String caseNumber, int revision, CaseForm form, List<StoredFile> evidence, String fingerprint,
+		Instant frozenAt, String frozenBy) {
+
+	/** The fingerprint as printed on each page. */
+	public String shortFingerprint() {
+		return this.fingerprint.substring(0, 16);
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.huhang.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.Sha256;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The frozen revisions of every case. */
+@Repository
+public class Revisions {
+
+	/** The form whose draft becomes a revision. */
+	public static final String FORM = "fillCaseApplication";
+
+	/** Slot of the evidence files. */
+	public static final String EVIDENCE = "evidence";
+
+	private final JdbcClient jdbc;
+
+	private final CaseApplications cases;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	private final CaseRules rules;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, CaseRules rules,
+			AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.cases = cases;
+		this.drafts = drafts;
+		this.attachments = attachments;
+		this.rules = rules;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Everything that stands against freezing the draft as it is now. */
+	public List<Problem> check(String number) {
+		return this.rules.check(draft(number).normalised(), context(number));
+	}
+
+	/** The draft of the case, prefilled with what is known before the first save. */
+	public CaseForm draft(String number) {
+		CaseApplication application = this.cases.get(number);
+		return this.drafts.read(number, FORM, CaseForm.class,
+				CaseForm.empty(application.unitName(), application.uscc(), application.direction()));
+	}
+
+	/**
+	 * Freezes the draft as the next revision.
+	 * @throws RefusedException if a rule of annex 1 stands against it
+	 */
+	@Transactional
+	public Revision freeze(String number, String userId) {
+		this.cases.lock(number);
+		List<Problem> problems = check(number);
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
+		}
+		CaseForm form = draft(number).normalised();
+		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
+		int revision = latest(number).map(Revision::revision).orElse(0) + 1;
+		insert(number, revision, form, evidence, userId);
+		this.cases.entitle(number, form);
+		this.audit.record(userId, "case.freeze", number + "/" + revision);
+		return get(number, revision);
+	}
+
+	/** The newest revision of the case. */
+	public Optional<Revision> latest(String number) {
+		return query("where case_number = :number order by revision desc fetch first 1 rows only", number, 0);
+	}
+
+	/**
+	 * One revision of the case.
+	 * @throws java.util.NoSuchElementException if there is none
+	 */
+	public Revision get(String number, int revision) {
+		return query("where case_number = :number and revision = :revision", number, revision).orElseThrow();
+	}
+
+	private Optional<Revision> query(String where, String number, int revision) {
+		return this.jdbc
+			.sql("select case_number, revision, content, evidence, fingerprint, frozen_at, frozen_by"
+					+ " from application_revision " + where)
+			.param("number", number)
+			.param("revision", revision)
+			.query((row, index) -> new Revision(row.getString("case_number"), row.getInt("revision"),
+					this.drafts.parse(row.getString("content"), CaseForm.class), files(row.getString("evidence")),
+					row.getString("fingerprint"), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
+					row.getString("frozen_by")))
+			.optional();
+	}
+
+	private void insert(String number, int revision, CaseForm form, List<StoredFile> evidence, String userId) {
+		String content = this.drafts.write(form);
+		String hashes = evidence.stream().map(StoredFile::sha256).collect(Collectors.joining(","));
+		this.jdbc
+			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
+					+ " frozen_by) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user)")
+			.param("number", number)
+			.param("revision", revision)
+			.param("content", content)
+			.param("evidence", evidence.stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
+			.param("fingerprint", Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes)))
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("user", userId)
+			.update();
+	}
+
+	private List<StoredFile> files(String ids) {
+		return Arrays.stream(ids.split(","))
+			.map(UUID::fromString)
+			.map(id -> this.attachments.find(id).orElseThrow())
+			.toList();
+	}
+
+	private CaseContext context(String number) {
+		return new CaseContext(this.cases.get(number).uscc(), LocalDate.now(this.clock),
+				this.attachments.of(number, EVIDENCE).size());
+	}
+
+}

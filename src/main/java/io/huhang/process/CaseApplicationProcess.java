@@ -1,0 +1,221 @@
+package io.huhang.process;
+
+import java.util.Date;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseApplications.Opening;
+import io.huhang.application.CaseDossier;
+import io.huhang.application.Filings;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.organization.Enterprises;
+import io.huhang.organization.People;
+import io.huhang.recommendation.CaseReviews;
+import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.Review.Step;
+import io.huhang.recommendation.Reviews;
+import io.huhang.recommendation.Verdict;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** 典型案例申报: what {@code case-application.bpmn} calls, under the ids of its elements. */
+@Diagram("caseApplication")
+public class CaseApplicationProcess {
+
+	/** Id of the process. */
+	public static final String KEY = "case-application";
+
+	/** Message: the list with this case has left. */
+	public static final String RECOMMENDED = "caseRecommended";
+
+	/** Message: the case is not on the list. */
+	public static final String NOT_RECOMMENDED = "caseNotRecommended";
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final Filings filings;
+
+	private final CaseDossier dossier;
+
+	private final CaseReviews caseReviews;
+
+	private final Reviews reviews;
+
+	private final ClosingDates closingDates;
+
+	private final People people;
+
+	private final Enterprises enterprises;
+
+	private final Campaign campaign;
+
+	private final FormReader forms;
+
+	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
+			CaseReviews caseReviews, Reviews reviews, ClosingDates closingDates, People people,
+			Enterprises enterprises, Campaign campaign, FormReader forms) {
+		this.cases = cases;
+		this.revisions = revisions;
+		this.filings = filings;
+		this.dossier = dossier;
+		this.caseReviews = caseReviews;
+		this.reviews = reviews;
+		this.closingDates = closingDates;
+		this.people = people;
+		this.enterprises = enterprises;
+		this.campaign = campaign;
+		this.forms = forms;
+	}
+
+	/** What startCaseApplication asks. */
+	record StartCaseApplication(String authority, String direction, String privacyVersion) {
+	}
+
+	/** caseApplicationStarted: gives the case its number. */
+	public void open(DelegateExecution execution) {
+		StartCaseApplication start = this.forms.read(execution, StartCaseApplication.class);
+		String applicant = (String) execution.getVariable(ProcessVariables.APPLICANT);
+		CaseApplication opened = this.cases.open(
+				new Opening(start.authority(), start.direction(), start.privacyVersion()),
+				this.enterprises.get(this.people.get(applicant).organization()), applicant);
+		execution.setProcessBusinessKey(opened.number());
+		execution.setVariable(ProcessVariables.CASE_NUMBER, opened.number());
+		execution.setVariable(ProcessVariables.AUTHORITY, opened.authority());
+		entitle(execution, opened);
+	}
+
+	/** The first instant that is too late for the applicant. */
+	public Date closing(String caseNumber) {
+		return Date.from(this.closingDates.of(caseNumber));
+	}
+
+	/** When the reminder of this index is due. */
+	public Date reminder(String caseNumber, int index) {
+		return Date.from(this.closingDates.reminder(this.closingDates.of(caseNumber), index));
+	}
+
+	/** fillCaseApplication: freezes a revision. */
+	public void fillCaseApplication(DelegateTask task) {
+		String caseNumber = caseNumber(task);
+		this.revisions.freeze(caseNumber, Actor.of(task));
+		entitle(task.getExecution(), this.cases.get(caseNumber));
+	}
+
+	/** Whether the newest revision asks for a check before sealing. */
+	public boolean preCheckWanted(String caseNumber) {
+		return this.revisions.latest(caseNumber).map(Revision::form).orElseThrow().preCheckWanted().equals("true");
+	}
+
+	/** preCheckCase. */
+	public void preCheckCase(DelegateTask task) {
+		Verdict verdict = this.forms.read(task, PreCheckCase.class).verdict();
+		this.caseReviews.preCheck(task.getId(), caseNumber(task), verdict, Actor.of(task));
+	}
+
+	/** Whether the officer wants changes before sealing. */
+	public boolean preCheckReturned(String caseNumber) {
+		return this.reviews.latestIs(caseNumber, Step.PRE_CHECK, Verdict.RETURN);
+	}
+
+	/** generateCaseDocuments. */
+	public void generateDocuments(String caseNumber) {
+		this.dossier.generate(caseNumber);
+	}
+
+	/** submitSealedCase: files the sealed revision, unless the applicant goes back to the form. */
+	public void submitSealedCase(DelegateTask task) {
+		String caseNumber = caseNumber(task);
+		this.filings.file(caseNumber, this.closingDates.of(caseNumber), Actor.of(task));
+	}
+
+	/** Whether the applicant goes back to the form. */
+	public boolean revising(String caseNumber) {
+		return this.filings.filedAt(caseNumber).isEmpty();
+	}
+
+	/** tellAuthority. */
+	public void tellAuthority(String caseNumber) {
+		this.caseReviews.announceFiling(caseNumber);
+	}
+
+	/** checkCase. */
+	public void checkCase(DelegateTask task) {
+		Verdict verdict = this.forms.read(task, CheckCase.class).verdict();
+		this.caseReviews.check(task.getId(), caseNumber(task), verdict, Actor.of(task));
+	}
+
+	/** Whether the officer wants a correction. */
+	public boolean returned(String caseNumber) {
+		return this.reviews.latestIs(caseNumber, Step.CHECK, Verdict.RETURN);
+	}
+
+	/** Whether the officer does not accept the case. */
+	public boolean refused(String caseNumber) {
+		return this.reviews.latestIs(caseNumber, Step.CHECK, Verdict.REFUSE);
+	}
+
+	/** reviewCase. */
+	public void reviewCase(DelegateTask task) {
+		Verdict verdict = this.forms.read(task, ReviewCase.class).verdict();
+		this.caseReviews.review(task.getId(), caseNumber(task), verdict, Actor.of(task));
+	}
+
+	/** Whether the head sends the case back to the officer. */
+	public boolean reviewReturned(String caseNumber) {
+		return this.reviews.latestIs(caseNumber, Step.REVIEW, Verdict.RETURN);
+	}
+
+	/** recordOverdue. */
+	public void recordOverdue(String caseNumber) {
+		this.caseReviews.closeOverdue(caseNumber);
+	}
+
+	/** remindApplicant. */
+	public void remindApplicant(String caseNumber) {
+		this.caseReviews.remind(caseNumber);
+	}
+
+	private void entitle(DelegateExecution execution, CaseApplication application) {
+		execution.setVariable(ProcessVariables.CASE_NAME, application.caseName());
+		execution.setVariable(ProcessVariables.ENTERPRISE_NAME, application.unitName());
+		execution.setVariable(ProcessVariables.DIRECTION,
+				this.campaign.direction(application.direction()).orElseThrow().name());
+	}
+
+	private static String caseNumber(VariableScope scope) {
+		return (String) scope.getVariable(ProcessVariables.CASE_NUMBER);
+	}
+
+	/** Answers of preCheckCase.form. */
+	record PreCheckCase(String decision, String reason) {
+
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+	/** Answers of checkCase.form. */
+	record CheckCase(String decision, String reason) {
+
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+	/** Answers of reviewCase.form. */
+	record ReviewCase(String decision, String reason) {
+
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.huhang.recommendation;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Site;
+import io.huhang.mail.LetterFile;
+import io.huhang.mail.Letters;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+
+import org.springframework.stereotype.Component;
+
+/** Who is told what by letter about cases and lists. A person is told once per fact: the step names the fact. */
+@Component
+public class Announcements {
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final Recommendations recommendations;
+
+	private final Authorities authorities;
+
+	private final People people;
+
+	private final Letters letters;
+
+	private final Campaign campaign;
+
+	private final Site site;
+
+	Announcements(CaseApplications cases, Revisions revisions, Recommendations recommendations, Authorities authorities,
+			People people, Letters letters, Campaign campaign, Site site) {
+		this.cases = cases;
+		this.revisions = revisions;
+		this.recommendations = recommendations;
+		this.authorities = authorities;
+		this.people = people;
+		this.letters = letters;
+		this.campaign = campaign;
+		this.site = site;
+	}
+
+	/**
+	 * Tells the applicant a fact about its case: the account's address, and the contact's as last frozen.
+	 * @param kind the letter's template
+	 * @param step what makes this fact different from an earlier one of its kind
+	 * @param details what the template says beside the case's own data
+	 */
+	public void tellApplicant(String kind, String caseNumber, String step, Map<String, Object> details) {
+		CaseApplication application = this.cases.get(caseNumber);
+		Map<String, String> recipients = new LinkedHashMap<>();
+		this.people.find(application.applicant()).ifPresent(person -> recipients.put(person.email(), person.name()));
+		this.revisions.latest(caseNumber)
+			.ifPresent(revision -> recipients.putIfAbsent(revision.form().email(), revision.form().contactName()));
+		Map<String, Object> model = caseModel(application);
+		model.putAll(details);
+		recipients
+			.forEach((email, name) -> this.letters.write(kind, caseNumber, step, email, name, model, List.of()));
+	}
+
+	/** Tells the authority's officers a fact about a case. */
+	public void tellOfficers(String kind, String caseNumber, String step) {
+		CaseApplication application = this.cases.get(caseNumber);
+		for (Person officer : this.people.with(Role.OFFICER, application.authority())) {
+			this.letters.write(kind, caseNumber, step, officer.email(), officer.name(), caseModel(application),
+					List.of());
+		}
+	}
+
+	/** Tells the authority's people of this role a fact about their list. */
+	public void tellAuthority(String kind, String number, String step, Role role, Map<String, Object> details) {
+		Recommendation recommendation = this.recommendations.get(number);
+		Map<String, Object> model = listModel(recommendation);
+		model.putAll(details);
+		for (Person person : this.people.with(role, recommendation.authority())) {
+			this.letters.write(kind, number, step, person.email(), person.name(), model, List.of());
+		}
+	}
+
+	/** Tells the notice's mailbox (三、联系方式) a fact about a list, with files where it needs them. */
+	public void tellContacts(String kind, String number, String step, Map<String, Object> details,
+			List<LetterFile> files) {
+		Map<String, Object> model = listModel(this.recommendations.get(number));
+		model.putAll(details);
+		this.letters.write(kind, number, step, this.campaign.mailbox(), "申报咨询联系人", model, files);
+	}
+
+	/** The details of a letter that gives a reason. */
+	public static Map<String, Object> reason(String reason) {
+		return Map.of("reason", reason);
+	}
+
+	/** The details of a letter about a closing date. */
+	public static Map<String, Object> closing(Instant closing, long daysLeft) {
+		return Map.of("deadline", ChineseDates.deadline(closing), "daysLeft", daysLeft);
+	}
+
+	private Map<String, Object> caseModel(CaseApplication application) {
+		Map<String, Object> model = notice(application.number(), application.authority(),
+				this.site.link("/cases/" + application.number()));
+		model.put("caseName", application.caseName().isBlank() ? "（未命名案例）" : application.caseName());
+		model.put("enterpriseName", application.unitName());
+		model.put("direction", this.campaign.direction(application.direction()).orElseThrow().name());
+		return model;
+	}
+
+	private Map<String, Object> listModel(Recommendation recommendation) {
+		return notice(recommendation.number(), recommendation.authority(),
+				this.site.link("/recommendations/" + recommendation.number()));
+	}
+
+	private Map<String, Object> notice(String number, String authority, String link) {
+		Map<String, Object> model = new HashMap<>();
+		model.put("number", number);
+		model.put("authorityName", this.authorities.get(authority).name());
+		model.put("link", link);
+		model.put("contacts", this.campaign.contacts());
+		model.put("mailbox", this.campaign.mailbox());
+		model.put("address", this.campaign.address());
+		model.put("postcode", this.campaign.postcode());
+		model.put("documentNumber", this.campaign.documentNumber());
+		return model;
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.WorkingCalendar;
+
+import org.springframework.stereotype.Component;
+
+/** Until when who must act: the one place where a date of the notice becomes an instant (C16). */
+@Component
+public class ClosingDates {
+
+	private final Campaign campaign;
+
+	private final WorkingCalendar calendar;
+
+	private final Reviews reviews;
+
+	private final Clock clock;
+
+	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Clock clock) {
+		this.campaign = campaign;
+		this.calendar = calendar;
+		this.reviews = reviews;
+		this.clock = clock;
+	}
+
+	/** The first instant that is too late for an authority's list (通知二（三）). */
+	public Instant ofRecommendations() {
+		return this.campaign.deadline().toInstant();
+	}
+
+	/** The first instant that is too late for a first filing with an authority: some working days earlier. */
+	public Instant ofFirstFilings() {
+		return endOf(this.calendar.minus(this.campaign.lastDay(), this.campaign.localLead()));
+	}
+
+	/** The first instant that is too late for this case: a correction has its own limit, never past the deadline. */
+	public Instant of(String caseNumber) {
+		return this.reviews.correction(caseNumber)
+			.map(review -> correctionLimit(review.decidedAt()))
+			.orElseGet(this::ofFirstFilings);
+	}
+
+	/**
+	 * When the n-th reminder before this closing date is due. One that should already have gone is put after the
+	 * closing date, which cancels it: nobody gets yesterday's reminder.
+	 */
+	public Instant reminder(Instant closing, int index) {
+		Instant due = closing.minus(Duration.ofDays(this.campaign.reminderDays().get(index)));
+		return due.isAfter(this.clock.instant()) ? due : closing.plus(Duration.ofDays(1));
+	}
+
+	/** Whole days from now to the closing date, a begun one counted. */
+	public long daysLeft(Instant closing) {
+		return Math.max(0, (long) Math.ceil(Duration.between(this.clock.instant(), closing).toMinutes() / 1440.0));
+	}
+
+	private Instant correctionLimit(Instant returnedAt) {
+		LocalDate day = returnedAt.atZone(Campaign.ZONE).toLocalDate();
+		Instant limit = endOf(this.calendar.plus(day, this.campaign.correctionLimit()));
+		return limit.isBefore(ofRecommendations()) ? limit : ofRecommendations();
+	}
+
+	private static Instant endOf(LocalDate day) {
+		return day.plusDays(1).atStartOfDay(Campaign.ZONE).toInstant();
+	}
+
+}

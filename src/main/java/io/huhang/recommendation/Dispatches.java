@@ -1,0 +1,176 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.application.Drafts;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sealed lists as sent away: only then the package leaves. */
+@Repository
+public class Dispatches {
+
+	private static final String CLAUSE = "通知二（三）";
+
+	private final JdbcClient jdbc;
+
+	private final Recommendations recommendations;
+
+	private final RankedLists lists;
+
+	private final ClosingDates closingDates;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	private final Campaign campaign;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ClosingDates closingDates,
+			Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.recommendations = recommendations;
+		this.lists = lists;
+		this.closingDates = closingDates;
+		this.drafts = drafts;
+		this.attachments = attachments;
+		this.campaign = campaign;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** The draft form of a version's sealing, so that a new version begins with no tick. */
+	public static String form(int version) {
+		return "sealRecommendation-v" + version;
+	}
+
+	/** Slot of the scan of the sealed annex 3 of a version. */
+	public static String annex3Slot(int version) {
+		return "annex3-scan-v" + version;
+	}
+
+	/** Slot of the scan of a case's cover with the authority's seal. */
+	public static String coverSlot(String caseNumber, int version) {
+		return "cover-scan-" + caseNumber + "-v" + version;
+	}
+
+	/** What the officer has ticked so far for the newest version. */
+	public ListSealing sealing(String number) {
+		return this.drafts.read(number, form(this.lists.latest(number).version()), ListSealing.class,
+				ListSealing.empty());
+	}
+
+	/** The newest scan in this slot. */
+	public Optional<StoredFile> scan(String number, String slot) {
+		return this.attachments.of(number, slot).stream().reduce((first, last) -> last);
+	}
+
+	/** Everything that stands against dispatching the newest version now. */
+	public List<Problem> check(String number) {
+		List<Problem> problems = new ArrayList<>();
+		checkTime(problems);
+		ListSealing sealing = sealing(number);
+		RankedList list = this.lists.latest(number);
+		if (!"true".equals(sealing.annex3Seal())) {
+			problems.add(new Problem("annex3Seal", "请确认附件3已加盖推荐单位公章。", "附件3 推荐单位（盖章）"));
+		}
+		if (scan(number, annex3Slot(list.version())).isEmpty()) {
+			problems.add(new Problem("annex3Scan", "请上传盖章后的附件3扫描件。", "附件3 推荐单位（盖章）"));
+		}
+		list.ranking().recommended().forEach(caseNumber -> checkCover(problems, number, list, sealing, caseNumber));
+		if (!Integer.toString(this.campaign.paperCopies()).equals(sealing.copies().strip())) {
+			problems.add(new Problem("copies", "纸质材料须一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
+		}
+		checkDispatch(problems, sealing);
+		return problems;
+	}
+
+	/**
+	 * Records that the newest version has left. The clock is read after the lock: this transaction decides what is
+	 * late.
+	 * @throws RefusedException if something is missing or it is too late
+	 */
+	@Transactional
+	public void dispatch(String number, String userId) {
+		this.recommendations.lock(number);
+		List<Problem> problems = check(number);
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
+		}
+		this.jdbc
+			.sql("insert into recommendation_dispatch (recommendation_number, version, content, dispatched_at,"
+					+ " dispatched_by) values (:number, :version, :content, :now, :user)")
+			.param("number", number)
+			.param("version", this.lists.latest(number).version())
+			.param("content", this.drafts.write(sealing(number)))
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("user", userId)
+			.update();
+		this.audit.record(userId, "recommendation.dispatch", number);
+	}
+
+	/** How the paper of this recommendation was sent; empty before it left. */
+	public Optional<ListSealing> find(String number) {
+		return this.jdbc.sql("select content from recommendation_dispatch where recommendation_number = :number")
+			.param("number", number)
+			.query(String.class)
+			.optional()
+			.map(content -> this.drafts.parse(content, ListSealing.class));
+	}
+
+	private void checkTime(List<Problem> problems) {
+		Instant closing = this.closingDates.ofRecommendations();
+		Instant now = this.clock.instant();
+		if (!now.isBefore(closing)) {
+			problems.add(new Problem("dispatchedOn", "报送已于%s截止（服务器时间%s），不能再报送。"
+				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)), CLAUSE));
+		}
+	}
+
+	private void checkCover(List<Problem> problems, String number, RankedList list, ListSealing sealing,
+			String caseNumber) {
+		if (!sealing.coverSealed(caseNumber)) {
+			problems.add(new Problem("cover-" + caseNumber, "请确认该案例申报书封面已加盖推荐单位公章。", "附件1 封面"));
+		}
+		if (scan(number, coverSlot(caseNumber, list.version())).isEmpty()) {
+			problems.add(new Problem("coverScan-" + caseNumber, "请上传该案例盖章封面的扫描件。", "附件1 封面"));
+		}
+	}
+
+	private void checkDispatch(List<Problem> problems, ListSealing sealing) {
+		if (sealing.carrier().isBlank()) {
+			problems.add(new Problem("carrier", "请填写寄送方式或承运单位。", CLAUSE));
+		}
+		if (sealing.waybill().isBlank()) {
+			problems.add(new Problem("waybill", "请填写运单号；专人送达的填写“专人送达”。", CLAUSE));
+		}
+		try {
+			if (LocalDate.parse(sealing.dispatchedOn()).isAfter(LocalDate.now(this.clock))) {
+				problems.add(new Problem("dispatchedOn", "寄送日期不能晚于今天。", CLAUSE));
+			}
+		}
+		catch (DateTimeException ex) {
+			problems.add(new Problem("dispatchedOn", "请填写寄送日期。", CLAUSE));
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the head and the leader decided about a version of the list. */
+@Repository
+public class ListDecisions {
+
+	private final JdbcClient jdbc;
+
+	private final RankedLists lists;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	ListDecisions(JdbcClient jdbc, RankedLists lists, AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.lists = lists;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Who decides about the list. */
+	public enum Step {
+
+		/** 复核 by the head. */
+		REVIEW("复核排序"),
+		/** 签发 by the leader. */
+		APPROVE("签发推荐");
+
+		private final String label;
+
+		Step(String label) {
+			this.label = label;
+		}
+
+		/** As people read it. */
+		public String label() {
+			return this.label;
+		}
+
+	}
+
+	/** One decision about one version. */
+	public record ListDecision(int version, Step step, Verdict verdict, String decidedBy, Instant decidedAt) {
+	}
+
+	/** Records a decision about the newest version; the task's id lets it count once. */
+	public void record(String taskId, String number, Step step, Verdict verdict, String userId) {
+		this.jdbc
+			.sql("insert into recommendation_decision (task_id, recommendation_number, version, step, decision, reason,"
+					+ " decided_by, decided_at) values (:task, :number, :version, :step, :decision, :reason, :user,"
+					+ " :now)")
+			.param("task", taskId)
+			.param("number", number)
+			.param("version", this.lists.latest(number).version())
+			.param("step", step.name())
+			.param("decision", verdict.decision())
+			.param("reason", verdict.reason())
+			.param("user", userId)
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.update();
+		this.audit.record(userId, "recommendation." + step.name().toLowerCase(Locale.ROOT), number);
+	}
+
+	/** Every decision about the lists of this recommendation, the oldest first. */
+	public List<ListDecision> of(String number) {
+		return this.jdbc
+			.sql("select version, step, decision, reason, decided_by, decided_at from recommendation_decision"
+					+ " where recommendation_number = :number order by id")
+			.param("number", number)
+			.query((row, index) -> new ListDecision(row.getInt("version"), Step.valueOf(row.getString("step")),
+					new Verdict(row.getString("decision"), row.getString("reason")), row.getString("decided_by"),
+					row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+			.list();
+	}
+
+	/** Whether the newest decision returned the list in this step. */
+	public boolean returned(String number, Step step) {
+		return of(number).stream()
+			.reduce((first, last) -> last)
+			.filter(decision -> decision.step() == step && Verdict.RETURN.equals(decision.verdict().decision()))
+			.isPresent();
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Authority;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The recommending acts of the campaign, one per authority. */
+@Repository
+public class Recommendations {
+
+	private static final String SELECT = "select number, authority, opened_by, opened_at, closed_at"
+			+ " from recommendation ";
+
+	private static final RowMapper<Recommendation> ROW = (row, index) -> new Recommendation(row.getString("number"),
+			row.getString("authority"), row.getString("opened_by"),
+			row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("closed_at") == null);
+
+	private final JdbcClient jdbc;
+
+	private final Campaign campaign;
+
+	private final CaseApplications cases;
+
+	private final Reviews reviews;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Recommendations(JdbcClient jdbc, Campaign campaign, CaseApplications cases, Reviews reviews, AuditTrail audit,
+			Clock clock) {
+		this.jdbc = jdbc;
+		this.campaign = campaign;
+		this.cases = cases;
+		this.reviews = reviews;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** What stands against opening this authority's recommendation. */
+	public void checkOpening(Authority authority) {
+		find(numberOf(authority)).ifPresent(existing -> {
+			throw new RefusedException("authority", "本单位的推荐工作（%s）已经启动，请在待办中继续办理。".formatted(existing.number()),
+					"通知二（二）");
+		});
+		if (candidates(authority.key()).isEmpty()) {
+			throw new RefusedException("authority", "目前没有复核通过的案例，请在复核后再启动推荐。", "通知二（二）");
+		}
+	}
+
+	/** Opens this authority's recommendation. */
+	@Transactional
+	public Recommendation open(Authority authority, String userId) {
+		checkOpening(authority);
+		String number = numberOf(authority);
+		this.jdbc
+			.sql("insert into recommendation (number, campaign, authority, opened_by, opened_at)"
+					+ " values (:number, :campaign, :authority, :user, :now)")
+			.param("number", number)
+			.param("campaign", this.campaign.id())
+			.param("authority", authority.key())
+			.param("user", userId)
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.update();
+		this.audit.record(userId, "recommendation.open", number);
+		return get(number);
+	}
+
+	/**
+	 * The recommendation of this number.
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
+	 */
+	public Recommendation get(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).single();
+	}
+
+	/** The recommendation of this number, or empty. */
+	public Optional<Recommendation> find(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).optional();
+	}
+
+	/** Locks the recommendation until the transaction ends. */
+	public Recommendation lock(String number) {
+		return this.jdbc.sql(SELECT + "where number = :number for update").param("number", number).query(ROW).single();
+	}
+
+	/** Every recommendation of the campaign, by number. */
+	public List<Recommendation> all() {
+		return this.jdbc.sql(SELECT + "order by number").query(ROW).list();
+	}
+
+	/** The authority's live cases that its head has passed: what can be ranked. */
+	public List<CaseApplication> candidates(String authority) {
+		return this.reviews.passed(authority).stream().map(this.cases::get).filter(CaseApplication::live).toList();
+	}
+
+	/** Ends a recommendation that was not dispatched in time. */
+	public void close(String number) {
+		this.jdbc.sql("update recommendation set closed_at = :now where number = :number and closed_at is null")
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("number", number)
+			.update();
+	}
+
+	private String numberOf(Authority authority) {
+		return "%s-TJ-%s".formatted(this.campaign.numberPrefix(), authority.key());
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.huhang.recommendation;
+
+import java.time.Instant;
+
+/** One decision of a local authority about one revision of a case. */
+public record Review(String caseNumber, int revision, Step step, Verdict verdict, String decidedBy,
+		Instant decidedAt) {
+
+	/** Which decision it was. */
+	public enum Step {
+
+		/** 网上预审 by the officer, before sealing. */
+		PRE_CHECK("网上预审"),
+		/** 审核 by the officer. */
+		CHECK("审核"),
+		/** 复核 by the head. */
+		REVIEW("复核");
+
+		private final String label;
+
+		Step(String label) {
+			this.label = label;
+		}
+
+		/** As people read it. */
+		public String label() {
+			return this.label;
+		}
+
+	}
+
+	/** Whether it was this decision in this step. */
+	public boolean is(Step wanted, String decision) {
+		return this.step == wanted && this.verdict.decision().equals(decision);
+	}
+
+}

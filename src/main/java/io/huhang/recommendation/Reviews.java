@@ -1,0 +1,103 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+import io.huhang.recommendation.Review.Step;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the authority's people decided about each case: the record that 公平、公正、公开 asks for (R16). */
+@Repository
+public class Reviews {
+
+	private static final String SELECT = "select case_number, revision, step, decision, reason, decided_by, decided_at"
+			+ " from recommendation_review ";
+
+	private static final RowMapper<Review> ROW = (row, index) -> new Review(row.getString("case_number"),
+			row.getInt("revision"), Step.valueOf(row.getString("step")),
+			new Verdict(row.getString("decision"), row.getString("reason")), row.getString("decided_by"),
+			row.getObject("decided_at", OffsetDateTime.class).toInstant());
+
+	private final JdbcClient jdbc;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Reviews(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Records a decision; the task's id lets it count once.
+	 * @param authority key of the authority that decides
+	 */
+	public void record(String taskId, String authority, String caseNumber, int revision, Step step, Verdict verdict,
+			String userId) {
+		this.jdbc
+			.sql("insert into recommendation_review (task_id, case_number, authority, revision, step, decision, reason,"
+					+ " decided_by, decided_at) values (:task, :number, :authority, :revision, :step, :decision,"
+					+ " :reason, :user, :now)")
+			.param("task", taskId)
+			.param("number", caseNumber)
+			.param("authority", authority)
+			.param("revision", revision)
+			.param("step", step.name())
+			.param("decision", verdict.decision())
+			.param("reason", verdict.reason())
+			.param("user", userId)
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.update();
+		this.audit.record(userId, "case." + step.name().toLowerCase(Locale.ROOT), caseNumber);
+	}
+
+	/** Every decision about the case, the oldest first. */
+	public List<Review> of(String caseNumber) {
+		return this.jdbc.sql(SELECT + "where case_number = :number order by id")
+			.param("number", caseNumber)
+			.query(ROW)
+			.list();
+	}
+
+	/** The newest decision about the case. */
+	public Optional<Review> latest(String caseNumber) {
+		return this.jdbc.sql(SELECT + "where case_number = :number order by id desc fetch first 1 rows only")
+			.param("number", caseNumber)
+			.query(ROW)
+			.optional();
+	}
+
+	/** Whether the newest decision about the case is this one. */
+	public boolean latestIs(String caseNumber, Step step, String decision) {
+		return latest(caseNumber).filter(review -> review.is(step, decision)).isPresent();
+	}
+
+	/** The newest request for a correction (退回补正), if there ever was one. */
+	public Optional<Review> correction(String caseNumber) {
+		return of(caseNumber).stream()
+			.filter(review -> review.is(Step.CHECK, Verdict.RETURN))
+			.reduce((first, last) -> last);
+	}
+
+	/** Numbers of the authority's cases whose newest decision is the head's pass, in order of their numbers. */
+	public List<String> passed(String authority) {
+		return this.jdbc
+			.sql("select case_number from recommendation_review r where authority = :authority and step = 'REVIEW'"
+					+ " and decision = 'PASS' and id = (select max(id) from recommendation_review"
+					+ " where case_number = r.case_number) order by case_number")
+			.param("authority", authority)
+			.query(String.class)
+			.list();
+	}
+
+}
