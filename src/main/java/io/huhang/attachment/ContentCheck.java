@@ -1,0 +1,104 @@
+package io.huhang.attachment;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.huhang.attachment.FolderStore.Received;
+import io.huhang.attachment.PdfPages.EncryptedException;
+import org.apache.tika.Tika;
+
+/**
+ * Says what a content really is and refuses what cannot be printed, bound or read later.
+ * The name only has to agree with the content (附件1 填表须知四).
+ */
+final class ContentCheck {
+
+	private static final String ACCEPTED = "请上传PDF、JPG、PNG、DOCX或XLSX格式的文件（OFD等其他格式请先转换为PDF）。";
+
+	private final Tika tika = new Tika();
+
+	private final Upload upload;
+
+	ContentCheck(Upload upload) {
+		this.upload = upload;
+	}
+
+	/** The kind and the number of pages of this content. */
+	Checked check(Received received) throws IOException {
+		if (received.size() == 0) {
+			throw this.upload.refused("是空文件（0字节），请检查后重新选择文件上传。");
+		}
+		Path content = received.temporary();
+		FileKind kind = kind(content).orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + ACCEPTED));
+		FileKind named = FileKind.ofExtension(FileName.extension(this.upload.name()))
+			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + ACCEPTED));
+		if (named != kind) {
+			throw this.upload.refused("的扩展名与实际内容不一致（实际为%s），请按实际格式重新保存后上传。".formatted(kind));
+		}
+		return new Checked(kind.mediaType(), pages(kind, content));
+	}
+
+	private Optional<FileKind> kind(Path content) throws IOException {
+		String detected = detect(content);
+		// Without Tika's parsers every Office file is just some archive.
+		boolean archive = detected.equals("application/zip") || detected.equals("application/x-tika-ooxml");
+		return archive ? officeKind(content) : FileKind.ofMediaType(detected);
+	}
+
+	/** The file name is withheld from the detector: it would believe it. */
+	private String detect(Path content) throws IOException {
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(content))) {
+			return this.tika.detect(in);
+		}
+	}
+
+	private Optional<FileKind> officeKind(Path content) {
+		OfficeArchive archive;
+		try {
+			archive = OfficeArchive.read(content);
+		}
+		catch (IOException ex) {
+			throw this.upload.refused("已损坏，无法打开，请重新导出后上传。");
+		}
+		if (archive.hasMacros()) {
+			throw this.upload.refused("含有宏，请另存为不含宏的DOCX、XLSX文件或PDF后上传。");
+		}
+		return archive.kind();
+	}
+
+	private int pages(FileKind kind, Path content) throws IOException {
+		return switch (kind) {
+			case PDF -> pdfPages(content);
+			case JPEG, PNG -> picturePages(content);
+			case DOCX, XLSX -> 0;
+		};
+	}
+
+	private int pdfPages(Path content) {
+		try {
+			return PdfPages.count(content);
+		}
+		catch (EncryptedException ex) {
+			throw this.upload.refused("已加密或限制了权限，无法打印装订，请取消加密后重新上传。");
+		}
+		catch (IOException ex) {
+			throw this.upload.refused("已损坏或没有页面，无法打印装订，请重新扫描或导出后上传。");
+		}
+	}
+
+	private int picturePages(Path content) throws IOException {
+		if (!Picture.isReadable(content)) {
+			throw this.upload.refused("已损坏或尺寸过大，无法打印装订，请重新扫描后上传。");
+		}
+		return 1;
+	}
+
+	/** What a content is. */
+	record Checked(String mediaType, int pages) {
+	}
+
+}

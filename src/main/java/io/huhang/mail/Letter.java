@@ -1,0 +1,36 @@
+package io.huhang.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A letter as written, whether sent or not.
+ *
+ * @param kind the template, such as {@code case-filed}
+ * @param subjectNumber the number of the case, recommendation or region it is about
+ * @param step what makes it the only one of its kind for this recipient, such as
+ * {@code revision-2}
+ * @param text the same content as {@code html} without markup
+ * @param resends how often a person asked to send it again
+ * @param lastError why the last attempt failed, without names or addresses; empty if it
+ * did not
+ */
+public record Letter(UUID id, String kind, String subjectNumber, String step, String recipientEmail,
+		String recipientName, String title, String html, String text, State state, int attempts, int resends,
+		String lastError, Instant createdAt, Optional<Instant> sentAt, List<LetterFile> files) {
+
+	/** What became of a letter. */
+	public enum State {
+
+		/** Not sent yet; in the demo, for good. */
+		WAITING,
+		/** Taken by the mail server. */
+		SENT,
+		/** Given up after the last attempt; a person may resend it. */
+		FAILED
+
+	}
+
+}
