@@ -33,7 +33,7 @@ public enum CaseField {
 	EVIDENCE("evidence", "证明材料", Clause.OVERVIEW, form -> ""),
 	RESULTS("results", "成效与亮点", "附件1 四、成效与亮点", CaseForm::results),
 	SIGNER("signer", "法定代表人", "附件1 五、真实性承诺", CaseForm::signer),
-	SUMMARY("summary", "案例简述", "附件3 案例申报方向和简述（100字内）", CaseForm::summary),
+	SUMMARY("summary", "案例简述", "附件3 案例申报方向和简述", CaseForm::summary),
 	OWNS_RIGHTS("ownsRights", "自主知识产权声明", "附件1 填表须知五", CaseForm::ownsRights),
 	APPLIES_ALONE("appliesAlone", "单独申报声明", "通知二（一）申报要求", CaseForm::appliesAlone),
 	NO_SECRETS("noSecrets", "不含涉密信息声明", "《中华人民共和国保守国家秘密法》", CaseForm::noSecrets),

@@ -18,7 +18,12 @@ public class CaseRules {
 	private final List<Rule> rules;
 
 	CaseRules(Campaign campaign, Eligibility eligibility) {
-		this.rules = List.of(new RequiredFieldsRule());
+		this.rules = List.of(new RequiredFieldsRule(), new FieldLengthRule(), new FilingDateRule(campaign),
+				new UnifiedCodeRule(), new EnterpriseMatchRule(), new EstablishedOnRule(), new RegisteredCapitalRule(),
+				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
+				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
+				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign),
+				new SummaryLengthRule(campaign), new DeclarationsRule());
 	}
 
 	/**

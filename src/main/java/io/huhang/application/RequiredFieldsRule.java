@@ -33,7 +33,7 @@ class RequiredFieldsRule implements Rule {
 		HOW.put(CaseField.OVERVIEW, "请按所选申报方向的填写要求介绍");
 		HOW.put(CaseField.RESULTS, "请结合数据、案例介绍");
 		HOW.put(CaseField.SIGNER, "请填写签署真实性承诺的法定代表人姓名");
-		HOW.put(CaseField.SUMMARY, "请用100字以内概括案例，供推荐汇总表使用");
+		HOW.put(CaseField.SUMMARY, "请概括案例的主要做法和成效，供推荐汇总表使用");
 	}
 
 	@Override

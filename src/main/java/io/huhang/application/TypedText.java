@@ -5,6 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Undoes what input methods, phones and copying from Word do to typed text. */
 final class TypedText {
@@ -16,10 +17,6 @@ final class TypedText {
 
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-	private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
-
-	private static final Pattern TRAILING = Pattern.compile("[ \\t\\p{Z}]+(?=\\n|$)|[\\s\\p{Z}]+$");
-
 	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
 	private static final Pattern MOBILE = Pattern.compile("(\\+86|0086)?-?(1\\d{2})-?(\\d{4})-?(\\d{4})");
@@ -28,6 +25,9 @@ final class TypedText {
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
+	// A pattern with a repeated group must not meet a text of any length.
+	private static final int LONGEST_AMOUNT = 40;
+
 	private TypedText() {
 	}
 
@@ -35,13 +35,13 @@ final class TypedText {
 	 * Text of several lines: one kind of line end, nothing invisible, no blanks behind.
 	 */
 	static String text(String typed) {
-		String visible = INVISIBLE.matcher(typed.replaceAll("\\R", "\n")).replaceAll("");
-		return TRAILING.matcher(visible).replaceAll("");
+		String visible = INVISIBLE.matcher(typed.replaceAll("\\R", "\n")).replaceAll("").replace('\u00A0', ' ');
+		return visible.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).stripTrailing();
 	}
 
 	/** Text of one line. */
 	static String line(String typed) {
-		return EDGES.matcher(text(typed).replaceAll("[\\n\\t]+", " ")).replaceAll("");
+		return text(typed).replaceAll("[\\n\\t]+", " ").strip();
 	}
 
 	/** Full-width digits, letters and marks become ASCII. */
@@ -68,7 +68,7 @@ final class TypedText {
 	/** An amount in 万元: no unit behind, no separators between thousands. */
 	static String amount(String typed) {
 		String plain = BLANKS.matcher(number(typed)).replaceAll("").replaceFirst("万元?$", "");
-		return GROUPED.matcher(plain).matches() ? plain.replace(",", "") : plain;
+		return (plain.length() <= LONGEST_AMOUNT && GROUPED.matcher(plain).matches()) ? plain.replace(",", "") : plain;
 	}
 
 }
