@@ -1,6 +1,7 @@
 package io.huhang.application;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * 附件1 典型案例申报书 as typed: every field is text, so that a draft keeps whatever a person
@@ -39,4 +40,67 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		String contactPhone, String fax, String email, List<String> categories, String direction,
 		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
 		String summary, String ownsRights, String appliesAlone, String noSecrets, String preCheckWanted) {
+
+	/** Nothing is ever null: what a browser leaves out was not filled. */
+	public CaseForm {
+		caseName = given(caseName);
+		filingDate = given(filingDate);
+		unitName = given(unitName);
+		unifiedCode = given(unifiedCode);
+		establishedOn = given(establishedOn);
+		address = given(address);
+		registeredCapitalWan = given(registeredCapitalWan);
+		ownership = given(ownership);
+		ownershipOther = given(ownershipOther);
+		contactName = given(contactName);
+		contactPhone = given(contactPhone);
+		fax = given(fax);
+		email = given(email);
+		categories = (categories != null) ? categories.stream().filter(Objects::nonNull).toList() : List.of();
+		direction = given(direction);
+		industrialLevel = given(industrialLevel);
+		vehicleLevel = given(vehicleLevel);
+		profile = given(profile);
+		overview = given(overview);
+		results = given(results);
+		signer = given(signer);
+		summary = given(summary);
+		ownsRights = given(ownsRights);
+		appliesAlone = given(appliesAlone);
+		noSecrets = given(noSecrets);
+		preCheckWanted = given(preCheckWanted);
+	}
+
+	/**
+	 * The draft a new application starts with: only what is known of the enterprise and
+	 * the direction chosen.
+	 */
+	public static CaseForm empty(String unitName, String unifiedCode, String direction) {
+		return new CaseForm("", "", unitName, unifiedCode, "", "", "", "", "", "", "", "", "", List.of(), direction, "",
+				"", "", "", "", "", "", "", "", "", "");
+	}
+
+	/**
+	 * A copy whose codes, numbers, telephones and mail addresses are written one way, and
+	 * whose texts hold no invisible characters. What the rules check and a revision
+	 * freezes.
+	 */
+	public CaseForm normalised() {
+		return new CaseForm(TypedText.line(this.caseName), TypedText.number(this.filingDate),
+				TypedText.line(this.unitName), TypedText.unifiedCode(this.unifiedCode),
+				TypedText.number(this.establishedOn), TypedText.line(this.address),
+				TypedText.amount(this.registeredCapitalWan), TypedText.line(this.ownership),
+				TypedText.line(this.ownershipOther), TypedText.line(this.contactName),
+				TypedText.phone(this.contactPhone), TypedText.phone(this.fax), TypedText.number(this.email),
+				this.categories.stream().map(TypedText::line).filter(code -> !code.isEmpty()).distinct().toList(),
+				TypedText.line(this.direction), TypedText.line(this.industrialLevel), TypedText.line(this.vehicleLevel),
+				TypedText.text(this.profile), TypedText.text(this.overview), TypedText.text(this.results),
+				TypedText.line(this.signer), TypedText.text(this.summary), TypedText.line(this.ownsRights),
+				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted));
+	}
+
+	private static String given(String text) {
+		return (text != null) ? text : "";
+	}
+
 }

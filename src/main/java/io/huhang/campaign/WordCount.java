@@ -2,7 +2,7 @@ package io.huhang.campaign;
 
 /**
  * Counts 字数 as Word does: each Chinese character or full-width mark is one, each run of
- * Latin letters, digits and half-width marks is one, blanks are none (C-domain §0; the
+ * Latin letters, digits and half-width marks is one, blanks are none (R44, R82; the
  * counter on screen follows the same rule).
  */
 public final class WordCount {
@@ -17,7 +17,7 @@ public final class WordCount {
 		}
 		int count = 0;
 		boolean inRun = false;
-		for (int codePoint : text.codePoints().toArray()) {
+		for (int codePoint : text.codePoints().filter(WordCount::isVisible).toArray()) {
 			boolean blank = Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
 			boolean wide = !blank && isWide(codePoint);
 			if (wide || (!blank && !inRun)) {
@@ -26,6 +26,12 @@ public final class WordCount {
 			inRun = !blank && !wide;
 		}
 		return count;
+	}
+
+	// Joiners, accents and variation selectors belong to the mark before them.
+	private static boolean isVisible(int codePoint) {
+		int type = Character.getType(codePoint);
+		return type != Character.FORMAT && type != Character.NON_SPACING_MARK;
 	}
 
 	// From U+2E80 on (CJK, kana, hangul, full-width forms), and the marks that Chinese

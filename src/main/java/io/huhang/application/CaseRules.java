@@ -1,0 +1,41 @@
+package io.huhang.application;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
+
+import org.springframework.stereotype.Component;
+
+/** Everything annex 1 asks of a case, in its order. */
+@Component
+public class CaseRules {
+
+	private static final Comparator<Problem> IN_THE_ORDER_OF_THE_ANNEX = Comparator
+		.comparing(problem -> CaseField.of(problem.field()).orElseThrow());
+
+	private final List<Rule> rules;
+
+	CaseRules(Campaign campaign, Eligibility eligibility) {
+		this.rules = List.of(new RequiredFieldsRule(), new FieldLengthRule(), new FilingDateRule(campaign),
+				new UnifiedCodeRule(), new EnterpriseMatchRule(), new EstablishedOnRule(), new RegisteredCapitalRule(),
+				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
+				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
+				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign),
+				new SummaryLengthRule(campaign), new DeclarationsRule());
+	}
+
+	/**
+	 * All problems at once, in the order of the annex; none if the case may be frozen.
+	 * The form is normalised first.
+	 */
+	public List<Problem> check(CaseForm form, CaseContext context) {
+		CaseForm normalised = form.normalised();
+		return this.rules.stream()
+			.flatMap(rule -> rule.check(normalised, context))
+			.sorted(IN_THE_ORDER_OF_THE_ANNEX)
+			.toList();
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.huhang.application;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Undoes what input methods, phones and copying from Word do to typed text. */
+final class TypedText {
+
+	// Control characters but tab and newline, lone surrogates, and invisible marks that
+	// could turn the order of printed text round. Joiners stay, emoji need them.
+	private static final Pattern INVISIBLE = Pattern
+		.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
+
+	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
+
+	private static final Pattern MOBILE = Pattern.compile("(\\+86|0086)?-?(1\\d{2})-?(\\d{4})-?(\\d{4})");
+
+	private static final Pattern AREA_IN_BRACKETS = Pattern.compile("^\\((0\\d{2,3})\\)-?");
+
+	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+	// A pattern with a repeated group must not meet a text of any length.
+	private static final int LONGEST_AMOUNT = 40;
+
+	private TypedText() {
+	}
+
+	/**
+	 * Text of several lines: one kind of line end, nothing invisible, no blanks behind.
+	 */
+	static String text(String typed) {
+		String visible = INVISIBLE.matcher(typed.replaceAll("\\R", "\n")).replaceAll("").replace('\u00A0', ' ');
+		return visible.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).stripTrailing();
+	}
+
+	/** Text of one line. */
+	static String line(String typed) {
+		return text(typed).replaceAll("[\\n\\t]+", " ").strip();
+	}
+
+	/** Full-width digits, letters and marks become ASCII. */
+	static String number(String typed) {
+		return line(Normalizer.normalize(line(typed), Form.NFKC));
+	}
+
+	/** 统一社会信用代码: upper case, no blanks, no hyphens. */
+	static String unifiedCode(String typed) {
+		String plain = BLANKS.matcher(number(typed)).replaceAll("");
+		return DASH.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * A telephone or fax number: no blanks, one kind of hyphen, 转 before an extension.
+	 */
+	static String phone(String typed) {
+		String plain = BLANKS.matcher(number(typed)).replaceAll("");
+		String dashed = DASH.matcher(plain).replaceAll("-").replace("转", "-");
+		Matcher mobile = MOBILE.matcher(dashed);
+		return mobile.matches() ? mobile.replaceAll("$2$3$4") : AREA_IN_BRACKETS.matcher(dashed).replaceFirst("$1-");
+	}
+
+	/** An amount in 万元: no unit behind, no separators between thousands. */
+	static String amount(String typed) {
+		String plain = BLANKS.matcher(number(typed)).replaceAll("").replaceFirst("万元?$", "");
+		return (plain.length() <= LONGEST_AMOUNT && GROUPED.matcher(plain).matches()) ? plain.replace(",", "") : plain;
+	}
+
+}
