@@ -1,0 +1,147 @@
+package io.huhang.application;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Campaign.Category;
+import io.huhang.campaign.Campaign.Direction;
+import io.huhang.campaign.Campaign.Ownership;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.document.PlainText;
+import io.huhang.document.Stamp;
+
+/**
+ * The places of 附件1 and what stands there: the same words for Word and PDF (填表须知四).
+ */
+final class Annex1Fields {
+
+	private static final int OWNERSHIPS_PER_LINE = 3;
+
+	private static final int CATEGORIES_PER_LINE = 2;
+
+	private final Campaign campaign;
+
+	private final CaseDocument document;
+
+	private final CaseForm form;
+
+	private final Map<String, Object> fields = new HashMap<>();
+
+	Annex1Fields(Campaign campaign, CaseDocument document) {
+		this.campaign = campaign;
+		this.document = document;
+		this.form = document.form();
+	}
+
+	Map<String, Object> toMap() {
+		cover();
+		unit();
+		choices();
+		sections();
+		this.fields.put("evidence", evidence());
+		return this.fields;
+	}
+
+	private void cover() {
+		text("caseName", this.form.caseName());
+		text("recommenders", String.join("\n", this.document.recommenders()));
+		text("filingDate", date(this.form.filingDate()));
+	}
+
+	private void unit() {
+		text("unitName", this.form.unitName());
+		text("unifiedCode", this.form.unifiedCode());
+		text("establishedOn", date(this.form.establishedOn()));
+		text("address", this.form.address());
+		text("registeredCapitalWan", this.form.registeredCapitalWan());
+		text("contactName", this.form.contactName());
+		text("contactPhone", this.form.contactPhone());
+		text("fax", this.form.fax());
+		text("email", this.form.email());
+	}
+
+	private void choices() {
+		text("ownership", ownership());
+		TickList categories = new TickList();
+		for (Category category : this.campaign.categories()) {
+			categories.add(category.formLabel(), this.form.categories().contains(category.code()));
+		}
+		text("categories", categories.lines(CATEGORIES_PER_LINE));
+		TickList directions = new TickList();
+		for (Direction direction : this.campaign.directions()) {
+			directions.add(direction.formLabel(), direction.code().equals(this.form.direction()));
+		}
+		text("directions", directions.lines(1));
+		level("industrial", "D1", this.form.industrialLevel());
+		level("vehicle", "D2", this.form.vehicleLevel());
+	}
+
+	private String ownership() {
+		TickList ticks = new TickList();
+		for (Ownership ownership : this.campaign.ownerships()) {
+			boolean ticked = ownership.code().equals(this.form.ownership());
+			boolean other = Ownership.OTHER.equals(ownership.code());
+			String text = PlainText.printable(this.form.ownershipOther()).strip();
+			String written = (ticked && !text.isEmpty()) ? text : "______";
+			ticks.add(other ? ownership.label() + "：" + written : ownership.label(), ticked);
+		}
+		return ticks.lines(OWNERSHIPS_PER_LINE);
+	}
+
+	private void level(String key, String code, String level) {
+		Direction direction = this.campaign.direction(code).orElseThrow();
+		text(key + "LevelLabel", direction.levelLabel());
+		text(key + "Levels", new TickList().addAll(direction.levels(), level).lines(direction.levels().size()));
+	}
+
+	private void sections() {
+		Direction direction = this.campaign.direction(this.form.direction()).orElse(null);
+		text("guidanceTitle", (direction != null) ? direction.guidanceTitle() : "");
+		text("guidance", (direction != null) ? direction.guidance() : "");
+		text("profileChars", String.valueOf(this.campaign.profileChars()));
+		paragraphs("profile", this.form.profile());
+		paragraphs("overview", this.form.overview());
+		paragraphs("results", this.form.results());
+		text("signer", this.form.signer());
+	}
+
+	private List<Map<String, Object>> evidence() {
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (StoredFile file : this.document.evidence()) {
+			rows.add(Map.of("no", String.valueOf(rows.size() + 1), "name", PlainText.printable(file.name()), "pages",
+					(file.pages() > 0) ? String.valueOf(file.pages()) : "—", "hash", Stamp.shorten(file.sha256())));
+		}
+		return rows.isEmpty() ? List.of(Map.of("no", "—", "name", "无", "pages", "—", "hash", "—")) : rows;
+	}
+
+	private void text(String key, String typed) {
+		this.fields.put(key, PlainText.printable(typed).strip());
+	}
+
+	private void paragraphs(String key, String typed) {
+		this.fields.put(key, PlainText.lines(typed).stream().map(line -> Map.of("line", line.strip())).toList());
+	}
+
+	/** A date as the annex writes it; what is no date stays as typed. */
+	private static String date(String typed) {
+		String text = PlainText.printable(typed).strip();
+		try {
+			if (text.length() == "2024-11".length()) {
+				YearMonth month = YearMonth.parse(text);
+				return month.getYear() + "年" + month.getMonthValue() + "月";
+			}
+			return ChineseDates.day(LocalDate.parse(text));
+		}
+		catch (DateTimeException ex) {
+			return text;
+		}
+	}
+
+}
