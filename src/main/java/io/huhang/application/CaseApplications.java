@@ -52,7 +52,9 @@ public class CaseApplications {
 		this.clock = clock;
 	}
 
-	/** What stands against opening an application, before anything is written (R11, R12). */
+	/**
+	 * What stands against opening an application, before anything is written (R11, R12).
+	 */
 	public void checkOpening(Opening opening, Enterprise enterprise) {
 		if (!this.authorities.accepts(opening.authority())) {
 			throw new RefusedException("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）");
@@ -69,7 +71,10 @@ public class CaseApplications {
 		});
 	}
 
-	/** Opens an application and gives it its number; the unique key settles two simultaneous ones. */
+	/**
+	 * Opens an application and gives it its number; the unique key settles two
+	 * simultaneous ones.
+	 */
 	@Transactional
 	public CaseApplication open(Opening opening, Enterprise enterprise, String applicant) {
 		checkOpening(opening, enterprise);
@@ -131,15 +136,17 @@ public class CaseApplications {
 
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, CaseForm form) {
-		this.jdbc
-			.sql("update application_case set case_name = :name, direction = :direction where number = :number")
+		this.jdbc.sql("update application_case set case_name = :name, direction = :direction where number = :number")
 			.param("name", form.caseName())
 			.param("direction", form.direction())
 			.param("number", number)
 			.update();
 	}
 
-	/** Ends an application for good; its enterprise may then open another while there is time. */
+	/**
+	 * Ends an application for good; its enterprise may then open another while there is
+	 * time.
+	 */
 	public void close(String number) {
 		this.jdbc
 			.sql("update application_case set live_key = null, closed_at = :now where number = :number"
@@ -150,7 +157,8 @@ public class CaseApplications {
 	}
 
 	/**
-	 * Cases whose number, enterprise, code or name contains the text, finished ones too, at most 200.
+	 * Cases whose number, enterprise, code or name contains the text, finished ones too,
+	 * at most 200.
 	 * @param authority an authority's key, or empty for all authorities
 	 */
 	public List<CaseApplication> search(String text, String authority) {

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts on the server: nothing a person entered is lost, and an older tab cannot overwrite a newer draft. */
+/**
+ * Drafts on the server: nothing a person entered is lost, and an older tab cannot
+ * overwrite a newer draft.
+ */
 @Repository
 public class Drafts {
 
@@ -63,7 +66,10 @@ public class Drafts {
 		return current;
 	}
 
-	/** Writes a record as the JSON that drafts and revisions hold; equal records give equal text. */
+	/**
+	 * Writes a record as the JSON that drafts and revisions hold; equal records give
+	 * equal text.
+	 */
 	public String write(Object content) {
 		try {
 			return this.json.writeValueAsString(content);

@@ -52,7 +52,10 @@ public class Filings {
 		this.clock = clock;
 	}
 
-	/** Slot of the sealed scan of a revision: the scan of an older revision never passes for a newer one. */
+	/**
+	 * Slot of the sealed scan of a revision: the scan of an older revision never passes
+	 * for a newer one.
+	 */
 	public static String scanSlot(int revision) {
 		return "sealed-scan-r" + revision;
 	}
@@ -93,8 +96,9 @@ public class Filings {
 	}
 
 	/**
-	 * Hands the newest revision in, or does nothing where the applicant goes back to the form. The clock is read after
-	 * the lock: this transaction, not a timer, decides what is late.
+	 * Hands the newest revision in, or does nothing where the applicant goes back to the
+	 * form. The clock is read after the lock: this transaction, not a timer, decides what
+	 * is late.
 	 * @throws RefusedException if something is missing or it is too late
 	 */
 	@Transactional

@@ -3,7 +3,9 @@ package io.huhang.application;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Gives numbers without gaps: a number taken by a transaction that fails is given again. */
+/**
+ * Gives numbers without gaps: a number taken by a transaction that fails is given again.
+ */
 @Repository
 class Numbers {
 
@@ -16,7 +18,8 @@ class Numbers {
 	/** The next number of this series, beginning with 1. */
 	int next(String series) {
 		if (advance(series) == 0) {
-			// Two first numbers in one instant: the key lets one through, the other person is asked to try again.
+			// Two first numbers in one instant: the key lets one through, the other
+			// person is asked to try again.
 			this.jdbc.sql("insert into application_number (series, last_given) values (:series, 1)")
 				.param("series", series)
 				.update();

@@ -1,7 +1,8 @@
 package io.huhang.application;
 
 /**
- * What the applicant tells when the sealed paper goes in (附件1 封面, 填表须知三, 五). Ticks are "true" or empty.
+ * What the applicant tells when the sealed paper goes in (附件1 封面, 填表须知三, 五). Ticks are
+ * "true" or empty.
  *
  * @param choice {@link #FILE} or {@link #REVISE}
  * @param coverSeal the cover carries the applicant's 公章

@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who did what to which record, in the transaction that did it. Holds ids only, never what was typed. */
+/**
+ * Who did what to which record, in the transaction that did it. Holds ids only, never
+ * what was typed.
+ */
 @Repository
 public class AuditTrail {
 

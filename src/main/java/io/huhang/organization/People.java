@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
 
-	private static final String SELECT = "select id, name, email, role, organization from organization_person ";
+	private static final String SELECT = "select id, name, email, phone, role, organization from organization_person ";
 
 	private final JdbcClient jdbc;
 
@@ -57,11 +57,12 @@ public class People {
 	/** Adds a person with a new login name. */
 	public void add(Person person) {
 		this.jdbc
-			.sql("insert into organization_person (id, name, email, role, organization)"
-					+ " values (:id, :name, :email, :role, :organization)")
+			.sql("insert into organization_person (id, name, email, phone, role, organization)"
+					+ " values (:id, :name, :email, :phone, :role, :organization)")
 			.param("id", person.id())
 			.param("name", person.name())
 			.param("email", person.email())
+			.param("phone", person.phone())
 			.param("role", person.role().name())
 			.param("organization", person.organization())
 			.update();

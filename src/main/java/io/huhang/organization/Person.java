@@ -6,10 +6,11 @@ import java.util.List;
  * Someone with an account.
  *
  * @param id the login name
+ * @param phone 手机 or 座机; the foot of annex 3 prints that of its officer
  * @param organization the enterprise's 统一社会信用代码 or the authority's key; empty for the
  * ministry's side
  */
-public record Person(String id, String name, String email, Role role, String organization) {
+public record Person(String id, String name, String email, String phone, Role role, String organization) {
 
 	/** The engine groups of this person (design §1). */
 	public List<String> groups() {

@@ -57,8 +57,8 @@ public class CaseApplicationProcess {
 	private final FormReader forms;
 
 	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
-			CaseReviews caseReviews, Reviews reviews, ClosingDates closingDates, People people,
-			Enterprises enterprises, Campaign campaign, FormReader forms) {
+			CaseReviews caseReviews, Reviews reviews, ClosingDates closingDates, People people, Enterprises enterprises,
+			Campaign campaign, FormReader forms) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -127,7 +127,10 @@ public class CaseApplicationProcess {
 		this.dossier.generate(caseNumber);
 	}
 
-	/** submitSealedCase: files the sealed revision, unless the applicant goes back to the form. */
+	/**
+	 * submitSealedCase: files the sealed revision, unless the applicant goes back to the
+	 * form.
+	 */
 	public void submitSealedCase(DelegateTask task) {
 		String caseNumber = caseNumber(task);
 		this.filings.file(caseNumber, this.closingDates.of(caseNumber), Actor.of(task));

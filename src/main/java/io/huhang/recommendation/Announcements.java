@@ -21,7 +21,10 @@ import io.huhang.organization.Role;
 
 import org.springframework.stereotype.Component;
 
-/** Who is told what by letter about cases and lists. A person is told once per fact: the step names the fact. */
+/**
+ * Who is told what by letter about cases and lists. A person is told once per fact: the
+ * step names the fact.
+ */
 @Component
 public class Announcements {
 
@@ -54,7 +57,8 @@ public class Announcements {
 	}
 
 	/**
-	 * Tells the applicant a fact about its case: the account's address, and the contact's as last frozen.
+	 * Tells the applicant a fact about its case: the account's address, and the contact's
+	 * as last frozen.
 	 * @param kind the letter's template
 	 * @param step what makes this fact different from an earlier one of its kind
 	 * @param details what the template says beside the case's own data
@@ -67,8 +71,7 @@ public class Announcements {
 			.ifPresent(revision -> recipients.putIfAbsent(revision.form().email(), revision.form().contactName()));
 		Map<String, Object> model = caseModel(application);
 		model.putAll(details);
-		recipients
-			.forEach((email, name) -> this.letters.write(kind, caseNumber, step, email, name, model, List.of()));
+		recipients.forEach((email, name) -> this.letters.write(kind, caseNumber, step, email, name, model, List.of()));
 	}
 
 	/** Tells the authority's officers a fact about a case. */
@@ -90,7 +93,10 @@ public class Announcements {
 		}
 	}
 
-	/** Tells the notice's mailbox (三、联系方式) a fact about a list, with files where it needs them. */
+	/**
+	 * Tells the notice's mailbox (三、联系方式) a fact about a list, with files where it needs
+	 * them.
+	 */
 	public void tellContacts(String kind, String number, String step, Map<String, Object> details,
 			List<LetterFile> files) {
 		Map<String, Object> model = listModel(this.recommendations.get(number));

@@ -10,7 +10,10 @@ import io.huhang.campaign.WorkingCalendar;
 
 import org.springframework.stereotype.Component;
 
-/** Until when who must act: the one place where a date of the notice becomes an instant (C16). */
+/**
+ * Until when who must act: the one place where a date of the notice becomes an instant
+ * (C16).
+ */
 @Component
 public class ClosingDates {
 
@@ -34,12 +37,18 @@ public class ClosingDates {
 		return this.campaign.deadline().toInstant();
 	}
 
-	/** The first instant that is too late for a first filing with an authority: some working days earlier. */
+	/**
+	 * The first instant that is too late for a first filing with an authority: some
+	 * working days earlier.
+	 */
 	public Instant ofFirstFilings() {
 		return endOf(this.calendar.minus(this.campaign.lastDay(), this.campaign.localLead()));
 	}
 
-	/** The first instant that is too late for this case: a correction has its own limit, never past the deadline. */
+	/**
+	 * The first instant that is too late for this case: a correction has its own limit,
+	 * never past the deadline.
+	 */
 	public Instant of(String caseNumber) {
 		return this.reviews.correction(caseNumber)
 			.map(review -> correctionLimit(review.decidedAt()))
@@ -47,8 +56,9 @@ public class ClosingDates {
 	}
 
 	/**
-	 * When the n-th reminder before this closing date is due. One that should already have gone is put after the
-	 * closing date, which cancels it: nobody gets yesterday's reminder.
+	 * When the n-th reminder before this closing date is due. One that should already
+	 * have gone is put after the closing date, which cancels it: nobody gets yesterday's
+	 * reminder.
 	 */
 	public Instant reminder(Instant closing, int index) {
 		Instant due = closing.minus(Duration.ofDays(this.campaign.reminderDays().get(index)));

@@ -58,7 +58,9 @@ public class Dispatches {
 		this.clock = clock;
 	}
 
-	/** The draft form of a version's sealing, so that a new version begins with no tick. */
+	/**
+	 * The draft form of a version's sealing, so that a new version begins with no tick.
+	 */
 	public static String form(int version) {
 		return "sealRecommendation-v" + version;
 	}
@@ -105,8 +107,8 @@ public class Dispatches {
 	}
 
 	/**
-	 * Records that the newest version has left. The clock is read after the lock: this transaction decides what is
-	 * late.
+	 * Records that the newest version has left. The clock is read after the lock: this
+	 * transaction decides what is late.
 	 * @throws RefusedException if something is missing or it is too late
 	 */
 	@Transactional
@@ -141,8 +143,9 @@ public class Dispatches {
 		Instant closing = this.closingDates.ofRecommendations();
 		Instant now = this.clock.instant();
 		if (!now.isBefore(closing)) {
-			problems.add(new Problem("dispatchedOn", "报送已于%s截止（服务器时间%s），不能再报送。"
-				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)), CLAUSE));
+			problems.add(new Problem("dispatchedOn",
+					"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
+					CLAUSE));
 		}
 	}
 

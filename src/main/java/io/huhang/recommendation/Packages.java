@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.huhang.application.CaseDocuments;
+import io.huhang.application.CaseDossier;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
@@ -25,8 +25,9 @@ import io.huhang.attachment.StoredFile;
 import org.springframework.stereotype.Component;
 
 /**
- * 报送包: annex 3, then each recommended case in its order with documents, seals and evidence (通知二（三）), and a
- * manifest with sizes and SHA-256 (附件1 填表须知四: electronic equals paper).
+ * 报送包: annex 3, then each recommended case in its order with documents, seals and
+ * evidence (通知二（三）), and a manifest with sizes and SHA-256 (附件1 填表须知四: electronic equals
+ * paper).
  */
 @Component
 public class Packages {
@@ -57,7 +58,9 @@ public class Packages {
 		this.attachments = attachments;
 	}
 
-	/** Makes the package of the newest version and keeps it; a repetition finds it made. */
+	/**
+	 * Makes the package of the newest version and keeps it; a repetition finds it made.
+	 */
 	public void assemble(String number) {
 		int version = this.lists.latest(number).version();
 		if (this.attachments.kept(number, PACKAGE, version).isPresent()) {
@@ -66,8 +69,7 @@ public class Packages {
 		Map<String, StoredFile> contents = contents(number);
 		byte[] manifest = manifest(contents).getBytes(StandardCharsets.UTF_8);
 		this.attachments.keep(number, MANIFEST, version, "报送清单.csv", manifest, "text/csv");
-		this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", zip(contents, manifest),
-				"application/zip");
+		this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", zip(contents, manifest), "application/zip");
 	}
 
 	/** What goes into the package: path in the package, and file, in order. */
@@ -75,8 +77,8 @@ public class Packages {
 		RankedList list = this.lists.latest(number);
 		Map<String, StoredFile> contents = new LinkedHashMap<>();
 		String annex3 = "00_附件3_典型案例推荐汇总表/";
-		kept(number, Annex3.DOCX, list.version(), file -> contents.put(annex3 + file.name(), file));
-		kept(number, Annex3.PDF, list.version(), file -> contents.put(annex3 + file.name(), file));
+		kept(number, ListDossier.DOCX, list.version(), file -> contents.put(annex3 + file.name(), file));
+		kept(number, ListDossier.PDF, list.version(), file -> contents.put(annex3 + file.name(), file));
 		this.dispatches.scan(number, Dispatches.annex3Slot(list.version()))
 			.ifPresent(scan -> contents.put(annex3 + "盖章扫描件" + extension(scan), scan));
 		int position = 1;
@@ -90,7 +92,7 @@ public class Packages {
 			String caseNumber) {
 		Revision revision = this.revisions.latest(caseNumber).orElseThrow();
 		String folder = "%02d_%s_%s/".formatted(position, caseNumber, safe(revision.form().unitName()));
-		for (String slot : List.of(CaseDocuments.DOCX, CaseDocuments.PDF, CaseDocuments.BOUND)) {
+		for (String slot : List.of(CaseDossier.DOCX, CaseDossier.PDF, CaseDossier.BOUND)) {
 			kept(caseNumber, slot, revision.revision(), file -> contents.put(folder + file.name(), file));
 		}
 		this.filings.scan(caseNumber).ifPresent(scan -> contents.put(folder + "申报书盖章扫描件" + extension(scan), scan));

@@ -3,7 +3,8 @@ package io.huhang.recommendation;
 import java.time.Instant;
 
 /**
- * A ranking as frozen when the officer completed it; what the head and the leader decide on.
+ * A ranking as frozen when the officer completed it; what the head and the leader decide
+ * on.
  *
  * @param fingerprint SHA-256 over number, version and ranking
  */

@@ -50,7 +50,9 @@ public class RankedLists {
 		this.clock = clock;
 	}
 
-	/** The ranking as last saved, with every candidate on it: new ones stand at the end. */
+	/**
+	 * The ranking as last saved, with every candidate on it: new ones stand at the end.
+	 */
 	public Ranking draft(String number) {
 		Ranking saved = this.drafts.read(number, FORM, Ranking.class, new Ranking(List.of(), ""));
 		List<String> candidates = candidates(number);
@@ -76,13 +78,10 @@ public class RankedLists {
 		ranking.entries()
 			.stream()
 			.filter(entry -> !entry.isRecommended() && entry.reason().isBlank())
-			.forEach(entry -> problems
-				.add(new Problem("reason-" + entry.caseNumber(), "请填写不推荐该案例的理由。", "通知二（二）")));
+			.forEach(entry -> problems.add(new Problem("reason-" + entry.caseNumber(), "请填写不推荐该案例的理由。", "通知二（二）")));
 		if (ranking.recommended().size() > this.campaign.recommendationCap() && ranking.excessReason().isBlank()) {
-			problems.add(new Problem("excessReason",
-					"推荐案例%d个，原则上不超过%d个，请填写超额说明。".formatted(ranking.recommended().size(),
-							this.campaign.recommendationCap()),
-					"通知二（二）"));
+			problems.add(new Problem("excessReason", "推荐案例%d个，原则上不超过%d个，请填写超额说明。"
+				.formatted(ranking.recommended().size(), this.campaign.recommendationCap()), "通知二（二）"));
 		}
 		return problems;
 	}

@@ -3,7 +3,8 @@ package io.huhang.recommendation;
 import java.util.List;
 
 /**
- * The authority's list as ordered by its officer (R17): the order of the entries is the order of recommendation.
+ * The authority's list as ordered by its officer (R17): the order of the entries is the
+ * order of recommendation.
  *
  * @param excessReason why more cases than the cap are recommended (R19); empty below it
  */

@@ -13,7 +13,10 @@ import io.huhang.campaign.RefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The two receipts (C17): paper by the ministry's officer, the electronic set by the coordinator. */
+/**
+ * The two receipts (C17): paper by the ministry's officer, the electronic set by the
+ * coordinator.
+ */
 @Repository
 public class Receipts {
 

@@ -3,8 +3,7 @@ package io.huhang.recommendation;
 import java.time.Instant;
 
 /** One decision of a local authority about one revision of a case. */
-public record Review(String caseNumber, int revision, Step step, Verdict verdict, String decidedBy,
-		Instant decidedAt) {
+public record Review(String caseNumber, int revision, Step step, Verdict verdict, String decidedBy, Instant decidedAt) {
 
 	/** Which decision it was. */
 	public enum Step {

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the authority's people decided about each case: the record that 公平、公正、公开 asks for (R16). */
+/**
+ * What the authority's people decided about each case: the record that 公平、公正、公开 asks for
+ * (R16).
+ */
 @Repository
 public class Reviews {
 
@@ -89,7 +92,10 @@ public class Reviews {
 			.reduce((first, last) -> last);
 	}
 
-	/** Numbers of the authority's cases whose newest decision is the head's pass, in order of their numbers. */
+	/**
+	 * Numbers of the authority's cases whose newest decision is the head's pass, in order
+	 * of their numbers.
+	 */
 	public List<String> passed(String authority) {
 		return this.jdbc
 			.sql("select case_number from recommendation_review r where authority = :authority and step = 'REVIEW'"

@@ -29,7 +29,8 @@ public record Verdict(String decision, String reason) {
 	}
 
 	/**
-	 * Checks that this is one of the decisions that the step knows, with the reason that it needs.
+	 * Checks that this is one of the decisions that the step knows, with the reason that
+	 * it needs.
 	 * @throws RefusedException if not
 	 */
 	public void require(String... allowed) {

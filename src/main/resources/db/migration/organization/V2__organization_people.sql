@@ -8,6 +8,7 @@ create table organization_person (
   id varchar(64) not null primary key,
   name varchar(100) not null,
   email varchar(254) not null,
+  phone varchar(40) not null,
   role varchar(20) not null,
   organization varchar(32) not null
 );

@@ -1,0 +1,110 @@
+package io.huhang.application;
+
+import java.util.List;
+
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Site;
+import io.huhang.document.BoundPdf;
+import io.huhang.document.Stamp;
+import io.huhang.document.UnreadablePartException;
+import io.huhang.organization.Authorities;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and keeps the documents of a case's newest revision; a repetition finds them
+ * made.
+ */
+@Component
+public class CaseDossier {
+
+	/** Slot of the 申报书 as Word. */
+	public static final String DOCX = "application-docx";
+
+	/** Slot of the 申报书 as PDF. */
+	public static final String PDF = "application-pdf";
+
+	/** Slot of the bound PDF: 申报书 and all evidence, numbered through. */
+	public static final String BOUND = "application-bound";
+
+	private static final String PDF_TYPE = "application/pdf";
+
+	private static final String WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final CaseDocuments documents;
+
+	private final Attachments attachments;
+
+	private final Authorities authorities;
+
+	private final Site site;
+
+	CaseDossier(CaseApplications cases, Revisions revisions, CaseDocuments documents, Attachments attachments,
+			Authorities authorities, Site site) {
+		this.cases = cases;
+		this.revisions = revisions;
+		this.documents = documents;
+		this.attachments = attachments;
+		this.authorities = authorities;
+		this.site = site;
+	}
+
+	/** Makes the 申报书 as Word and PDF and the bound PDF of the newest revision. */
+	public void generate(String number) {
+		Revision revision = this.revisions.latest(number).orElseThrow();
+		int edition = revision.revision();
+		if (this.attachments.kept(number, BOUND, edition).isPresent()) {
+			return;
+		}
+		CaseDocument document = document(revision);
+		this.attachments.keep(number, DOCX, edition, "申报书.docx", this.documents.word(document), WORD_TYPE);
+		this.attachments.keep(number, PDF, edition, "申报书.pdf", this.documents.pdf(document).content(), PDF_TYPE);
+		this.attachments.keep(number, BOUND, edition, "申报书（含附件合订本）.pdf", bind(document).content(), PDF_TYPE);
+	}
+
+	/** The draft as it would be printed, marked 草稿 on each page. */
+	public byte[] preview(String number) {
+		CaseForm draft = this.revisions.draft(number).normalised();
+		Stamp stamp = new Stamp(number, 0, "", "", true);
+		return this.documents
+			.pdf(new CaseDocument(stamp, recommenders(number), draft, this.attachments.of(number, Revisions.EVIDENCE)))
+			.content();
+	}
+
+	/** The documents of this revision, as far as they are made. */
+	public List<StoredFile> of(String number, int revision) {
+		return List.of(BOUND, PDF, DOCX)
+			.stream()
+			.flatMap(slot -> this.attachments.kept(number, slot, revision).stream())
+			.toList();
+	}
+
+	private CaseDocument document(Revision revision) {
+		String number = revision.caseNumber();
+		String verify = this.site
+			.link("/verify/%s/%d/%s".formatted(number, revision.revision(), revision.shortFingerprint()));
+		return new CaseDocument(new Stamp(number, revision.revision(), revision.fingerprint(), verify, false),
+				recommenders(number), revision.form(), revision.evidence());
+	}
+
+	private BoundPdf bind(CaseDocument document) {
+		try {
+			return this.documents.boundPdf(document, file -> () -> this.attachments.open(file));
+		}
+		catch (UnreadablePartException ex) {
+			// The upload check lets only readable files in, so this is ours to find in
+			// Cockpit.
+			throw new IllegalStateException("evidence of %s cannot be bound".formatted(document.stamp().number()), ex);
+		}
+	}
+
+	private List<String> recommenders(String number) {
+		return List.of(this.authorities.get(this.cases.get(number).authority()).name());
+	}
+
+}

@@ -1,0 +1,223 @@
+package io.huhang.process;
+
+import java.util.Date;
+import java.util.List;
+
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Authority;
+import io.huhang.organization.People;
+import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListDecisions;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.Packages;
+import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.Receipts;
+import io.huhang.recommendation.Recommendation;
+import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Verdict;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** 典型案例推荐: what {@code case-recommendation.bpmn} calls, under the ids of its elements. */
+@Diagram("caseRecommendation")
+public class CaseRecommendationProcess {
+
+	/** Id of the process. */
+	public static final String KEY = "case-recommendation";
+
+	private final Recommendations recommendations;
+
+	private final RankedLists lists;
+
+	private final ListDecisions decisions;
+
+	private final ListReviews reviews;
+
+	private final ListDossier dossier;
+
+	private final Dispatches dispatches;
+
+	private final Packages packages;
+
+	private final Receipts receipts;
+
+	private final ClosingDates closingDates;
+
+	private final People people;
+
+	private final Authorities authorities;
+
+	private final RuntimeService runtime;
+
+	private final FormReader forms;
+
+	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
+			ListReviews reviews, ListDossier dossier, Dispatches dispatches, Packages packages, Receipts receipts,
+			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
+			FormReader forms) {
+		this.recommendations = recommendations;
+		this.lists = lists;
+		this.decisions = decisions;
+		this.reviews = reviews;
+		this.dossier = dossier;
+		this.dispatches = dispatches;
+		this.packages = packages;
+		this.receipts = receipts;
+		this.closingDates = closingDates;
+		this.people = people;
+		this.authorities = authorities;
+		this.runtime = runtime;
+		this.forms = forms;
+	}
+
+	/**
+	 * caseRecommendationStarted: opens the recommendation of the officer's own authority.
+	 */
+	public void open(DelegateExecution execution) {
+		String userId = Actor.of(execution);
+		Authority authority = this.authorities.get(this.people.get(userId).organization());
+		Recommendation opened = this.recommendations.open(authority, userId);
+		execution.setProcessBusinessKey(opened.number());
+		execution.setVariable(ProcessVariables.RECOMMENDATION_NUMBER, opened.number());
+		execution.setVariable(ProcessVariables.AUTHORITY, authority.key());
+		execution.setVariable(ProcessVariables.ENTERPRISE_NAME, authority.name());
+	}
+
+	/** The first instant that is too late for the list. */
+	public Date closing(String number) {
+		return Date.from(this.closingDates.ofRecommendations());
+	}
+
+	/** When the reminder of this index is due. */
+	public Date reminder(String number, int index) {
+		return Date.from(this.closingDates.reminder(this.closingDates.ofRecommendations(), index));
+	}
+
+	/** rankCases: freezes a version of the list. */
+	public void rankCases(DelegateTask task) {
+		this.lists.freeze(number(task), Actor.of(task));
+	}
+
+	/** reviewRanking. */
+	public void reviewRanking(DelegateTask task) {
+		Verdict verdict = this.forms.read(task, ReviewRanking.class).verdict();
+		this.reviews.decide(task.getId(), number(task), Step.REVIEW, verdict, Actor.of(task));
+	}
+
+	/** Whether the head sends the list back to the officer. */
+	public boolean rankingReturned(String number) {
+		return this.decisions.returned(number, Step.REVIEW);
+	}
+
+	/** approveRecommendation. */
+	public void approveRecommendation(DelegateTask task) {
+		Verdict verdict = this.forms.read(task, ApproveRecommendation.class).verdict();
+		this.reviews.decide(task.getId(), number(task), Step.APPROVE, verdict, Actor.of(task));
+	}
+
+	/** Whether the leader sends the list back to the officer. */
+	public boolean approvalReturned(String number) {
+		return this.decisions.returned(number, Step.APPROVE);
+	}
+
+	/** generateAnnex3. */
+	public void generateDocuments(String number) {
+		this.dossier.generate(number);
+	}
+
+	/** sealRecommendation: records seals and dispatch. */
+	public void sealRecommendation(DelegateTask task) {
+		this.dispatches.dispatch(number(task), Actor.of(task));
+	}
+
+	/** recordNotReported: ends the list, and with it the cases that waited for it. */
+	public void recordOverdue(String number) {
+		this.reviews.closeOverdue(number);
+		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, true));
+	}
+
+	/** remindAuthority. */
+	public void remindAuthority(String number) {
+		this.reviews.remind(number);
+	}
+
+	/** assemblePackage. */
+	public void assemblePackage(String number) {
+		this.packages.assemble(number);
+	}
+
+	/** tellContacts. */
+	public void tellContacts(String number) {
+		this.reviews.tellContacts(number);
+	}
+
+	/** informCases: tells each case's own instance whether it is recommended. */
+	public void informCases(String number) {
+		correlate(CaseApplicationProcess.RECOMMENDED, this.reviews.announceRecommended(number));
+		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, false));
+	}
+
+	/** registerCasePaper. */
+	public void registerCasePaper(DelegateTask task) {
+		RegisterCasePaper form = this.forms.read(task, RegisterCasePaper.class);
+		this.reviews.registerPaper(number(task), form.count(), form.sealed(), form.remark(), Actor.of(task));
+	}
+
+	/** confirmElectronicSet. */
+	public void confirmElectronicSet(DelegateTask task) {
+		ConfirmElectronicSet form = this.forms.read(task, ConfirmElectronicSet.class);
+		this.receipts.confirmElectronicSet(number(task), Boolean.TRUE.equals(form.complete()), form.remark(),
+				Actor.of(task));
+	}
+
+	private void correlate(String message, List<String> caseNumbers) {
+		caseNumbers.forEach(caseNumber -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(caseNumber)
+			.correlate());
+	}
+
+	private static String number(VariableScope scope) {
+		return (String) scope.getVariable(ProcessVariables.RECOMMENDATION_NUMBER);
+	}
+
+	/** Answers of reviewRanking.form. */
+	record ReviewRanking(String decision, String reason) {
+
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+	/** Answers of approveRecommendation.form. */
+	record ApproveRecommendation(String decision, String reason) {
+
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+	/** Answers of registerCasePaper.form. */
+	record RegisterCasePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String remark) {
+
+		int count() {
+			return (this.copies != null) ? this.copies : 0;
+		}
+
+		boolean sealed() {
+			return Boolean.TRUE.equals(this.annex3Sealed) && Boolean.TRUE.equals(this.coversSealed);
+		}
+
+	}
+
+	/** Answers of confirmElectronicSet.form. */
+	record ConfirmElectronicSet(Boolean complete, String remark) {
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.huhang.recommendation;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.application.Filings;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.recommendation.Review.Step;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An authority's decisions about a case, each with the letter that tells of it. */
+@Component
+public class CaseReviews {
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final Filings filings;
+
+	private final Reviews reviews;
+
+	private final ClosingDates closingDates;
+
+	private final Announcements announcements;
+
+	CaseReviews(CaseApplications cases, Revisions revisions, Filings filings, Reviews reviews,
+			ClosingDates closingDates, Announcements announcements) {
+		this.cases = cases;
+		this.revisions = revisions;
+		this.filings = filings;
+		this.reviews = reviews;
+		this.closingDates = closingDates;
+		this.announcements = announcements;
+	}
+
+	/** 网上预审: may be sealed, or returned with a reason. */
+	@Transactional
+	public void preCheck(String taskId, String caseNumber, Verdict verdict, String userId) {
+		verdict.require(Verdict.PASS, Verdict.RETURN);
+		record(taskId, caseNumber, Step.PRE_CHECK, verdict, userId);
+		boolean passed = Verdict.PASS.equals(verdict.decision());
+		this.announcements.tellApplicant(passed ? "case-pre-check-passed" : "case-pre-check-returned", caseNumber,
+				taskId, reasonUntil(caseNumber, verdict));
+	}
+
+	/** 审核: pass, return for a correction, or not accept. */
+	@Transactional
+	public void check(String taskId, String caseNumber, Verdict verdict, String userId) {
+		verdict.require(Verdict.PASS, Verdict.RETURN, Verdict.REFUSE);
+		record(taskId, caseNumber, Step.CHECK, verdict, userId);
+		switch (verdict.decision()) {
+			case Verdict.RETURN ->
+				this.announcements.tellApplicant("case-returned", caseNumber, taskId, reasonUntil(caseNumber, verdict));
+			case Verdict.REFUSE -> {
+				this.cases.close(caseNumber);
+				this.announcements.tellApplicant("case-refused", caseNumber, taskId,
+						Announcements.reason(verdict.reason()));
+			}
+			default -> {
+				// A pass goes to the head; the applicant hears when the authority has
+				// decided.
+			}
+		}
+	}
+
+	/** 复核: agree, or send back to the officer. */
+	@Transactional
+	public void review(String taskId, String caseNumber, Verdict verdict, String userId) {
+		verdict.require(Verdict.PASS, Verdict.RETURN);
+		record(taskId, caseNumber, Step.REVIEW, verdict, userId);
+	}
+
+	/** Tells both sides that a sealed revision has been filed. */
+	@Transactional
+	public void announceFiling(String caseNumber) {
+		String step = "r" + this.revisions.latest(caseNumber).map(Revision::revision).orElseThrow();
+		String filedAt = this.filings.filedAt(caseNumber).map(ChineseDates::minute).orElseThrow();
+		this.announcements.tellApplicant("case-filed", caseNumber, step, Map.of("filedAt", filedAt));
+		this.announcements.tellOfficers("case-to-check", caseNumber, step);
+	}
+
+	/** Ends a case that was not filed in time, with a letter. */
+	@Transactional
+	public void closeOverdue(String caseNumber) {
+		this.cases.close(caseNumber);
+		this.announcements.tellApplicant("case-overdue", caseNumber, "overdue",
+				Announcements.closing(this.closingDates.of(caseNumber), 0));
+	}
+
+	/**
+	 * Reminds the applicant of its closing date; each number of days counts as one fact.
+	 */
+	@Transactional
+	public void remind(String caseNumber) {
+		Instant closing = this.closingDates.of(caseNumber);
+		long daysLeft = this.closingDates.daysLeft(closing);
+		if (daysLeft > 0) {
+			this.announcements.tellApplicant("case-reminder", caseNumber,
+					ChineseDates.deadline(closing) + "/" + daysLeft, Announcements.closing(closing, daysLeft));
+		}
+	}
+
+	private void record(String taskId, String caseNumber, Step step, Verdict verdict, String userId) {
+		CaseApplication application = this.cases.lock(caseNumber);
+		int revision = this.revisions.latest(caseNumber).map(Revision::revision).orElseThrow();
+		this.reviews.record(taskId, application.authority(), caseNumber, revision, step, verdict, userId);
+	}
+
+	private Map<String, Object> reasonUntil(String caseNumber, Verdict verdict) {
+		Instant closing = this.closingDates.of(caseNumber);
+		Map<String, Object> details = new HashMap<>(
+				Announcements.closing(closing, this.closingDates.daysLeft(closing)));
+		details.putAll(Announcements.reason(verdict.reason()));
+		return details;
+	}
+
+}

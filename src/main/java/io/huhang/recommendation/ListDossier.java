@@ -1,0 +1,105 @@
+package io.huhang.recommendation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Site;
+import io.huhang.document.Stamp;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+
+import org.springframework.stereotype.Component;
+
+/** Makes and keeps 附件3 of the newest version of a list; a repetition finds it made. */
+@Component
+public class ListDossier {
+
+	/** Slot of annex 3 as Word. */
+	public static final String DOCX = "annex3-docx";
+
+	/** Slot of annex 3 as PDF. */
+	public static final String PDF = "annex3-pdf";
+
+	private final Recommendations recommendations;
+
+	private final RankedLists lists;
+
+	private final Revisions revisions;
+
+	private final Annex3Documents documents;
+
+	private final Attachments attachments;
+
+	private final Authorities authorities;
+
+	private final People people;
+
+	private final Campaign campaign;
+
+	private final Site site;
+
+	ListDossier(Recommendations recommendations, RankedLists lists, Revisions revisions, Annex3Documents documents,
+			Attachments attachments, Authorities authorities, People people, Campaign campaign, Site site) {
+		this.recommendations = recommendations;
+		this.lists = lists;
+		this.revisions = revisions;
+		this.documents = documents;
+		this.attachments = attachments;
+		this.authorities = authorities;
+		this.people = people;
+		this.campaign = campaign;
+		this.site = site;
+	}
+
+	/** Makes annex 3 of the newest version in the approved order. */
+	public void generate(String number) {
+		RankedList list = this.lists.latest(number);
+		if (this.attachments.kept(number, PDF, list.version()).isPresent()) {
+			return;
+		}
+		Annex3 annex = annex(list);
+		this.attachments.keep(number, DOCX, list.version(), "附件3 典型案例推荐汇总表.docx", this.documents.word(annex),
+				"application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+		this.attachments.keep(number, PDF, list.version(), "附件3 典型案例推荐汇总表.pdf", this.documents.pdf(annex).content(),
+				"application/pdf");
+	}
+
+	/** Annex 3 of this version, as far as it is made. */
+	public List<StoredFile> of(String number, int version) {
+		return List.of(PDF, DOCX)
+			.stream()
+			.flatMap(slot -> this.attachments.kept(number, slot, version).stream())
+			.toList();
+	}
+
+	private Annex3 annex(RankedList list) {
+		Recommendation recommendation = this.recommendations.get(list.recommendationNumber());
+		String verify = this.site.link("/verify/%s/%d/%s".formatted(list.recommendationNumber(), list.version(),
+				Stamp.shorten(list.fingerprint())));
+		Stamp stamp = new Stamp(list.recommendationNumber(), list.version(), list.fingerprint(), verify, false);
+		Person contact = this.people.get(list.frozenBy());
+		return new Annex3(stamp, List.of(this.authorities.get(recommendation.authority()).name()),
+				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE),
+				list.ranking()
+					.recommended()
+					.stream()
+					.map(caseNumber -> this.revisions.latest(caseNumber).orElseThrow().form())
+					.map(this::row)
+					.toList(),
+				contact.name(), contact.phone());
+	}
+
+	private Annex3.Row row(CaseForm form) {
+		return new Annex3.Row(form.caseName(), form.unitName(),
+				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
+				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), form.summary(),
+				form.contactName(), form.contactPhone());
+	}
+
+}
