@@ -1,5 +1,7 @@
 package io.huhang.campaign;
 
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -20,21 +22,29 @@ class InvalidCampaignFailureAnalyzer extends AbstractFailureAnalyzer<BindExcepti
 
 	private static final String FILE = "config/campaign-2024-926.yml";
 
+	private static final Map<Class<?>, String> EXPECTED = Map.of(int.class, "a whole number", Integer.class,
+			"a whole number", OffsetDateTime.class, "an instant with zone such as 2025-01-01T00:00:00+08:00");
+
 	@Override
 	protected FailureAnalysis analyze(Throwable root, BindException cause) {
 		if (!cause.getName().toString().startsWith("huhang.campaign")) {
 			return null;
 		}
 		BindValidationException invalid = findCause(cause, BindValidationException.class);
-		String lines = (invalid != null)
-				? invalid.getValidationErrors()
-					.getAllErrors()
-					.stream()
-					.map(this::line)
-					.collect(Collectors.joining("\n"))
-				: FILE + ": " + cause.getProperty() + ": expected a value of type " + cause.getTarget().getType();
+		String lines = (invalid != null) ? invalid.getValidationErrors()
+			.getAllErrors()
+			.stream()
+			.map(this::line)
+			.collect(Collectors.joining("\n")) : unreadable(cause);
 		return new FailureAnalysis("The campaign cannot be used:\n" + lines,
 				"Correct the file (the one beside the jar wins over the packaged one) and start again.", cause);
+	}
+
+	private static String unreadable(BindException cause) {
+		Object value = (cause.getProperty() != null) ? cause.getProperty().getValue() : null;
+		Class<?> type = cause.getTarget().getType().toClass();
+		return "%s: %s = %s: expected %s".formatted(FILE, cause.getName(), value,
+				EXPECTED.getOrDefault(type, "a value of type " + type.getSimpleName()));
 	}
 
 	private String line(ObjectError error) {
