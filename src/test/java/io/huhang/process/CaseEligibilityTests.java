@@ -15,6 +15,7 @@ import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ class CaseEligibilityTests {
 		engine.close();
 	}
 
+	@AfterEach
+	void logOut() {
+		engine.getIdentityService().clearAuthentication();
+	}
+
 	@ParameterizedTest(name = "{0} × {1}：可以申报")
 	@CsvSource({ "D1,INDUSTRIAL", "D1,PLATFORM", "D1,IDENTIFIER", "D2,VEHICLE", "D2,VEHICLE_PLATFORM", "D3,INDUSTRIAL",
 			"D4,SECURITY", "D4,CONTROL_PRODUCT", "D4,INDUSTRIAL", "D5,TELECOM" })
@@ -86,7 +92,6 @@ class CaseEligibilityTests {
 
 		assertThat(allowed).isTrue();
 		assertThat(engine.getIdentityService().getCurrentAuthentication().getUserId()).isEqualTo("applicant");
-		engine.getIdentityService().clearAuthentication();
 	}
 
 	@Test
