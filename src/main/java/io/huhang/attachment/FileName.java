@@ -12,7 +12,7 @@ final class FileName {
 	private static final int MAX_LENGTH = 200;
 
 	/** Controls, invisible and direction marks, broken surrogates, line separators. */
-	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
 	private static final Pattern PATH = Pattern.compile("[/\\\\]|^[A-Za-z]:|^\\.\\.?$");
 

@@ -41,7 +41,7 @@ final class Envelope {
 	private static InternetAddress recipient(Letter letter) throws MessagingException {
 		InternetAddress address = new InternetAddress(letter.recipientEmail(), true);
 		try {
-			address.setPersonal(letter.recipientName().replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
+			address.setPersonal(letter.recipientName().replaceAll("\\p{Cc}", " "), StandardCharsets.UTF_8.name());
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);

@@ -91,7 +91,7 @@ class LetterTemplates {
 		if (!title.find()) {
 			throw new IllegalStateException("letter without title");
 		}
-		return HtmlUtils.htmlUnescape(title.group(1)).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		return HtmlUtils.htmlUnescape(title.group(1)).replaceAll("[\\s\\p{Cc}]+", " ").strip();
 	}
 
 	/** A letter's words; {@code title} becomes the mail's subject. */

@@ -1,5 +1,6 @@
 package io.huhang.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,7 +116,7 @@ class LettersTests {
 					Letter::recipientName, Letter::state, Letter::attempts, Letter::resends, Letter::lastError,
 					Letter::createdAt, Letter::sentAt, Letter::files)
 			.containsExactly("case-filed", Sample.NUMBER, "revision-1", "a@example.com", "张三", Letter.State.WAITING, 0,
-					0, "", java.time.Instant.parse("2024-11-11T01:00:00Z"), Optional.empty(), List.of());
+					0, "", Instant.parse("2024-11-11T01:00:00Z"), Optional.empty(), List.of());
 		assertThat(this.letters.find(UUID.randomUUID())).isEmpty();
 	}
 
