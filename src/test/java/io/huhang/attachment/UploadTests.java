@@ -130,17 +130,16 @@ class UploadTests {
 		String invisible = "的文件名含有不可见字符或控制字符，请重命名后重新上传。";
 		String path = "的文件名含有路径，请只保留文件名后重新上传。";
 		String reserved = "的文件名含有不能使用的字符（: * ? \" < > |）或系统保留名称，请重命名后重新上传。";
-		return Stream.of(arguments("../a.pdf", "文件“../a.pdf”" + "没有文件名，请命名后重新上传。"),
-				arguments("x/../a.pdf", "文件“x/../a.pdf”" + path), arguments("x\\a.pdf", "文件“x\\a.pdf”" + path),
-				arguments("C:a.pdf", "文件“C:a.pdf”" + path), arguments("/etc/a.pdf", "文件“/etc/a.pdf”" + path),
-				arguments("a\r\nb.pdf", "文件“a□□b.pdf”" + invisible), arguments("a\0.pdf", "文件“a□.pdf”" + invisible),
-				arguments("a\u0085.pdf", "文件“a□.pdf”" + invisible),
+		return Stream.of(arguments("../a.pdf", "文件“../a.pdf”" + path), arguments("x/../a.pdf", "文件“x/../a.pdf”" + path),
+				arguments("x\\a.pdf", "文件“x\\a.pdf”" + path), arguments("C:a.pdf", "文件“C:a.pdf”" + path),
+				arguments("/etc/a.pdf", "文件“/etc/a.pdf”" + path), arguments("a\r\nb.pdf", "文件“a□□b.pdf”" + invisible),
+				arguments("a\0.pdf", "文件“a□.pdf”" + invisible), arguments("a\u0085.pdf", "文件“a□.pdf”" + invisible),
 				arguments("a\u202Efdp.exe", "文件“a□fdp.exe”" + invisible),
 				arguments("a\u2028.pdf", "文件“a□.pdf”" + invisible), arguments("a\u200B.pdf", "文件“a□.pdf”" + invisible),
-				arguments("a\uD800.pdf", "文件“a□.pdf”" + invisible), arguments("a:b.pdf", "文件“a:b.pdf”" + reserved),
+				arguments("a\uD800.pdf", "文件“a□.pdf”" + invisible), arguments("ab:c.pdf", "文件“ab:c.pdf”" + reserved),
 				arguments("a\"b.pdf", "文件“a\"b.pdf”" + reserved), arguments("CON.pdf", "文件“CON.pdf”" + reserved),
 				arguments("lpt1.pdf", "文件“lpt1.pdf”" + reserved), arguments("", "文件“”没有文件名，请命名后重新上传。"),
-				arguments(".pdf", "文件“.pdf”没有文件名，请命名后重新上传。"),
+				arguments(".pdf", "文件“.pdf”只有扩展名，没有文件名，请命名后重新上传。"),
 				arguments("长".repeat(197) + ".pdf", "文件“" + "长".repeat(60) + "…”的文件名现201个字符，超过200个字符，请缩短后重新上传。"));
 	}
 
@@ -207,7 +206,7 @@ class UploadTests {
 
 			@Override
 			public int read() throws IOException {
-				if (this.left-- == 0) {
+				if (this.left-- <= 0) {
 					throw new IOException("connection reset");
 				}
 				return '%';
