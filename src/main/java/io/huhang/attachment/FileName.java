@@ -12,7 +12,7 @@ final class FileName {
 	private static final int MAX_LENGTH = 200;
 
 	/** Controls, invisible and direction marks, broken surrogates, line separators. */
-	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
 	private static final Pattern PATH = Pattern.compile("[/\\\\]|^[A-Za-z]:|^\\.\\.?$");
 
@@ -26,11 +26,14 @@ final class FileName {
 	/** Refuses a name that is not a plain one. */
 	static void require(Upload upload) {
 		String name = upload.name();
-		if (name == null || name.isBlank() || name.startsWith(".")) {
+		if (name == null || name.isBlank()) {
 			throw upload.refused("没有文件名，请命名后重新上传。");
 		}
 		if (INVISIBLE.matcher(name).find()) {
 			throw upload.refused("的文件名含有不可见字符或控制字符，请重命名后重新上传。");
+		}
+		if (name.matches("\\.[^.]*")) {
+			throw upload.refused("只有扩展名，没有文件名，请命名后重新上传。");
 		}
 		if (PATH.matcher(name).find()) {
 			throw upload.refused("的文件名含有路径，请只保留文件名后重新上传。");

@@ -12,7 +12,7 @@ import java.util.UUID;
 public record LetterFile(String name, UUID fileId) {
 
 	public LetterFile {
-		name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"\\\\/:*?<>|]", "_");
+		name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"\\\\/:*?<>|]", "_");
 	}
 
 }

@@ -1,0 +1,112 @@
+package io.huhang.attachment;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+
+/** Files made on the spot, so that nothing harmful lies in the repository. */
+final class SampleFiles {
+
+	private SampleFiles() {
+	}
+
+	static byte[] pdf(int pages) {
+		return pdf(pages, null);
+	}
+
+	/** With an owner password only, as scanners set it; opens without being asked. */
+	static byte[] encryptedPdf(String userPassword) {
+		StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", userPassword, new AccessPermission());
+		policy.setEncryptionKeyLength(128);
+		return pdf(1, policy);
+	}
+
+	private static byte[] pdf(int pages, StandardProtectionPolicy policy) {
+		try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			for (int page = 0; page < pages; page++) {
+				document.addPage(new PDPage());
+			}
+			if (policy != null) {
+				document.protect(policy);
+			}
+			document.save(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static byte[] picture(String format) {
+		try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), format, out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A head that promises 60,000 × 60,000 pixels. */
+	static byte[] pixelFlood() {
+		byte[] png = picture("png");
+		png[18] = (byte) 0xEA;
+		png[19] = 0x60;
+		png[22] = (byte) 0xEA;
+		png[23] = 0x60;
+		return png;
+	}
+
+	static byte[] docx() {
+		try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			document.createParagraph().createRun().setText("证明材料");
+			document.write(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static byte[] xlsx() {
+		try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			book.createSheet("名单");
+			book.write(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static byte[] zip(Map<String, String> parts) {
+		try (ByteArrayOutputStream out = new ByteArrayOutputStream(); ZipOutputStream zip = new ZipOutputStream(out)) {
+			for (Map.Entry<String, String> part : new TreeMap<>(parts).entrySet()) {
+				zip.putNextEntry(new ZipEntry(part.getKey()));
+				zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+				zip.closeEntry();
+			}
+			zip.finish();
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

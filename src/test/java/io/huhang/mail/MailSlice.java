@@ -1,0 +1,83 @@
+package io.huhang.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Clock;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.DatabaseKind;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The mail module on a database of its own, with the notice's data. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Campaign.class)
+@Import({ DatabaseKind.class, LetterRows.class, Outbox.class, LetterTemplates.class, Letters.class })
+class MailSlice {
+
+	@Bean
+	DataSource dataSource() {
+		DataSource source = new DriverManagerDataSource(
+				"jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+		Flyway.configure().dataSource(source).locations("classpath:db/migration/mail").load().migrate();
+		return source;
+	}
+
+	@Bean
+	JdbcClient jdbcClient(DataSource source) {
+		return JdbcClient.create(source);
+	}
+
+	@Bean
+	PlatformTransactionManager transactions(DataSource source) {
+		return new DataSourceTransactionManager(source);
+	}
+
+	@Bean
+	TransactionTemplate transaction(PlatformTransactionManager transactions) {
+		return new TransactionTemplate(transactions);
+	}
+
+	@Bean
+	MovingClock movingClock() {
+		return new MovingClock();
+	}
+
+	@Bean
+	Clock clock(MovingClock clock) {
+		return clock.clock();
+	}
+
+	/** A clock that stands until a test moves it. */
+	static class MovingClock implements InstantSource {
+
+		private Instant now = Instant.parse("2024-11-11T01:00:00Z");
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		void advance(Duration duration) {
+			this.now = this.now.plus(duration);
+		}
+
+		Clock clock() {
+			return withZone(Campaign.ZONE);
+		}
+
+	}
+
+}
