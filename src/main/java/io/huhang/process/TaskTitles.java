@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 /** What people choose a task by: its label · 案例名称 · 企业名称 · 方向. */
 public final class TaskTitles {
 
-	private static final String SEPARATOR = " · ";
+	static final String SEPARATOR = " · ";
 
 	private TaskTitles() {
 	}

@@ -1,0 +1,83 @@
+package io.huhang.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.stereotype.Component;
+
+/** Where a case or a list stands: asked of the engine, never kept a second time. */
+@Component
+public class Progress {
+
+	private final HistoryService history;
+
+	private final TaskService tasks;
+
+	Progress(HistoryService history, TaskService tasks) {
+		this.history = history;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * The labels of the steps at which it stands, or of its end; "处理中" while a document
+	 * is being made.
+	 */
+	public String of(String number) {
+		List<Task> open = this.tasks.createTaskQuery().processInstanceBusinessKey(number).list();
+		if (!open.isEmpty()) {
+			return open.stream()
+				.map(task -> task.getName().split(TaskTitles.SEPARATOR)[0])
+				.distinct()
+				.collect(Collectors.joining("、"));
+		}
+		return instance(number).map(this::label).orElse("");
+	}
+
+	private Optional<HistoricProcessInstance> instance(String number) {
+		return this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(number)
+			.orderByProcessInstanceStartTime()
+			.desc()
+			.list()
+			.stream()
+			.findFirst();
+	}
+
+	private String label(HistoricProcessInstance instance) {
+		return ((instance.getEndTime() != null) ? end(instance) : waitingAt(instance)).orElse("处理中");
+	}
+
+	private Optional<String> end(HistoricProcessInstance instance) {
+		return this.history.createHistoricActivityInstanceQuery()
+			.processInstanceId(instance.getId())
+			.activityType(ActivityTypes.END_EVENT_NONE)
+			.orderByHistoricActivityInstanceEndTime()
+			.desc()
+			.orderPartiallyByOccurrence()
+			.desc()
+			.list()
+			.stream()
+			.map(HistoricActivityInstance::getActivityName)
+			.findFirst();
+	}
+
+	private Optional<String> waitingAt(HistoricProcessInstance instance) {
+		return this.history.createHistoricActivityInstanceQuery()
+			.processInstanceId(instance.getId())
+			.activityType(ActivityTypes.GATEWAY_EVENT_BASED)
+			.unfinished()
+			.list()
+			.stream()
+			.map(HistoricActivityInstance::getActivityName)
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.huhang.process.engine;
+
+import io.huhang.organization.Role;
+import io.huhang.process.CaseApplicationProcess;
+import io.huhang.process.CaseRecommendationProcess;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a group may do in the engine. Tasks need no grant: the engine gives one to whoever
+ * a task is offered to.
+ */
+@Component
+public class Grants {
+
+	private static final String ANY = Authorization.ANY;
+
+	private final IdentityService identity;
+
+	private final AuthorizationService authorizations;
+
+	Grants(IdentityService identity, AuthorizationService authorizations) {
+		this.identity = identity;
+		this.authorizations = authorizations;
+	}
+
+	/** Makes the group with what its role may do, unless it is there. */
+	public void ensureGroup(String id, Role role) {
+		if (this.identity.createGroupQuery().groupId(id).count() > 0) {
+			return;
+		}
+		Group group = this.identity.newGroup(id);
+		group.setName(id);
+		group.setType("WORKFLOW");
+		this.identity.saveGroup(group);
+		grant(id, role);
+	}
+
+	private void grant(String group, Role role) {
+		grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+		switch (role) {
+			case APPLICANT -> mayStart(group, CaseApplicationProcess.KEY);
+			case OFFICER -> mayStart(group, CaseRecommendationProcess.KEY);
+			case COORDINATOR, MIIT_OFFICER -> mayWatch(group);
+			case ADMINISTRATOR -> mayAdminister(group);
+			default -> {
+				// Works on the tasks that are offered to it, and starts nothing.
+			}
+		}
+	}
+
+	private void mayStart(String group, String process) {
+		grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
+		grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+	}
+
+	private void mayWatch(String group) {
+		grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+		grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ, Permissions.READ_INSTANCE,
+				Permissions.READ_HISTORY);
+		grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+		grant(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
+	}
+
+	private void mayAdminister(String group) {
+		for (Resources resource : Resources.values()) {
+			grant(group, resource, ANY, Permissions.ALL);
+		}
+	}
+
+	private void grant(String group, Resource resource, String id, Permission... permissions) {
+		if (this.authorizations.createAuthorizationQuery()
+			.groupIdIn(group)
+			.resourceType(resource)
+			.resourceId(id)
+			.count() > 0) {
+			return;
+		}
+		Authorization grant = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		grant.setGroupId(group);
+		grant.setResource(resource);
+		grant.setResourceId(id);
+		for (Permission permission : permissions) {
+			grant.addPermission(permission);
+		}
+		this.authorizations.saveAuthorization(grant);
+	}
+
+}

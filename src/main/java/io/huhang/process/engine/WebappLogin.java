@@ -1,0 +1,32 @@
+package io.huhang.process.engine;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the portal's login before the webapps' own. */
+@Configuration
+class WebappLogin {
+
+	// After Spring Security (-100), before the webapps' own filters.
+	private static final int ORDER = 101;
+
+	@Bean
+	FilterRegistrationBean<ContainerBasedAuthenticationFilter> portalSingleSignOn() {
+		FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = new FilterRegistrationBean<>(
+				new ContainerBasedAuthenticationFilter());
+		filter.setInitParameters(Map.of("authentication-provider", PortalSingleSignOn.class.getName()));
+		filter.setUrlPatterns(List.of("/camunda/app/*", "/camunda/api/*", "/camunda/lib/*"));
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		filter.setOrder(ORDER);
+		return filter;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.huhang.web;
+
+import io.huhang.organization.People;
+import io.huhang.process.Accounts;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login for portal, task API and webapps; everything that is not listed needs it. */
+@Configuration
+class SecurityConfiguration {
+
+	// AngularJS compiles templates (unsafe-eval) and sets styles; nothing else may run
+	// inline.
+	private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+			+ " img-src 'self' data:; frame-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self';"
+			+ " object-src 'none'";
+
+	private static final RequestMatcher PROGRAMS = new OrRequestMatcher(
+			PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
+			PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"));
+
+	private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
+
+	@Bean
+	SecurityFilterChain portal(HttpSecurity http, AuthenticationProvider login) throws Exception {
+		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+		tokens.setCookieName("HUHANG-CSRF");
+		tokens.setHeaderName("X-HUHANG-CSRF");
+		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+		return http.authenticationProvider(login)
+			.authorizeHttpRequests(requests -> requests
+				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health")
+				.permitAll()
+				.anyRequest()
+				.authenticated())
+			.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
+				.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+				// The webapps bring their own token for their own API.
+				.ignoringRequestMatchers("/camunda/api/**"))
+			.exceptionHandling(errors -> errors
+				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PROGRAMS)
+				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
+						AnyRequestMatcher.INSTANCE))
+			.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+				.contentTypeOptions(Customizer.withDefaults())
+				.addHeaderWriter((request, response) -> {
+					if (!WEBAPPS.matches(request)) {
+						response.setHeader("Content-Security-Policy", PORTAL_POLICY);
+					}
+				}))
+			.build();
+	}
+
+	@Bean
+	AuthenticationProvider login(Accounts accounts, People people) {
+		return new AccountLogin(accounts, people);
+	}
+
+}
