@@ -1,15 +1,21 @@
 package io.huhang.mail;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -23,9 +29,6 @@ class LettersTests {
 
 	@Autowired
 	Letters letters;
-
-	@Autowired
-	JdbcClient jdbc;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -118,6 +121,31 @@ class LettersTests {
 			.containsExactly("case-filed", Sample.NUMBER, "revision-1", "a@example.com", "张三", Letter.State.WAITING, 0,
 					0, "", Instant.parse("2024-11-11T01:00:00Z"), Optional.empty(), List.of());
 		assertThat(this.letters.find(UUID.randomUUID())).isEmpty();
+	}
+
+	@Test
+	@DisplayName("多个节点同时写同一封信，只有一封，各自的事务都能提交")
+	void manyNodesWriteOneLetter() throws Exception {
+		int nodes = 8;
+		CyclicBarrier together = new CyclicBarrier(nodes);
+		ExecutorService threads = Executors.newFixedThreadPool(nodes);
+		try {
+			List<Future<UUID>> ids = threads.invokeAll(Collections.nCopies(nodes, () -> {
+				together.await();
+				return this.transaction.execute((status) -> write("revision-1", "a@example.com"));
+			}));
+
+			Set<UUID> distinct = new HashSet<>();
+			for (Future<UUID> id : ids) {
+				distinct.add(id.get());
+			}
+			assertThat(distinct).hasSize(1);
+			assertThat(this.letters.latest(10, Optional.empty())).extracting(Letter::id)
+				.containsExactlyElementsOf(distinct);
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 }

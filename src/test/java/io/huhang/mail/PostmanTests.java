@@ -28,7 +28,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.annotation.DirtiesContext;
@@ -55,9 +54,6 @@ class PostmanTests {
 
 	@Autowired
 	MovingClock clock;
-
-	@Autowired
-	JdbcClient jdbc;
 
 	private final int port = freePort();
 
