@@ -135,10 +135,10 @@ public class CaseApplications {
 	}
 
 	/** Keeps what lists show in step with the form. */
-	public void entitle(String number, CaseForm form) {
+	public void entitle(String number, String caseName, String direction) {
 		this.jdbc.sql("update application_case set case_name = :name, direction = :direction where number = :number")
-			.param("name", form.caseName())
-			.param("direction", form.direction())
+			.param("name", caseName)
+			.param("direction", direction)
 			.param("number", number)
 			.update();
 	}

@@ -83,7 +83,7 @@ public class Revisions {
 		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
 		int revision = latest(number).map(Revision::revision).orElse(0) + 1;
 		insert(number, revision, form, evidence, userId);
-		this.cases.entitle(number, form);
+		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision);
 		return get(number, revision);
 	}

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Dispatches {
 
+	/** The form whose draft tells the seals. */
+	public static final String FORM = "sealRecommendation";
+
 	private static final String CLAUSE = "通知二（三）";
 
 	private final JdbcClient jdbc;
@@ -62,7 +65,7 @@ public class Dispatches {
 	 * The draft form of a version's sealing, so that a new version begins with no tick.
 	 */
 	public static String form(int version) {
-		return "sealRecommendation-v" + version;
+		return FORM + "-v" + version;
 	}
 
 	/** Slot of the scan of the sealed annex 3 of a version. */

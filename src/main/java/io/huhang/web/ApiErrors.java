@@ -1,0 +1,54 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.application.StaleDraftException;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Answers of the task API when a person got something wrong. */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiErrors {
+
+	private final People people;
+
+	ApiErrors(People people) {
+		this.people = people;
+	}
+
+	/** The problems, each for its field. */
+	record Problems(List<Problem> problems) {
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+	Problems refused(RefusedException ex) {
+		return new Problems(ex.problems());
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.CONFLICT)
+	Map<String, Object> stale(StaleDraftException ex) {
+		String editor = this.people.find(ex.current().savedBy()).map(Person::name).orElse("");
+		return Map.of("version", ex.current().version(), "message", "该草稿已由%s于%s在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。"
+			.formatted(editor, ChineseDates.minute(ex.current().savedAt())));
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+	Problems tooLarge(MaxUploadSizeExceededException ex) {
+		return new Problems(List.of(new Problem("file", "文件超过单个文件的大小上限，请压缩或拆分后重新上传。", "系统规则")));
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.huhang.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseDossier;
+import io.huhang.application.CaseForm;
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Person;
+import io.huhang.process.Tasks;
+import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.Review;
+import io.huhang.recommendation.Reviews;
+import io.huhang.recommendation.Verdict;
+
+import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind fillCaseApplication.html. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/case-application")
+class CaseFormApi {
+
+	private final Access access;
+
+	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final CaseDossier dossier;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	private final Reviews reviews;
+
+	private final ClosingDates closingDates;
+
+	private final Authorities authorities;
+
+	private final Campaign campaign;
+
+	private final Tasks tasks;
+
+	private final Clock clock;
+
+	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
+			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
+			Campaign campaign, Tasks tasks, Clock clock) {
+		this.access = access;
+		this.cases = cases;
+		this.revisions = revisions;
+		this.dossier = dossier;
+		this.drafts = drafts;
+		this.attachments = attachments;
+		this.reviews = reviews;
+		this.closingDates = closingDates;
+		this.authorities = authorities;
+		this.campaign = campaign;
+		this.tasks = tasks;
+		this.clock = clock;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
+			String savedAt, CaseForm form, List<FileView> evidence, List<Campaign.Direction> directions,
+			List<Campaign.Category> categories, List<Campaign.Ownership> ownerships, int profileChars, int summaryChars,
+			Returned returned) {
+	}
+
+	/** Why the case came back, if it did. */
+	record Returned(String step, String reason, String at) {
+	}
+
+	/** A draft as typed, over the version that the form was loaded with. */
+	record DraftSave(int version, CaseForm form) {
+	}
+
+	/** The draft as saved. */
+	record DraftSaved(int version, String savedAt) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		CaseApplication application = application(taskId, person);
+		String number = application.number();
+		Optional<Draft> draft = this.drafts.find(number, Revisions.FORM);
+		Instant closing = this.closingDates.of(number);
+		return new Sheet(number, this.authorities.get(application.authority()).name(), ChineseDates.deadline(closing),
+				this.closingDates.daysLeft(closing),
+				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
+				draft.map(Draft::version).orElse(0),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.revisions.draft(number),
+				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
+				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
+				this.campaign.profileChars(), this.campaign.summaryChars(), returned(number));
+	}
+
+	@PutMapping("/draft")
+	@Transactional
+	DraftSaved save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
+		CaseApplication before = application(taskId, person);
+		CaseForm form = save.form();
+		Draft draft = this.drafts.save(before.number(), Revisions.FORM, save.version(), form, person.id());
+		if (!before.caseName().equals(form.caseName()) || !before.direction().equals(form.direction())) {
+			entitle(before, form);
+		}
+		return new DraftSaved(draft.version(), ChineseDates.minute(this.clock.instant()));
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		return this.revisions.check(application(taskId, person).number());
+	}
+
+	@GetMapping(path = "/preview", produces = MediaType.APPLICATION_PDF_VALUE)
+	byte[] preview(@PathVariable String taskId, Person person) {
+		return this.dossier.preview(application(taskId, person).number());
+	}
+
+	// Lists carry the name at once; a name too long for a list is cut there, never in the
+	// draft.
+	private void entitle(CaseApplication application, CaseForm form) {
+		String direction = this.campaign.direction(form.direction())
+			.map(Campaign.Direction::code)
+			.orElse(application.direction());
+		String title = form.caseName().strip();
+		String caseName = title.substring(0, Math.min(title.length(), 200));
+		this.cases.entitle(application.number(), caseName, direction);
+		this.tasks.entitle(application.number(), caseName, application.unitName(),
+				this.campaign.direction(direction).orElseThrow().name());
+	}
+
+	private CaseApplication application(String taskId, Person person) {
+		WorkItem item = this.access.task(taskId, person, Revisions.FORM);
+		return this.cases.get(item.number());
+	}
+
+	private Returned returned(String number) {
+		return this.reviews.latest(number)
+			.filter(review -> review.verdict().decision().equals(Verdict.RETURN) && review.step() != Review.Step.REVIEW)
+			.map(review -> new Returned(review.step().label(), review.verdict().reason(),
+					ChineseDates.minute(review.decidedAt())))
+			.orElse(null);
+	}
+
+}

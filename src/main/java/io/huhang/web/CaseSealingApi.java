@@ -1,0 +1,91 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.application.CaseDossier;
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.application.Sealing;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ClosingDates;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind submitSealedCase.html. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/case-sealing")
+class CaseSealingApi {
+
+	private final Access access;
+
+	private final Revisions revisions;
+
+	private final Filings filings;
+
+	private final CaseDossier dossier;
+
+	private final Drafts drafts;
+
+	private final ClosingDates closingDates;
+
+	CaseSealingApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, Drafts drafts,
+			ClosingDates closingDates) {
+		this.access = access;
+		this.revisions = revisions;
+		this.filings = filings;
+		this.dossier = dossier;
+		this.drafts = drafts;
+		this.closingDates = closingDates;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, int revision, String fingerprint, String caseName, String unitName, String deadline,
+			int version, Sealing sealing, List<FileView> documents, FileView scan) {
+	}
+
+	/** Ticks as set, over the version that the form was loaded with. */
+	record SealingSave(int version, Sealing sealing) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		Revision revision = this.revisions.latest(number).orElseThrow();
+		Optional<Draft> draft = this.drafts.find(number, Filings.form(revision.revision()));
+		return new Sheet(number, revision.revision(), revision.shortFingerprint(), revision.form().caseName(),
+				revision.form().unitName(), ChineseDates.deadline(this.closingDates.of(number)),
+				draft.map(Draft::version).orElse(0), this.filings.sealing(number),
+				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
+				this.filings.scan(number).map(FileView::of).orElse(null));
+	}
+
+	@PutMapping("/draft")
+	int save(@PathVariable String taskId, @RequestBody SealingSave save, Person person) {
+		String number = number(taskId, person);
+		int revision = this.revisions.latest(number).orElseThrow().revision();
+		return this.drafts.save(number, Filings.form(revision), save.version(), save.sealing(), person.id()).version();
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		return this.filings.check(number, this.closingDates.of(number));
+	}
+
+	private String number(String taskId, Person person) {
+		return this.access.task(taskId, person, Filings.FORM).number();
+	}
+
+}

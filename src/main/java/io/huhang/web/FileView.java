@@ -1,0 +1,19 @@
+package io.huhang.web;
+
+import io.huhang.attachment.StoredFile;
+
+/** A file as forms and pages list it. */
+record FileView(String id, String name, long size, String sizeText, int pages, String sha256, String link) {
+
+	private static final double KILO = 1024;
+
+	static FileView of(StoredFile file) {
+		return new FileView(file.id().toString(), file.name(), file.size(), sizeText(file.size()), file.pages(),
+				file.sha256(), "/files/" + file.id());
+	}
+
+	private static String sizeText(long bytes) {
+		return (bytes < KILO * KILO) ? "%.1f KB".formatted(bytes / KILO) : "%.1f MB".formatted(bytes / KILO / KILO);
+	}
+
+}

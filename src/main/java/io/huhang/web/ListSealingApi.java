@@ -1,0 +1,113 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.application.CaseForm;
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.ListSealing;
+import io.huhang.recommendation.RankedList;
+import io.huhang.recommendation.RankedLists;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind sealRecommendation.html. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/list-sealing")
+class ListSealingApi {
+
+	private final Access access;
+
+	private final RankedLists lists;
+
+	private final Dispatches dispatches;
+
+	private final ListDossier dossier;
+
+	private final ListReviews reviews;
+
+	private final Revisions revisions;
+
+	private final Drafts drafts;
+
+	private final Campaign campaign;
+
+	ListSealingApi(Access access, RankedLists lists, Dispatches dispatches, ListDossier dossier, ListReviews reviews,
+			Revisions revisions, Drafts drafts, Campaign campaign) {
+		this.access = access;
+		this.lists = lists;
+		this.dispatches = dispatches;
+		this.dossier = dossier;
+		this.reviews = reviews;
+		this.revisions = revisions;
+		this.drafts = drafts;
+		this.campaign = campaign;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, int listVersion, String deadline, int copies, String address, int version,
+			ListSealing sealing, List<FileView> documents, FileView annex3Scan, List<CoverLine> covers) {
+	}
+
+	/** One case whose cover is to be sealed. */
+	record CoverLine(int rank, String caseNumber, String caseName, String unitName, FileView scan) {
+	}
+
+	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
+	record ListSealingSave(int version, ListSealing sealing) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		RankedList list = this.lists.latest(number);
+		Optional<Draft> draft = this.drafts.find(number, Dispatches.form(list.version()));
+		return new Sheet(number, list.version(), this.reviews.deadline(), this.campaign.paperCopies(),
+				this.campaign.address() + "，" + this.campaign.postcode(), draft.map(Draft::version).orElse(0),
+				this.dispatches.sealing(number),
+				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),
+				scan(number, Dispatches.annex3Slot(list.version())),
+				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList());
+	}
+
+	@PutMapping("/draft")
+	int save(@PathVariable String taskId, @RequestBody ListSealingSave save, Person person) {
+		String number = number(taskId, person);
+		String form = Dispatches.form(this.lists.latest(number).version());
+		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		return this.dispatches.check(number(taskId, person));
+	}
+
+	private String number(String taskId, Person person) {
+		return this.access.task(taskId, person, Dispatches.FORM).number();
+	}
+
+	private CoverLine cover(RankedList list, String caseNumber) {
+		CaseForm form = this.revisions.latest(caseNumber).orElseThrow().form();
+		return new CoverLine(list.ranking().recommended().indexOf(caseNumber) + 1, caseNumber, form.caseName(),
+				form.unitName(), scan(list.recommendationNumber(), Dispatches.coverSlot(caseNumber, list.version())));
+	}
+
+	private FileView scan(String number, String slot) {
+		return this.dispatches.scan(number, slot).map(FileView::of).orElse(null);
+	}
+
+}

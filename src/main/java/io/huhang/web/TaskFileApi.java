@@ -1,0 +1,119 @@
+package io.huhang.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import io.huhang.application.Filings;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.organization.Person;
+import io.huhang.process.Tasks;
+import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.RankedList;
+import io.huhang.recommendation.RankedLists;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
+ * {@code scan}, {@code annex3Scan} or {@code coverScan-<case number>}.
+ */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/files/{purpose}")
+class TaskFileApi {
+
+	private final Tasks tasks;
+
+	private final Revisions revisions;
+
+	private final RankedLists lists;
+
+	private final Attachments attachments;
+
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments) {
+		this.tasks = tasks;
+		this.revisions = revisions;
+		this.lists = lists;
+		this.attachments = attachments;
+	}
+
+	@GetMapping
+	List<FileView> list(@PathVariable String taskId, @PathVariable String purpose, Person person) {
+		WorkItem item = item(taskId, person);
+		return this.attachments.of(item.number(), slot(item, purpose)).stream().map(FileView::of).toList();
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	@Transactional
+	FileView upload(@PathVariable String taskId, @PathVariable String purpose, @RequestParam MultipartFile file,
+			Person person) throws IOException {
+		WorkItem item = item(taskId, person);
+		String slot = slot(item, purpose);
+		List<StoredFile> replaced = purpose.equals(Revisions.EVIDENCE) ? List.of()
+				: this.attachments.of(item.number(), slot);
+		StoredFile added = this.attachments.add(item.number(), slot, file.getOriginalFilename(), file.getInputStream(),
+				person.id());
+		// A scan is one file: the newest takes the place of the one before.
+		replaced.forEach(old -> this.attachments.remove(old.id(), person.id()));
+		return FileView.of(added);
+	}
+
+	@DeleteMapping("/{fileId}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@PathVariable String taskId, @PathVariable String purpose, @PathVariable UUID fileId, Person person) {
+		WorkItem item = item(taskId, person);
+		StoredFile file = this.attachments.of(item.number(), slot(item, purpose))
+			.stream()
+			.filter(candidate -> candidate.id().equals(fileId))
+			.findFirst()
+			.orElseThrow(MissingException::new);
+		this.attachments.remove(file.id(), person.id());
+	}
+
+	private WorkItem item(String taskId, Person person) {
+		return this.tasks.find(taskId, person.id()).orElseThrow(MissingException::new);
+	}
+
+	private String slot(WorkItem item, String purpose) {
+		return switch (item.form()) {
+			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
+			case Filings.FORM -> only("scan", purpose,
+					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
+			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
+			default -> throw new MissingException();
+		};
+	}
+
+	private static String sealingSlot(RankedList list, String purpose) {
+		return list.ranking()
+			.recommended()
+			.stream()
+			.filter(caseNumber -> purpose.equals("coverScan-" + caseNumber))
+			.map(caseNumber -> Dispatches.coverSlot(caseNumber, list.version()))
+			.findFirst()
+			.orElseGet(() -> only("annex3Scan", purpose, Dispatches.annex3Slot(list.version())));
+	}
+
+	private static String only(String allowed, String purpose, String slot) {
+		if (!allowed.equals(purpose)) {
+			throw new MissingException();
+		}
+		return slot;
+	}
+
+}
