@@ -1,5 +1,8 @@
 package io.huhang.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.util.Date;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Puts a letter into a mail: plain text, HTML and its files. */
@@ -30,11 +34,21 @@ final class Envelope {
 		helper.setSentDate(Date.from(now));
 		helper.setText(letter.text(), letter.html());
 		for (LetterFile file : letter.files()) {
-			helper.addAttachment(file.name(), () -> this.files.open(file.fileId()));
+			helper.addAttachment(file.name(), new ByteArrayResource(content(file)));
 		}
 		message.setHeader("Auto-Submitted", "auto-generated");
 		message.setHeader("Message-ID", "<%s.%d@%s>".formatted(letter.id(), letter.resends(), this.settings.domain()));
 		return message;
+	}
+
+	/** Read at once: a file that fails while the server listens leaves half a mail. */
+	private byte[] content(LetterFile file) {
+		try (InputStream in = this.files.open(file.fileId())) {
+			return in.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Strict: an address that reads as two, or as a header, is none. */
