@@ -31,7 +31,7 @@ class AttachmentSlice {
 
 	@Bean
 	FileSettings settings() throws IOException {
-		Path folder = Files.createTempDirectory("huhang-files");
+		Path folder = Files.createTempDirectory(Path.of("target"), "files");
 		return new FileSettings(folder, DataSize.ofKilobytes(100), DataSize.ofKilobytes(150));
 	}
 
