@@ -109,7 +109,9 @@ final class Annex1Fields {
 		paragraphs("profile", this.form.profile());
 		paragraphs("overview", this.form.overview());
 		paragraphs("results", this.form.results());
-		text("signer", this.form.signer());
+		// The name helps whoever checks the signature; the line itself stays free for it.
+		String signer = PlainText.printable(this.form.signer()).strip();
+		this.fields.put("signerNote", signer.isEmpty() ? "" : "　　　　　　（" + signer + "）");
 	}
 
 	private List<Map<String, Object>> evidence() {
