@@ -29,8 +29,9 @@ final class Annex1Template {
 		XWPFParagraph title = this.paper.title("护航新型工业化网络安全典型案例");
 		title.setSpacingBefore((int) (38 * MM));
 		this.paper.title("申报表").setSpacingAfter((int) (20 * MM));
-		Grid lines = new Grid(this.paper, 16, 26, 33, 77, 46);
+		Grid lines = new Grid(this.paper, 16, 26, 38, 72, 46);
 		Grid.noBorders(lines.table());
+		lines.table().setCellMargins(0, 0, 0, 0);
 		line(lines, "案 例 名 称：", "{{caseName}}", "");
 		line(lines, "申 报 单 位：", "{{unitName}}", "（加盖单位公章）");
 		line(lines, "推 荐 单 位：", "{{recommenders}}", "（加盖单位公章）");
@@ -41,18 +42,21 @@ final class Annex1Template {
 	}
 
 	private static void line(Grid lines, String label, String value, String seal) {
-		XWPFTableRow row = lines.row();
-		row.setHeight((int) (13 * MM));
-		for (XWPFTableCell cell : row.getTableCells()) {
-			cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.BOTTOM);
-		}
-		lines.text(row.getCell(0), label);
-		lines.text(row.getCell(1), value).setAlignment(ParagraphAlignment.CENTER);
-		lines.text(row.getCell(2), seal);
-		underline(row.getCell(1));
+		XWPFTableRow row;
 		if (seal.isEmpty()) {
-			underline(row.getCell(2));
+			row = lines.wide(label, value).getTableRow();
 		}
+		else {
+			row = lines.row();
+			lines.text(row.getCell(0), label);
+			lines.text(row.getCell(1), value);
+			lines.text(row.getCell(2), seal);
+		}
+		row.setHeight((int) (13 * MM));
+		row.getTableCells().forEach(cell -> cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.BOTTOM));
+		row.getCell(0).getParagraphs().get(0).setAlignment(ParagraphAlignment.LEFT);
+		row.getCell(1).getParagraphs().get(0).setAlignment(ParagraphAlignment.CENTER);
+		underline(row.getCell(1));
 	}
 
 	private static void underline(XWPFTableCell cell) {
@@ -72,7 +76,7 @@ final class Annex1Template {
 
 	private void unit() {
 		this.paper.heading("一、申报单位基本情况").setPageBreak(true);
-		Grid grid = new Grid(this.paper, 12, 19, 33, 48, 28, 47);
+		Grid grid = new Grid(this.paper, 12, 18, 37, 49, 24, 46);
 		grid.wide("单位名称", "{{unitName}}");
 		grid.pair("组织机构代码/三证合一码", "{{unifiedCode}}", "成立时间", "{{establishedOn}}");
 		grid.pair("单位地址", "{{address}}", "注册资本（万元）", "{{registeredCapitalWan}}");
@@ -85,6 +89,7 @@ final class Annex1Template {
 		grid.wide("{{vehicleLevelLabel}}", "{{vehicleLevels}}");
 		XWPFTableCell profile = grid.wide("申报单位简介",
 				"企业基本情况（经营情况、主营业务、技术创新和成果转化等）、数字化网络化智能化应用或服务情况（应用新一代信息技术推动研发、生产、管理等各环节数转智改网联情况，5G工厂、数字工厂、智能工厂等建设情况），不超过{{profileChars}}字。");
+		profile.getParagraphs().get(0).getRuns().forEach(run -> run.setColor("404040"));
 		profile.getTableRow().setCantSplitRow(false);
 		grid.addParagraph(profile, "{{?profile}}", false);
 		grid.addParagraph(profile, "{{line}}", true);
@@ -93,12 +98,12 @@ final class Annex1Template {
 
 	private void sections() {
 		this.paper.heading("三、总体情况").setPageBreak(true);
-		this.paper.body("各申报主体围绕申报案例方向，梳理填写对应方向内容。");
+		this.paper.hint("各申报主体围绕申报案例方向，梳理填写对应方向内容。");
 		this.paper.paragraph("{{guidanceTitle}}", Paper.KAI, 16, true).setKeepNext(true);
-		this.paper.body("{{guidance}}");
+		this.paper.hint("{{guidance}}");
 		lines("overview");
 		this.paper.heading("四、成效与亮点");
-		this.paper.body(
+		this.paper.hint(
 				"根据申报方向，梳理在发现漏洞、消除风险、防护达标、能力提升等方面的成效，介绍案例的可借鉴可推广价值，提炼经验成效和特色亮点做法，总结网络安全护航企业数字化转型、赋能服务高质量发展的作用效果。需补充必要的数据、案例进行说明。");
 		lines("results");
 		this.paper.heading("五、真实性承诺");
@@ -119,14 +124,14 @@ final class Annex1Template {
 
 	private void signature(String text) {
 		XWPFParagraph line = this.paper.paragraph(text, Paper.BODY, 16, false);
-		line.setIndentationLeft((int) (55 * MM));
+		line.setIndentationLeft((int) (40 * MM));
 		line.setSpacingBefore(600);
 		line.setKeepNext(true);
 	}
 
 	private void evidence() {
 		this.paper.heading("附件").setPageBreak(true);
-		Grid grid = new Grid(this.paper, 12, 19, 16, 80, 16, 44);
+		Grid grid = new Grid(this.paper, 12, 18, 14, 78, 14, 50);
 		XWPFTableRow head = grid.row();
 		head.setRepeatHeader(true);
 		String[] labels = { "{{%evidence}}序号", "文件名称", "页数", "SHA-256（前16位）" };

@@ -31,7 +31,7 @@ final class Annex3Template {
 		grid.text(row.getCell(0), left);
 		grid.text(row.getCell(1), right);
 		// Without a paragraph between them Word would join the tables.
-		Paper.format(this.paper.word.createParagraph(), 4, false);
+		Paper.format(this.paper.word.createParagraph(), 4, 4, false);
 	}
 
 	private void rows() {
@@ -45,7 +45,7 @@ final class Annex3Template {
 			grid.text(row.getCell(i), PLACES[i])
 				.setAlignment(text ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER);
 		}
-		Paper.format(this.paper.word.createParagraph(), 4, false);
+		Paper.format(this.paper.word.createParagraph(), 4, 4, false);
 	}
 
 }

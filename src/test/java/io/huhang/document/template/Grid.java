@@ -91,7 +91,7 @@ final class Grid {
 
 	XWPFParagraph text(XWPFTableCell cell, String text) {
 		XWPFParagraph paragraph = cell.getParagraphs().get(0);
-		Paper.format(paragraph, this.line, false);
+		Paper.format(paragraph, this.line, this.size, false);
 		paragraph.setAlignment(ParagraphAlignment.LEFT);
 		Paper.write(paragraph, text, Paper.BODY, this.size);
 		return paragraph;
@@ -99,7 +99,7 @@ final class Grid {
 
 	XWPFParagraph addParagraph(XWPFTableCell cell, String text, boolean indent) {
 		XWPFParagraph paragraph = cell.addParagraph();
-		Paper.format(paragraph, this.line, indent);
+		Paper.format(paragraph, this.line, this.size, indent);
 		Paper.write(paragraph, text, Paper.BODY, this.size);
 		return paragraph;
 	}

@@ -72,6 +72,13 @@ final class Paper {
 		return paragraph(text, BODY, 16, true);
 	}
 
+	/** Words of the annex that say what to write, paler than what is written. */
+	XWPFParagraph hint(String text) {
+		XWPFParagraph paragraph = body(text);
+		paragraph.getRuns().forEach(run -> run.setColor("404040"));
+		return paragraph;
+	}
+
 	XWPFParagraph heading(String text) {
 		XWPFParagraph paragraph = paragraph(text, BLACK, 16, true);
 		paragraph.setKeepNext(true);
@@ -87,12 +94,12 @@ final class Paper {
 
 	XWPFParagraph paragraph(String text, String font, int size, boolean indent) {
 		XWPFParagraph paragraph = this.word.createParagraph();
-		format(paragraph, 28.95, indent);
+		format(paragraph, 28.95, size, indent);
 		write(paragraph, text, font, size);
 		return paragraph;
 	}
 
-	static void format(XWPFParagraph paragraph, double points, boolean indent) {
+	static void format(XWPFParagraph paragraph, double points, int size, boolean indent) {
 		paragraph.setAlignment(ParagraphAlignment.BOTH);
 		var properties = paragraph.getCTP().isSetPPr() ? paragraph.getCTP().getPPr() : paragraph.getCTP().addNewPPr();
 		var spacing = properties.isSetSpacing() ? properties.getSpacing() : properties.addNewSpacing();
@@ -101,7 +108,9 @@ final class Paper {
 		spacing.setBefore(BigInteger.ZERO);
 		spacing.setAfter(BigInteger.ZERO);
 		if (indent) {
+			// Word counts characters, others know the length only.
 			properties.addNewInd().setFirstLineChars(BigInteger.valueOf(200));
+			properties.getInd().setFirstLine(BigInteger.valueOf(40L * size));
 		}
 	}
 

@@ -1,0 +1,45 @@
+package io.huhang.campaign;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The notice as the packaged file tells it, for tests without Spring. */
+public final class Campaigns {
+
+	private static final Campaign PACKAGED = new Binder(ConfigurationPropertySources.from(sources()))
+		.bind("huhang.campaign", Campaign.class)
+		.get();
+
+	private Campaigns() {
+	}
+
+	/** 工网安函〔2024〕926号. */
+	public static Campaign packaged() {
+		return PACKAGED;
+	}
+
+	static List<PropertySource<?>> file() {
+		try {
+			return new YamlPropertySourceLoader().load("packaged",
+					new ClassPathResource("config/campaign-2024-926.yml"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static MutablePropertySources sources() {
+		MutablePropertySources sources = new MutablePropertySources();
+		file().forEach(sources::addLast);
+		return sources;
+	}
+
+}
