@@ -69,9 +69,10 @@ final class Annex1Fields {
 
 	private void choices() {
 		text("ownership", ownership());
+		List<String> ticked = (this.form.categories() != null) ? this.form.categories() : List.of();
 		TickList categories = new TickList();
 		for (Category category : this.campaign.categories()) {
-			categories.add(category.formLabel(), this.form.categories().contains(category.code()));
+			categories.add(category.formLabel(), ticked.contains(category.code()));
 		}
 		text("categories", categories.lines(CATEGORIES_PER_LINE));
 		TickList directions = new TickList();
@@ -109,7 +110,9 @@ final class Annex1Fields {
 		paragraphs("profile", this.form.profile());
 		paragraphs("overview", this.form.overview());
 		paragraphs("results", this.form.results());
-		text("signer", this.form.signer());
+		// The name helps whoever checks the signature; the line itself stays free for it.
+		String signer = PlainText.printable(this.form.signer()).strip();
+		this.fields.put("signerNote", signer.isEmpty() ? "" : "　　　　　（" + signer + "）");
 	}
 
 	private List<Map<String, Object>> evidence() {

@@ -3,6 +3,7 @@ package io.huhang.application;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Boxes as the annex prints them: □ and, where ticked, ■ (no free Chinese font has ☐ and
@@ -24,14 +25,26 @@ final class TickList {
 
 	/** So many boxes in a line; full-width blanks put them in columns. */
 	String lines(int perLine) {
-		int widest = this.boxes.stream().mapToInt(String::length).max().orElse(0);
+		int column = column(perLine);
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < this.boxes.size(); i++) {
-			boolean lastInLine = (i + 1) % perLine == 0 || i + 1 == this.boxes.size();
 			String box = this.boxes.get(i);
-			text.append(lastInLine ? box + "\n" : box + "　".repeat(widest + 1 - box.length()));
+			text.append(endsLine(i, perLine) ? box + "\n" : box + "　".repeat(column - box.length()));
 		}
 		return text.toString().stripTrailing();
+	}
+
+	/** As wide as the widest box that another one follows. */
+	private int column(int perLine) {
+		return IntStream.range(0, this.boxes.size())
+			.filter(i -> !endsLine(i, perLine))
+			.map(i -> this.boxes.get(i).length() + 1)
+			.max()
+			.orElse(0);
+	}
+
+	private boolean endsLine(int i, int perLine) {
+		return (i + 1) % perLine == 0 || i + 1 == this.boxes.size();
 	}
 
 }
