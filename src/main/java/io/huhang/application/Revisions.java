@@ -98,7 +98,12 @@ public class Revisions {
 	 * @throws java.util.NoSuchElementException if there is none
 	 */
 	public Revision get(String number, int revision) {
-		return query("where case_number = :number and revision = :revision", number, revision).orElseThrow();
+		return find(number, revision).orElseThrow();
+	}
+
+	/** One revision of the case, or empty. */
+	public Optional<Revision> find(String number, int revision) {
+		return query("where case_number = :number and revision = :revision", number, revision);
 	}
 
 	private Optional<Revision> query(String where, String number, int revision) {

@@ -48,6 +48,11 @@ public class Tasks {
 			.map(task -> new WorkItem(task.getId(), task.getTaskDefinitionKey(), number(task)));
 	}
 
+	/** How many open tasks this person may work on. */
+	public long countFor(String userId, List<String> groups) {
+		return this.tasks.createTaskQuery().active().or().taskAssignee(userId).taskCandidateGroupIn(groups).endOr().count();
+	}
+
 	/** Renames the open tasks of this number after a change of its titles. */
 	public void entitle(String number, String caseName, String enterpriseName, String direction) {
 		for (Task task : this.tasks.createTaskQuery().processInstanceBusinessKey(number).initializeFormKeys().list()) {

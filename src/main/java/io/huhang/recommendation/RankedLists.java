@@ -115,15 +115,12 @@ public class RankedLists {
 
 	/** The newest frozen list, or empty before the first. */
 	public Optional<RankedList> find(String number) {
-		return this.jdbc
-			.sql("select recommendation_number, version, content, fingerprint, frozen_at, frozen_by"
-					+ " from recommendation_list where recommendation_number = :number"
-					+ " order by version desc fetch first 1 rows only")
-			.param("number", number)
-			.query((row, index) -> new RankedList(row.getString("recommendation_number"), row.getInt("version"),
-					this.drafts.parse(row.getString("content"), Ranking.class), row.getString("fingerprint"),
-					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by")))
-			.optional();
+		return query("order by version desc fetch first 1 rows only", number, 0);
+	}
+
+	/** One frozen version of the list, or empty. */
+	public Optional<RankedList> find(String number, int version) {
+		return query("and version = :version", number, version);
 	}
 
 	/**
@@ -132,6 +129,18 @@ public class RankedLists {
 	 */
 	public RankedList latest(String number) {
 		return find(number).orElseThrow();
+	}
+
+	private Optional<RankedList> query(String which, String number, int version) {
+		return this.jdbc
+			.sql("select recommendation_number, version, content, fingerprint, frozen_at, frozen_by"
+					+ " from recommendation_list where recommendation_number = :number " + which)
+			.param("number", number)
+			.param("version", version)
+			.query((row, index) -> new RankedList(row.getString("recommendation_number"), row.getInt("version"),
+					this.drafts.parse(row.getString("content"), Ranking.class), row.getString("fingerprint"),
+					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by")))
+			.optional();
 	}
 
 	private List<String> candidates(String number) {

@@ -1,0 +1,50 @@
+package io.huhang.application;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.huhang.campaign.Campaign;
+
+import org.springframework.stereotype.Component;
+
+/** The fields of annex 1 with their labels, as a page lists them for reading. */
+@Component
+public class PrintedFields {
+
+	private final Campaign campaign;
+
+	PrintedFields(Campaign campaign) {
+		this.campaign = campaign;
+	}
+
+	/** Label and text of every field that is filled, in the annex's order. */
+	public Map<String, String> of(CaseForm form) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		for (CaseField field : CaseField.values()) {
+			String value = text(field, form);
+			if (!value.isBlank()) {
+				fields.put(field.label(), value);
+			}
+		}
+		return fields;
+	}
+
+	private String text(CaseField field, CaseForm form) {
+		return switch (field.key()) {
+			case "ownership" -> this.campaign.ownership(form.ownership()).map(Campaign.Ownership::label).orElse("");
+			case "direction" ->
+				this.campaign.direction(form.direction()).map(Campaign.Direction::formLabel).orElse("");
+			case "categories" -> form.categories()
+				.stream()
+				.flatMap(code -> this.campaign.category(code).stream())
+				.map(Campaign.Category::formLabel)
+				.collect(Collectors.joining("、"));
+			case "ownsRights", "appliesAlone", "noSecrets", "preCheckWanted" ->
+				"true".equals(field.value(form)) ? "是" : "";
+			case "evidence" -> "";
+			default -> String.valueOf(field.value(form));
+		};
+	}
+
+}

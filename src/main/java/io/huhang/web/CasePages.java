@@ -1,0 +1,124 @@
+package io.huhang.web;
+
+import java.util.List;
+
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseDossier;
+import io.huhang.application.Filings;
+import io.huhang.application.PrintedFields;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.Progress;
+import io.huhang.recommendation.Recommendation;
+import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Reviews;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding any case, finished ones too, and reading one. */
+@Controller
+class CasePages {
+
+	private final Access access;
+
+	private final CaseApplications cases;
+
+	private final CaseLines lines;
+
+	private final Revisions revisions;
+
+	private final Filings filings;
+
+	private final CaseDossier dossier;
+
+	private final PrintedFields fields;
+
+	private final Reviews reviews;
+
+	private final Recommendations recommendations;
+
+	private final Authorities authorities;
+
+	private final Progress progress;
+
+	private final DecisionLines decisions;
+
+	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
+			CaseDossier dossier, PrintedFields fields, Reviews reviews, Recommendations recommendations,
+			Authorities authorities, Progress progress, DecisionLines decisions) {
+		this.access = access;
+		this.cases = cases;
+		this.lines = lines;
+		this.revisions = revisions;
+		this.filings = filings;
+		this.dossier = dossier;
+		this.fields = fields;
+		this.reviews = reviews;
+		this.recommendations = recommendations;
+		this.authorities = authorities;
+		this.progress = progress;
+		this.decisions = decisions;
+	}
+
+	/** A recommendation as the list shows it. */
+	record RecommendationLine(String number, String authorityName, String progress) {
+	}
+
+	@GetMapping("/cases")
+	String search(@RequestParam(defaultValue = "") String q, Model model, Person person) {
+		Access.require(person, Role.OFFICER, Role.HEAD, Role.LEADER, Role.MIIT_OFFICER, Role.MIIT_HEAD,
+				Role.MIIT_LEADER, Role.COORDINATOR, Role.AUDITOR);
+		String authority = person.role().isLocal() ? person.organization() : "";
+		model.addAttribute("q", q);
+		model.addAttribute("cases", this.cases.search(q, authority).stream().map(this.lines::of).toList());
+		model.addAttribute("recommendations",
+				this.recommendations.all()
+					.stream()
+					.filter(found -> authority.isEmpty() || found.authority().equals(authority))
+					.map(this::line)
+					.toList());
+		return "cases";
+	}
+
+	@GetMapping("/cases/{number}")
+	String read(@PathVariable String number, Model model, Person person) {
+		CaseApplication found = this.access.readCase(number, person);
+		Revision revision = this.revisions.latest(number).orElse(null);
+		model.addAttribute("line", this.lines.of(found));
+		model.addAttribute("revision", revision);
+		if (revision != null) {
+			model.addAttribute("frozenAt", ChineseDates.minute(revision.frozenAt()));
+			model.addAttribute("documents",
+					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
+			model.addAttribute("scan", this.filings.scan(number).map(FileView::of).orElse(null));
+			model.addAttribute("evidence", revision.evidence().stream().map(FileView::of).toList());
+			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
+		}
+		model.addAttribute("reviews", visibleReviews(number, person));
+		return "case";
+	}
+
+	// The head's remarks to the officer stay inside the authority.
+	private List<DecisionLines.Line> visibleReviews(String number, Person person) {
+		return this.reviews.of(number)
+			.stream()
+			.filter(review -> person.role() != Role.APPLICANT || review.isForApplicant())
+			.map(this.decisions::of)
+			.toList();
+	}
+
+	private RecommendationLine line(Recommendation found) {
+		return new RecommendationLine(found.number(), this.authorities.get(found.authority()).name(),
+				this.progress.of(found.number()));
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.huhang.web;
+
+import io.huhang.campaign.ChineseDates;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.Receipts.Receipt;
+import io.huhang.recommendation.Review;
+import io.huhang.recommendation.Verdict;
+
+import org.springframework.stereotype.Component;
+
+/** Decisions as people read them. */
+@Component
+class DecisionLines {
+
+	private final People people;
+
+	DecisionLines(People people) {
+		this.people = people;
+	}
+
+	/** One line of the record of what was decided. */
+	record Line(String step, String decision, String reason, int revision, String by, String at) {
+	}
+
+	Line of(Review review) {
+		return new Line(review.step().label(), label(review), review.verdict().reason(), review.revision(),
+				name(review.decidedBy()), ChineseDates.minute(review.decidedAt()));
+	}
+
+	Line of(ListDecision decision) {
+		String passed = switch (decision.step()) {
+			case REVIEW -> "同意";
+			case APPROVE -> "签发";
+		};
+		return new Line(decision.step().label(),
+				decision.verdict().decision().equals(Verdict.PASS) ? passed : "退回", decision.verdict().reason(),
+				decision.version(), name(decision.decidedBy()), ChineseDates.minute(decision.decidedAt()));
+	}
+
+	Line of(Receipt receipt) {
+		String what = switch (receipt.kind()) {
+			case PAPER -> "已签收，%d份".formatted(receipt.copies());
+			case ELECTRONIC -> "已确认";
+		};
+		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
+				ChineseDates.minute(receipt.receivedAt()));
+	}
+
+	private static String label(Review review) {
+		return switch (review.step()) {
+			case PRE_CHECK -> review.verdict().decision().equals(Verdict.PASS) ? "可以盖章" : "退回修改";
+			case CHECK -> switch (review.verdict().decision()) {
+				case Verdict.PASS -> "通过";
+				case Verdict.RETURN -> "退回补正";
+				default -> "不予受理";
+			};
+			case REVIEW -> review.verdict().decision().equals(Verdict.PASS) ? "同意" : "退回经办人";
+		};
+	}
+
+	private String name(String userId) {
+		return this.people.find(userId).map(Person::name).orElse("");
+	}
+
+}
