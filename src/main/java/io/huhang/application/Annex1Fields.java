@@ -84,16 +84,21 @@ final class Annex1Fields {
 		level("vehicle", "D2", this.form.vehicleLevel());
 	}
 
+	/** 其他 begins its own line, so that what is written there finds room. */
 	private String ownership() {
 		TickList ticks = new TickList();
+		TickList other = new TickList();
 		for (Ownership ownership : this.campaign.ownerships()) {
 			boolean ticked = ownership.code().equals(this.form.ownership());
-			boolean other = Ownership.OTHER.equals(ownership.code());
-			String text = PlainText.printable(this.form.ownershipOther()).strip();
-			String written = (ticked && !text.isEmpty()) ? text : "______";
-			ticks.add(other ? ownership.label() + "：" + written : ownership.label(), ticked);
+			if (Ownership.OTHER.equals(ownership.code())) {
+				String text = ticked ? PlainText.printable(this.form.ownershipOther()).strip() : "";
+				other.add(ownership.label() + "：" + (text.isEmpty() ? "________" : text), ticked);
+			}
+			else {
+				ticks.add(ownership.label(), ticked);
+			}
 		}
-		return ticks.lines(OWNERSHIPS_PER_LINE);
+		return ticks.lines(OWNERSHIPS_PER_LINE) + "\n" + other.lines(1);
 	}
 
 	private void level(String key, String code, String level) {

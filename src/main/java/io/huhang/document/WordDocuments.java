@@ -13,6 +13,13 @@ import com.deepoove.poi.data.PictureType;
 import com.deepoove.poi.data.Pictures;
 import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
 
+import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +31,8 @@ import org.springframework.stereotype.Component;
 public class WordDocuments {
 
 	private static final int QR_PIXELS = 53;
+
+	private static final int DRAFT_SIZE = 36;
 
 	/**
 	 * The document of this template with the stamp in its foot.
@@ -48,7 +57,7 @@ public class WordDocuments {
 				XWPFTemplate word = XWPFTemplate.compile(source, grammar())) {
 			word.render(model);
 			if (draft) {
-				word.getXWPFDocument().getHeaderFooterPolicy().createWatermark("草稿");
+				markAsDraft(word.getXWPFDocument());
 			}
 			ByteArrayOutputStream docx = new ByteArrayOutputStream();
 			word.write(docx);
@@ -57,6 +66,17 @@ public class WordDocuments {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** In the head, since watermarks look different in each office program. */
+	private static void markAsDraft(XWPFDocument document) {
+		XWPFParagraph mark = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+		mark.setAlignment(ParagraphAlignment.CENTER);
+		XWPFRun run = mark.createRun();
+		run.setText("草　稿");
+		run.setFontFamily("黑体", FontCharRange.eastAsia);
+		run.setFontSize(DRAFT_SIZE);
+		run.setColor("A0A0A0");
 	}
 
 	/** Strict: a tag without a value is an error of the template, not an empty place. */

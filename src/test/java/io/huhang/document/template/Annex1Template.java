@@ -29,7 +29,7 @@ final class Annex1Template {
 		XWPFParagraph title = this.paper.title("护航新型工业化网络安全典型案例");
 		title.setSpacingBefore((int) (38 * MM));
 		this.paper.title("申报表").setSpacingAfter((int) (20 * MM));
-		Grid lines = new Grid(this.paper, 16, 26, 38, 72, 46);
+		Grid lines = new Grid(this.paper, 16, 26, 38, 67, 51);
 		Grid.noBorders(lines.table());
 		lines.table().setCellMargins(0, 0, 0, 0);
 		line(lines, "案 例 名 称：", "{{caseName}}", "");
@@ -77,6 +77,7 @@ final class Annex1Template {
 	private void unit() {
 		this.paper.heading("一、申报单位基本情况").setPageBreak(true);
 		Grid grid = new Grid(this.paper, 12, 18, 37, 49, 24, 46);
+		grid.table().setCellMargins(40, 80, 40, 80);
 		grid.wide("单位名称", "{{unitName}}");
 		grid.pair("组织机构代码/三证合一码", "{{unifiedCode}}", "成立时间", "{{establishedOn}}");
 		grid.pair("单位地址", "{{address}}", "注册资本（万元）", "{{registeredCapitalWan}}");
@@ -132,6 +133,7 @@ final class Annex1Template {
 	private void evidence() {
 		this.paper.heading("附件").setPageBreak(true);
 		Grid grid = new Grid(this.paper, 12, 18, 14, 78, 14, 50);
+		grid.table().setCellMargins(40, 80, 40, 80);
 		XWPFTableRow head = grid.row();
 		head.setRepeatHeader(true);
 		String[] labels = { "{{%evidence}}序号", "文件名称", "页数", "SHA-256（前16位）" };

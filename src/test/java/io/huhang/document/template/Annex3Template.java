@@ -21,11 +21,11 @@ final class Annex3Template {
 		pair("推荐单位（盖章）：{{recommenders}}", "日期：{{date}}");
 		rows();
 		pair("联系人：{{contactName}}", "手机/座机：{{contactPhone}}");
-		return this.paper.foot(245).save();
+		return this.paper.foot(257).save();
 	}
 
 	private void pair(String left, String right) {
-		Grid grid = new Grid(this.paper, 14, 24, 167, 78);
+		Grid grid = new Grid(this.paper, 14, 24, 175, 82);
 		Grid.noBorders(grid.table());
 		XWPFTableRow row = grid.row();
 		grid.text(row.getCell(0), left);
@@ -35,7 +35,8 @@ final class Annex3Template {
 	}
 
 	private void rows() {
-		Grid grid = new Grid(this.paper, 11, 16, 13, 44, 39, 27, 73, 20, 29);
+		Grid grid = new Grid(this.paper, 12, 15.5, 13, 38, 38, 27, 90, 20, 31);
+		grid.table().setCellMargins(40, 80, 40, 80);
 		XWPFTableRow head = grid.row();
 		head.setRepeatHeader(true);
 		XWPFTableRow row = grid.row();

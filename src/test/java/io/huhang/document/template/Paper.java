@@ -41,7 +41,7 @@ final class Paper {
 	}
 
 	Paper across() {
-		page(297, 210, 28, 26, 28, 26);
+		page(297, 210, 22, 20, 24, 20);
 		section().getPgSz().setOrient(STPageOrientation.LANDSCAPE);
 		return this;
 	}
@@ -136,8 +136,7 @@ final class Paper {
 	 * right.
 	 */
 	Paper foot(int widthMm) {
-		// The empty head takes 草稿 while nothing is frozen.
-		this.word.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+		// No head: that is where 草稿 goes while nothing is frozen.
 		XWPFHeaderFooter foot = this.word.createFooter(HeaderFooterType.DEFAULT);
 		XWPFTable table = foot.createTable(1, 3);
 		Grid.widths(table, widthMm * 0.4, widthMm * 0.2, widthMm * 0.4);
