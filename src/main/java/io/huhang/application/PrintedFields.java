@@ -33,8 +33,7 @@ public class PrintedFields {
 	private String text(CaseField field, CaseForm form) {
 		return switch (field.key()) {
 			case "ownership" -> this.campaign.ownership(form.ownership()).map(Campaign.Ownership::label).orElse("");
-			case "direction" ->
-				this.campaign.direction(form.direction()).map(Campaign.Direction::formLabel).orElse("");
+			case "direction" -> this.campaign.direction(form.direction()).map(Campaign.Direction::formLabel).orElse("");
 			case "categories" -> form.categories()
 				.stream()
 				.flatMap(code -> this.campaign.category(code).stream())

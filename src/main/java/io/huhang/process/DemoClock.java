@@ -9,7 +9,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Keeps the engine's clock in step with the campaign's, so that timers fire when the demo says so. */
+/**
+ * Keeps the engine's clock in step with the campaign's, so that timers fire when the demo
+ * says so.
+ */
 @Component
 @Order(0)
 public class DemoClock implements SmartInitializingSingleton {

@@ -31,7 +31,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Sample people and cases, in demo mode only. Enterprises, people and codes are invented. */
+/**
+ * Sample people and cases, in demo mode only. Enterprises, people and codes are invented.
+ */
 @Component
 @Order(1)
 @ConditionalOnProperty("huhang.demo.enabled")
@@ -127,9 +129,8 @@ class DemoData implements ApplicationRunner {
 
 	private String beginCase(String userId, Enterprise enterprise, String direction, String category, String level,
 			String preCheck) {
-		ProcessInstance instance = this.runtime.startProcessInstanceByKey(CaseApplicationProcess.KEY,
-				Map.of("authority", AUTHORITY, "direction", direction, "privacyVersion",
-						this.campaign.privacyVersion()));
+		ProcessInstance instance = this.runtime.startProcessInstanceByKey(CaseApplicationProcess.KEY, Map
+			.of("authority", AUTHORITY, "direction", direction, "privacyVersion", this.campaign.privacyVersion()));
 		String number = (String) this.runtime.getVariable(instance.getId(), ProcessVariables.CASE_NUMBER);
 		this.drafts.save(number, Revisions.FORM, 0, form(userId, enterprise, direction, category, level, preCheck),
 				userId);
@@ -148,9 +149,9 @@ class DemoData implements ApplicationRunner {
 		return new CaseForm(enterprise.name().replace("有限公司", "") + "网络安全防护实践", "2024-11-11", enterprise.name(),
 				enterprise.uscc(), "2010-06-18", "浙江省样例路1号", "5000", "PRIVATE", "", contact.name(), contact.phone(),
 				"无", contact.email(), List.of(category), direction, level, "",
-				"本单位为浙江省内制造企业，主营业务为智能装备研发与生产，已建成数字化车间，并将网络安全纳入生产管理。（样例文字）",
-				"围绕申报方向建立网络安全管理制度和防护体系，按年度完成评估与整改。（样例文字）", "发现并消除风险12项，防护达标率提升至98%，形成可复制的经验做法。（样例文字）",
-				contact.name(), "建立分级防护体系，闭环处置风险12项，形成可复制推广的做法。（样例）", "true", "true", "true", preCheck);
+				"本单位为浙江省内制造企业，主营业务为智能装备研发与生产，已建成数字化车间，并将网络安全纳入生产管理。（样例文字）", "围绕申报方向建立网络安全管理制度和防护体系，按年度完成评估与整改。（样例文字）",
+				"发现并消除风险12项，防护达标率提升至98%，形成可复制的经验做法。（样例文字）", contact.name(), "建立分级防护体系，闭环处置风险12项，形成可复制推广的做法。（样例）",
+				"true", "true", "true", preCheck);
 	}
 
 }

@@ -50,7 +50,13 @@ public class Tasks {
 
 	/** How many open tasks this person may work on. */
 	public long countFor(String userId, List<String> groups) {
-		return this.tasks.createTaskQuery().active().or().taskAssignee(userId).taskCandidateGroupIn(groups).endOr().count();
+		return this.tasks.createTaskQuery()
+			.active()
+			.or()
+			.taskAssignee(userId)
+			.taskCandidateGroupIn(groups)
+			.endOr()
+			.count();
 	}
 
 	/** Renames the open tasks of this number after a change of its titles. */

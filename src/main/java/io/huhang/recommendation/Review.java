@@ -33,7 +33,10 @@ public record Review(String caseNumber, int revision, Step step, Verdict verdict
 		return this.step == wanted && this.verdict.decision().equals(decision);
 	}
 
-	/** Whether the applicant reads it: remarks between head and officer stay inside the authority. */
+	/**
+	 * Whether the applicant reads it: remarks between head and officer stay inside the
+	 * authority.
+	 */
 	public boolean isForApplicant() {
 		return this.step != Step.REVIEW && !is(Step.CHECK, Verdict.PASS);
 	}

@@ -34,9 +34,9 @@ class DecisionLines {
 			case REVIEW -> "同意";
 			case APPROVE -> "签发";
 		};
-		return new Line(decision.step().label(),
-				decision.verdict().decision().equals(Verdict.PASS) ? passed : "退回", decision.verdict().reason(),
-				decision.version(), name(decision.decidedBy()), ChineseDates.minute(decision.decidedAt()));
+		return new Line(decision.step().label(), decision.verdict().decision().equals(Verdict.PASS) ? passed : "退回",
+				decision.verdict().reason(), decision.version(), name(decision.decidedBy()),
+				ChineseDates.minute(decision.decidedAt()));
 	}
 
 	Line of(Receipt receipt) {

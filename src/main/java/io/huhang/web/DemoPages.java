@@ -60,7 +60,8 @@ class DemoPages {
 
 	@GetMapping("/inbox")
 	String inbox(Model model, Person person) {
-		model.addAttribute("letters", this.letters.latest(LATEST, recipient(person)).stream().map(InboxLine::of).toList());
+		model.addAttribute("letters",
+				this.letters.latest(LATEST, recipient(person)).stream().map(InboxLine::of).toList());
 		return "inbox";
 	}
 

@@ -21,7 +21,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Reading one recommendation: the list in its order, the documents and what was decided. */
+/**
+ * Reading one recommendation: the list in its order, the documents and what was decided.
+ */
 @Controller
 class RecommendationPage {
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * What the QR code on a page leads to: whether the page in hand is the newest one. Names are shown only to whoever
- * holds a page with the right fingerprint.
+ * What the QR code on a page leads to: whether the page in hand is the newest one. Names
+ * are shown only to whoever holds a page with the right fingerprint.
  */
 @Controller
 class VerifyPage {
@@ -76,8 +76,8 @@ class VerifyPage {
 		Optional<Edition> named = edition(number, revision)
 			.filter(edition -> Stamp.shorten(edition.fingerprint()).equals(fingerprint));
 		int newest = newest(number);
-		model.addAttribute("verdict", named.isEmpty() ? Verdict.DIFFERENT
-				: (revision == newest) ? Verdict.SAME : Verdict.OLDER);
+		model.addAttribute("verdict",
+				named.isEmpty() ? Verdict.DIFFERENT : (revision == newest) ? Verdict.SAME : Verdict.OLDER);
 		named.ifPresent(edition -> {
 			model.addAttribute("number", number);
 			model.addAttribute("title", edition.title());
