@@ -131,7 +131,7 @@ class DemoData implements ApplicationRunner {
 			String preCheck) {
 		ProcessInstance instance = this.runtime.startProcessInstanceByKey(CaseApplicationProcess.KEY, Map
 			.of("authority", AUTHORITY, "direction", direction, "privacyVersion", this.campaign.privacyVersion()));
-		String number = (String) this.runtime.getVariable(instance.getId(), ProcessVariables.CASE_NUMBER);
+		String number = instance.getBusinessKey();
 		this.drafts.save(number, Revisions.FORM, 0, form(userId, enterprise, direction, category, level, preCheck),
 				userId);
 		byte[] evidence = this.pdf.render("demo-evidence", Map.of("unitName", enterprise.name()));
