@@ -27,8 +27,8 @@ final class Annex1Template {
 	private void cover() {
 		this.paper.paragraph("附件1", Paper.BLACK, 16, false);
 		XWPFParagraph title = this.paper.title("护航新型工业化网络安全典型案例");
-		title.setSpacingBefore((int) (38 * MM));
-		this.paper.title("申报表").setSpacingAfter((int) (20 * MM));
+		title.setSpacingBefore((int) (30 * MM));
+		this.paper.title("申报表").setSpacingAfter((int) (16 * MM));
 		Grid lines = new Grid(this.paper, 16, 26, 38, 67, 51);
 		Grid.noBorders(lines.table());
 		lines.table().setCellMargins(0, 0, 0, 0);
@@ -38,7 +38,7 @@ final class Annex1Template {
 		line(lines, "申 报 日 期：", "{{filingDate}}", "");
 		XWPFParagraph maker = this.paper.paragraph("工业和信息化部编制", Paper.BODY, 16, false);
 		maker.setAlignment(ParagraphAlignment.CENTER);
-		maker.setSpacingBefore((int) (36 * MM));
+		maker.setSpacingBefore((int) (24 * MM));
 	}
 
 	private static void line(Grid lines, String label, String value, String seal) {

@@ -1,0 +1,205 @@
+package io.huhang.application;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Campaigns;
+import io.huhang.document.BoundPdf;
+import io.huhang.document.Documents;
+import io.huhang.document.NoticeText;
+import io.huhang.document.Stamp;
+import io.huhang.document.Texts;
+import io.huhang.document.UnreadablePartException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.io.ByteArrayResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CaseDocumentsTests {
+
+	private static final String HOSTILE = "<b>&{{7*7}}${7*7}[[x]][(y)]{{?profile}}__${8*8}__</b><!--";
+
+	private static final Stamp STAMP = new Stamp("HH2024-AL-330000-0007", 2, "0123456789abcdef".repeat(4),
+			"http://localhost:8080/verify/HH2024-AL-330000-0007/2/0123456789abcdef", false);
+
+	private final CaseDocuments documents = new CaseDocuments(Campaigns.packaged(), Documents.WORD, Documents.PDF,
+			Documents.BINDER);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "D1", "D2", "D3", "D4", "D5" })
+	@DisplayName("申报书的固定文字与附件1逐行一致，顺序不变（附件1）")
+	void printsTheAnnexLineByLine(String direction) throws IOException {
+		CaseDocument document = document(CaseForms.aCase().with("direction", direction).form());
+		List<String> annex = NoticeText.of("annex1.txt", direction);
+
+		assertThat(annex).hasSizeGreaterThan(70);
+		assertThat(NoticeText.missing(wordText(document), annex)).isEmpty();
+		assertThat(NoticeText.missing(pdfText(document), annex)).isEmpty();
+	}
+
+	@Test
+	@DisplayName("只印所选方向的填写说明（附件1 三）")
+	void doesNotPrintTheGuidanceOfAnotherDirection() throws IOException {
+		CaseDocument document = document(CaseForms.aCase().with("direction", "D1").form());
+		List<String> annexOfAnother = NoticeText.of("annex1.txt", "D2");
+
+		assertThat(NoticeText.missing(pdfText(document), annexOfAnother)).hasSize(2);
+		assertThat(NoticeText.missing(wordText(document), annexOfAnother)).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("所填内容在Word与PDF中一字不差（填表须知四）")
+	void printsEveryTypedFieldInBoth() throws IOException {
+		CaseForm form = CaseForms.aCase().with("ownership", "OTHER").with("ownershipOther", "事业单位所属企业").form();
+		CaseDocument document = document(form);
+
+		for (String text : List.of(wordText(document), pdfText(document))) {
+			String bare = Texts.bare(text);
+			assertThat(typed(form)).allSatisfy(value -> assertThat(bare).contains(Texts.bare(value)));
+			assertThat(bare).contains("2024年11月11日", "2001年11月30日", "■其他（请注明）：事业单位所属企业", "■工业企业", "■工业互联网平台企业",
+					"□网络安全企业", "■工业互联网安全分类分级案例", "□车联网网络安全防护案例", "■三级□二级□一级", "浙江省经济和信息化厅浙江省通信管理局");
+		}
+	}
+
+	@Test
+	@DisplayName("1000字简介完整印出，分段保留（附件1 一）")
+	void printsALongProfileWhole() throws IOException {
+		String profile = "企业基本情况真实准确完整。\n".repeat(83) + "末";
+		CaseDocument document = document(CaseForms.aCase().with("profile", profile).form());
+
+		assertThat(Texts.bare(wordText(document))).contains(Texts.bare(profile));
+		assertThat(withoutStamps(pdfText(document))).contains(Texts.bare(profile));
+	}
+
+	@Test
+	@DisplayName("所填的标记、模板语法按原文印出，不被执行")
+	void printsHostileTextAsText() throws IOException {
+		CaseForm form = CaseForms.aCase()
+			.with("caseName", HOSTILE)
+			.with("address", HOSTILE)
+			.with("profile", HOSTILE)
+			.with("overview", HOSTILE)
+			.with("results", "{{/results}}" + HOSTILE)
+			.form();
+		CaseDocument document = new CaseDocument(STAMP, List.of(HOSTILE), form, List.of(file(HOSTILE + "[hash]", 0)));
+
+		for (String text : List.of(wordText(document), pdfText(document))) {
+			String bare = Texts.bare(text);
+			assertThat(bare.split(Pattern.quote(Texts.bare(HOSTILE)), -1)).hasSize(8);
+			assertThat(bare).contains(Texts.bare(HOSTILE + "[hash]")).doesNotContain("49").doesNotContain("64");
+		}
+	}
+
+	@Test
+	@DisplayName("生僻字、控制字符、残缺的代理对不使生成失败；没有字形的印作〓")
+	void survivesRareAndBrokenCharacters() throws IOException {
+		CaseForm form = CaseForms.aCase().with("contactName", "䶮𠮷镕\u0000\u000B\uD842").form();
+
+		assertThat(wordText(document(form))).contains("䶮𠮷镕");
+		assertThat(pdfText(document(form))).contains("䶮〓镕");
+	}
+
+	@Test
+	@DisplayName("PDF中的文字可检索：没有部首字符")
+	void extractsRealHanCharacters() throws IOException {
+		String text = pdfText(document(CaseForms.aCase().with("address", "䶮工业一人入八力十口土士大女子小山川巾干广文斗方日月木止毛气水火").form()));
+
+		assertThat(text.codePoints().filter(c -> c >= 0x2E80 && c <= 0x2FDF).boxed()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("空白草稿也能预览，带“草稿”字样")
+	void printsAnEmptyDraft() throws IOException {
+		Stamp draft = new Stamp("HH2024-AL-330000-0007", 0, "", "", true);
+		CaseForm empty = new CaseForm(null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null, null, null, null);
+		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of());
+
+		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");
+		assertThat(Texts.bare(pdfText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("内容指纹");
+	}
+
+	@Test
+	@DisplayName("同样的内容再次生成，字节相同")
+	void isRepeatable() throws UnreadablePartException {
+		CaseDocument document = document(CaseForms.aCase().form());
+
+		assertThat(this.documents.word(document)).isEqualTo(this.documents.word(document));
+		assertThat(this.documents.pdf(document).content()).isEqualTo(this.documents.pdf(document).content());
+		assertThat(this.documents.boundPdf(document, file -> evidence()).content())
+			.isEqualTo(this.documents.boundPdf(document, file -> evidence()).content());
+	}
+
+	@Test
+	@DisplayName("合订本：申报书、附件清单、证明材料依次编页，每页有编号、修订版、指纹（填表须知三、四）")
+	void bindsTheEvidenceInOrder() throws IOException, UnreadablePartException {
+		CaseDocument document = document(CaseForms.aCase().form());
+		int own = this.documents.pdf(document).pages();
+
+		BoundPdf bound = this.documents.boundPdf(document, file -> evidence());
+
+		String text = Texts.ofPdf(bound.content());
+		assertThat(bound.pages()).isEqualTo(2 * own);
+		assertThat(text).contains("— 1 —", "— %d —".formatted(bound.pages()))
+			.doesNotContain("— %d —".formatted(bound.pages() + 1));
+		assertThat(text.split("编号 HH2024-AL-330000-0007　修订版2", -1)).hasSize(bound.pages() + 1 + own);
+		assertThat(Texts.bare(text)).contains("1定级报告.pdf3fedcba9876543210", "2台账.xlsx—fedcba9876543210");
+	}
+
+	@Test
+	@DisplayName("不能合订的证明材料，指出是哪一个")
+	void namesTheFileThatCannotBeBound() {
+		CaseDocument document = document(CaseForms.aCase().form());
+
+		assertThatExceptionOfType(UnreadablePartException.class)
+			.isThrownBy(() -> this.documents.boundPdf(document, file -> new ByteArrayResource(new byte[] { 1, 2 })))
+			.satisfies(ex -> assertThat(ex.part()).isEqualTo("定级报告.pdf"))
+			.withMessage("“定级报告.pdf”已损坏或不是有效的文件，无法合订，请重新生成后上传。");
+	}
+
+	private CaseDocument document(CaseForm form) {
+		return new CaseDocument(STAMP, List.of("浙江省经济和信息化厅", "浙江省通信管理局"), form,
+				List.of(file("定级报告.pdf", 3), file("台账.xlsx", 0)));
+	}
+
+	private static StoredFile file(String name, int pages) {
+		return new StoredFile(UUID.randomUUID(), "HH2024-AL-330000-0007", "evidence", 0, name,
+				"fedcba9876543210".repeat(4), 1, (pages > 0) ? "application/pdf" : "application/x-office", pages,
+				"chen", Instant.EPOCH);
+	}
+
+	private ByteArrayResource evidence() {
+		return new ByteArrayResource(this.documents.pdf(document(CaseForms.aCase().form())).content());
+	}
+
+	private String wordText(CaseDocument document) throws IOException {
+		return Texts.ofWord(this.documents.word(document));
+	}
+
+	private String pdfText(CaseDocument document) throws IOException {
+		return Texts.ofPdf(this.documents.pdf(document).content());
+	}
+
+	private static String withoutStamps(String text) {
+		return Texts.bare(text).replaceAll("—\\d+—编号HH2024-AL-330000-0007修订版2内容指纹[0-9a-f]{16}", "");
+	}
+
+	private static List<String> typed(CaseForm form) {
+		return Stream
+			.of(form.caseName(), form.unitName(), form.unifiedCode(), form.address(), form.registeredCapitalWan(),
+					form.ownershipOther(), form.contactName(), form.contactPhone(), form.fax(), form.email(),
+					form.profile(), form.overview(), form.results(), form.signer())
+			.toList();
+	}
+
+}
