@@ -1,6 +1,7 @@
 package io.huhang.process;
 
 import java.util.Date;
+import java.util.Set;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -33,6 +34,9 @@ public class CaseApplicationProcess {
 
 	/** Message: the case is not on the list. */
 	public static final String NOT_RECOMMENDED = "caseNotRecommended";
+
+	/** What the start form sends: the fields of {@link StartCaseApplication}. */
+	public static final Set<String> START_ANSWERS = Set.of("authority", "direction", "privacyVersion");
 
 	private final CaseApplications cases;
 

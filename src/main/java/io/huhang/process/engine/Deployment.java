@@ -22,13 +22,20 @@ class Deployment implements SmartInitializingSingleton {
 
 	private final RepositoryService repository;
 
-	Deployment(RepositoryService repository) {
+	private final DeploymentWall wall;
+
+	Deployment(RepositoryService repository, DeploymentWall wall) {
 		this.repository = repository;
+		this.wall = wall;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		DeploymentBuilder deployment = this.repository.createDeployment().name("huhang").enableDuplicateFiltering(true);
+		// Diagrams find their forms in their own deployment: one changed file takes all
+		// others along.
+		DeploymentBuilder deployment = this.repository.createDeployment()
+			.name("huhang")
+			.enableDuplicateFiltering(false);
 		try {
 			add(deployment, "bpmn/", "*.bpmn", "*.dmn");
 			add(deployment, "forms/", "*.form", "*.html");
@@ -37,6 +44,7 @@ class Deployment implements SmartInitializingSingleton {
 			throw new UncheckedIOException(ex);
 		}
 		deployment.deploy();
+		this.wall.close();
 	}
 
 	private static void add(DeploymentBuilder deployment, String folder, String... patterns) throws IOException {

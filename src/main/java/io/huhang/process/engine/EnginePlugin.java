@@ -25,8 +25,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 	// themselves.
 	private final Map<Object, Object> beans = new HashMap<>();
 
-	EnginePlugin(ApplicationContext context) {
+	private final DeploymentWall deployments;
+
+	EnginePlugin(ApplicationContext context, DeploymentWall deployments) {
 		this.context = context;
+		this.deployments = deployments;
 	}
 
 	@Override
@@ -36,10 +39,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor());
 		configuration.setCustomPasswordChecker(new ArrayList<>());
 		configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M");
+		List<Wall> walls = walls(configuration);
 		configuration.setCustomPreCommandInterceptorsTxRequired(
-				guards(configuration.getCustomPreCommandInterceptorsTxRequired()));
+				guarded(configuration.getCustomPreCommandInterceptorsTxRequired(), walls));
 		configuration.setCustomPreCommandInterceptorsTxRequiresNew(
-				guards(configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+				guarded(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), walls));
 		List<BpmnParseListener> listeners = (configuration.getCustomPreBPMNParseListeners() != null)
 				? new ArrayList<>(configuration.getCustomPreBPMNParseListeners()) : new ArrayList<>();
 		listeners.add(new TaskTitleParseListener());
@@ -51,9 +55,16 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		this.context.getBeansWithAnnotation(Diagram.class).forEach(this.beans::put);
 	}
 
-	private static List<CommandInterceptor> guards(List<CommandInterceptor> existing) {
+	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {
+		Caller caller = new Caller(configuration);
+		return List.of(new ExpressionWall(), new AttachmentWall(), this.deployments, new StartInstructionsWall(caller),
+				new AnswersWall(caller, new DeclaredAnswers(configuration)));
+	}
+
+	// Each chain of interceptors needs a guard of its own.
+	private static List<CommandInterceptor> guarded(List<CommandInterceptor> existing, List<Wall> walls) {
 		List<CommandInterceptor> all = (existing != null) ? new ArrayList<>(existing) : new ArrayList<>();
-		all.add(0, new EngineGuard());
+		all.add(0, new EngineGuard(walls));
 		return all;
 	}
 

@@ -1,0 +1,14 @@
+package io.huhang.process.engine;
+
+import org.camunda.bpm.engine.impl.interceptor.Command;
+
+/** One thing that the engine must not do, whoever asks and by whichever door. */
+interface Wall {
+
+	/**
+	 * Lets the command pass, or refuses it before it has changed anything.
+	 * @throws org.camunda.bpm.engine.BadUserRequestException if the command is refused
+	 */
+	void check(Command<?> command);
+
+}
