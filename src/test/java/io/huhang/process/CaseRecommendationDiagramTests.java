@@ -1,0 +1,315 @@
+package io.huhang.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.process.engine.BareEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static io.huhang.process.Instances.assertEndedOnlyAt;
+import static io.huhang.process.Instances.assertGoesOnPast;
+import static io.huhang.process.Instances.candidateGroups;
+import static io.huhang.process.Instances.historicVariables;
+import static io.huhang.process.Instances.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+@DisplayName("典型案例推荐流程图（通知二（二）、二（三））")
+@Deployment(resources = "bpmn/case-recommendation.bpmn")
+class CaseRecommendationDiagramTests {
+
+	private static final String NUMBER = "HH2024-TJ-330000-iit";
+
+	private static final Map<String, Object> VARIABLES = Map.of("recommendationNumber", NUMBER, "authority",
+			"330000-iit", "enterpriseName", "浙江省经济和信息化厅");
+
+	private static final String TITLES = " · 浙江省经济和信息化厅";
+
+	private static final Date FIRST_REMINDER = date("2024-12-20T01:00:00Z");
+
+	private static final Date LAST_REMINDER = date("2024-12-30T01:00:00Z");
+
+	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
+
+	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
+			"authorityReminded");
+
+	@RegisterExtension
+	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-recommendation");
+
+	private final CaseRecommendationProcess caseRecommendation = mock(CaseRecommendationProcess.class);
+
+	@BeforeEach
+	void bind() {
+		init(ENGINE.getProcessEngine());
+		((ProcessEngineConfigurationImpl) ENGINE.getProcessEngine().getProcessEngineConfiguration()).getBeans()
+			.put("caseRecommendation", this.caseRecommendation);
+		doAnswer(call -> open(call.getArgument(0))).when(this.caseRecommendation).open(any());
+		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
+		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
+	}
+
+	@Test
+	@DisplayName("发起推荐：只留编号和单位，交经办人排序，以部规定的日期为限，截止前提醒两次（通知二（三））")
+	void opensAPreparationWithItsTimers() {
+		ProcessInstance instance = start();
+
+		assertThat(instance).hasBusinessKey(NUMBER).isWaitingAtExactly("preparation", "rankCases");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		assertThat(job("reportingClosed")).hasDueDate(CLOSING);
+		assertThat(job("firstReportingReminderDue")).hasDueDate(FIRST_REMINDER);
+		assertThat(job("lastReportingReminderDue")).hasDueDate(LAST_REMINDER);
+	}
+
+	@Test
+	@DisplayName("经办人排序、处室负责人复核、局领导签发、经办人用印，部里登记、协调人确认")
+	void offersEachStepToTheRightPeople() {
+		ProcessInstance instance = start();
+
+		assertOffered("rankCases", "案例排序", "330000-iit-officer");
+		assertThat(task("rankCases")).hasDueDate(CLOSING);
+		complete(task("rankCases"));
+		assertOffered("reviewRanking", "复核排序", "330000-iit-head");
+		assertThat(task("reviewRanking")).hasDueDate(CLOSING);
+		complete(task("reviewRanking"));
+		assertOffered("approveRecommendation", "签发推荐", "330000-iit-leader");
+		assertThat(task("approveRecommendation")).hasDueDate(CLOSING);
+		complete(task("approveRecommendation"));
+		execute(job("generateAnnex3"));
+		assertOffered("sealRecommendation", "用印与寄送", "330000-iit-officer");
+		assertThat(task("sealRecommendation")).hasDueDate(CLOSING);
+		complete(task("sealRecommendation"));
+		deliver();
+		assertOffered("registerCasePaper", "登记纸质材料", "miit-officer");
+		assertOffered("confirmElectronicSet", "确认电子材料", "coordinator");
+
+		assertThat(instance).isWaitingAtExactly("registerCasePaper", "confirmElectronicSet");
+	}
+
+	@Test
+	@DisplayName("已报送：排序、审定、用印、寄送、签收（通知二（三））")
+	void endsReported() {
+		ProcessInstance instance = dispatched();
+		deliver();
+
+		complete(task("registerCasePaper"));
+		assertThat(instance).isWaitingAtExactly("confirmElectronicSet", "receiptsComplete");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		complete(task("confirmElectronicSet"));
+
+		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
+		assertThat(instance).hasPassedInOrder("caseRecommendationStarted", "rankCases", "reviewRanking",
+				"approveRecommendation", "generateAnnex3", "sealRecommendation", "preparationDone", "assemblePackage",
+				"tellContacts", "informCases", "registerCasePaper", "confirmElectronicSet", "recommendationReported");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+		verify(this.caseRecommendation).informCases(NUMBER);
+	}
+
+	@Test
+	@DisplayName("纸质材料可以晚于电子材料签收（通知二（三））")
+	void waitsForThePaperAfterTheElectronicSet() {
+		ProcessInstance instance = dispatched();
+		deliver();
+
+		complete(task("confirmElectronicSet"));
+		assertThat(instance).isWaitingAtExactly("registerCasePaper", "receiptsComplete");
+		complete(task("registerCasePaper"));
+
+		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
+	}
+
+	@Test
+	@DisplayName("逾期未报：截止时撤回任务，登记逾期（通知二（三））")
+	void endsOverdue() {
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+
+		execute(job("reportingClosed"));
+		assertThat(instance).isWaitingAtExactly("recordNotReported");
+		execute(job("recordNotReported"));
+
+		assertEndedOnlyAt(instance, "recommendationOverdue", ENDS);
+		assertThat(instance)
+			.hasPassedInOrder("rankCases", "reportingClosed", "recordNotReported", "recommendationOverdue")
+			.hasNotPassed("sealRecommendation", "preparationDone", "assemblePackage", "informCases");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+		verify(this.caseRecommendation).recordOverdue(NUMBER);
+	}
+
+	@Test
+	@DisplayName("寄送之后截止不再生效：纸质材料可以晚到（通知二（三））")
+	void stopsTheTimersWhenDispatched() {
+		ProcessInstance instance = dispatched();
+
+		assertThat(instance).isWaitingAtExactly("assemblePackage");
+		assertThat(managementService().createJobQuery().processInstanceId(instance.getId()).timers().list()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("两次提醒都不打断推荐工作（通知二（三））")
+	void remindsTwiceAndGoesOn() {
+		ProcessInstance instance = start();
+
+		execute(job("firstReportingReminderDue"));
+		execute(job("remindAuthority"));
+		execute(job("lastReportingReminderDue"));
+		execute(job("remindAuthority"));
+
+		assertGoesOnPast(instance, "authorityReminded", ENDS);
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases")
+			.hasPassedInOrder("firstReportingReminderDue", "remindAuthority", "authorityReminded",
+					"lastReportingReminderDue");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		verify(this.caseRecommendation, times(2)).remindAuthority(NUMBER);
+	}
+
+	@Test
+	@DisplayName("处室负责人退回，经办人重新排序（通知二（二））")
+	void ranksAgainWhenTheHeadReturnsTheList() {
+		when(this.caseRecommendation.rankingReturned(NUMBER)).thenReturn(true, false);
+		ProcessInstance instance = start();
+
+		complete(task());
+		complete(task());
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("approveRecommendation");
+		complete(task());
+		complete(task());
+
+		assertThat(instance).isWaitingAtExactly("preparation", "approveRecommendation")
+			.hasPassedInOrder("rankCases", "reviewRanking", "rankingReviewed", "rankCases", "reviewRanking",
+					"rankingReviewed");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("局领导退回，经办人重新排序并再次复核（通知二（二））")
+	void ranksAndReviewsAgainWhenTheLeaderReturnsTheList() {
+		when(this.caseRecommendation.approvalReturned(NUMBER)).thenReturn(true, false);
+		ProcessInstance instance = start();
+
+		complete(task());
+		complete(task());
+		complete(task());
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("generateAnnex3");
+		complete(task());
+		complete(task());
+		complete(task());
+
+		assertThat(instance).isWaitingAtExactly("preparation", "generateAnnex3")
+			.hasPassedInOrder("reviewRanking", "approveRecommendation", "recommendationApproved", "rankCases",
+					"reviewRanking", "approveRecommendation", "recommendationApproved");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("报送包组装失败：重试后成为事件；已用印的名单不回滚，修复后继续")
+	void turnsAFailureIntoAnIncidentAndKeepsTheDispatch() {
+		doThrow(new IllegalStateException("no space")).when(this.caseRecommendation).assemblePackage(NUMBER);
+		ProcessInstance instance = dispatched();
+
+		for (int retries : List.of(3, 2, 1, 0)) {
+			assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> execute(job("assemblePackage")))
+				.havingRootCause()
+				.withMessage("no space");
+			assertThat(job("assemblePackage").getRetries()).isEqualTo(retries);
+		}
+
+		assertThat(incidents(instance)).extracting(Incident::getActivityId).containsExactly("assemblePackage");
+		assertThat(instance).isWaitingAtExactly("assemblePackage").hasPassed("sealRecommendation", "preparationDone");
+		doNothing().when(this.caseRecommendation).assemblePackage(NUMBER);
+		retry(job("assemblePackage"));
+		assertThat(incidents(instance)).isEmpty();
+		assertThat(instance).isWaitingAtExactly("tellContacts");
+	}
+
+	@Test
+	@DisplayName("排序不完整：任务仍在，可以再办（通知二（二））")
+	void keepsTheTaskWhenItsListenerRefuses() {
+		doThrow(new IllegalStateException("incomplete")).when(this.caseRecommendation).rankCases(any());
+		ProcessInstance instance = start();
+
+		assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> complete(task()))
+			.havingRootCause()
+			.withMessage("incomplete");
+
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("rankCases");
+	}
+
+	// As CaseRecommendationProcess does it; that class has its own test.
+	private Void open(DelegateExecution execution) {
+		execution.setProcessBusinessKey(NUMBER);
+		VARIABLES.forEach(execution::setVariable);
+		return null;
+	}
+
+	private ProcessInstance start() {
+		ProcessInstance instance = runtimeService().startProcessInstanceByKey(CaseRecommendationProcess.KEY);
+		assertThat(instance).isStarted();
+		return instance;
+	}
+
+	private ProcessInstance dispatched() {
+		ProcessInstance instance = start();
+		complete(task());
+		complete(task());
+		complete(task());
+		execute(job("generateAnnex3"));
+		complete(task());
+		return instance;
+	}
+
+	private void deliver() {
+		execute(job("assemblePackage"));
+		execute(job("tellContacts"));
+		execute(job("informCases"));
+	}
+
+	private static void assertOffered(String id, String label, String group) {
+		assertThat(task(id)).isNotAssigned().hasName(label + TITLES);
+		assertThat(candidateGroups(task(id))).containsExactly(group);
+	}
+
+	private static List<Incident> incidents(ProcessInstance instance) {
+		return runtimeService().createIncidentQuery().processInstanceId(instance.getId()).list();
+	}
+
+	private static void retry(Job job) {
+		managementService().setJobRetries(job.getId(), 1);
+		execute(job);
+	}
+
+	private static Date date(String instant) {
+		return Date.from(Instant.parse(instant));
+	}
+
+}
