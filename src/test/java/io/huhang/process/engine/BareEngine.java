@@ -30,7 +30,7 @@ public final class BareEngine {
 		configuration.setProcessEngineName(name);
 		configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
 		configuration.setHistory("huhang");
-		configuration.getProcessEnginePlugins().add(new EnginePlugin(new StaticApplicationContext()));
+		configuration.getProcessEnginePlugins().add(new EnginePlugin(new StaticApplicationContext(), new DeploymentWall()));
 		return configuration;
 	}
 
