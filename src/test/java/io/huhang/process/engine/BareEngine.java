@@ -30,7 +30,8 @@ public final class BareEngine {
 		configuration.setProcessEngineName(name);
 		configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
 		configuration.setHistory("huhang");
-		configuration.getProcessEnginePlugins().add(new EnginePlugin(new StaticApplicationContext(), new DeploymentWall()));
+		configuration.getProcessEnginePlugins()
+			.add(new EnginePlugin(new StaticApplicationContext(), new DeploymentWall()));
 		return configuration;
 	}
 
