@@ -1,0 +1,43 @@
+package io.huhang.story;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+
+/** Debian's Chromium, driven by Playwright. */
+final class Browsers implements AutoCloseable {
+
+	/** Where Debian's package puts it; another place can be named in the environment. */
+	static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	Browsers() {
+		Map<String, String> environment = new HashMap<>(System.getenv());
+		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+		this.browser = this.playwright.chromium()
+			.launch(new LaunchOptions().setExecutablePath(CHROMIUM)
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+	}
+
+	/** A window of its own for one person, logged in. */
+	Desk open(String baseUrl, String userId, String password) {
+		return new Desk(this.browser, baseUrl, userId, password);
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}
