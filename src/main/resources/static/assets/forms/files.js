@@ -1,0 +1,142 @@
+// Upload with progress, the list of what is there, and taking away.
+
+import { remove, upload } from './api.js';
+import { el, link } from './dom.js';
+
+/** Files of one purpose of a task; a scan is one file, evidence are many. */
+export class Files {
+
+  /**
+   * @param place element with data-files, in it the picker and the list
+   * @param path address of the purpose in the task API
+   * @param changed called with the files after each change
+   */
+  constructor(place, path, changed = () => {}) {
+    Object.assign(this, { place, path, changed });
+    this.picker = place.querySelector('input[type=file]');
+    this.list = place.querySelector('[data-list]');
+    this.queue = place.querySelector('[data-queue]');
+    this.next = Promise.resolve();
+    this.waiting = 0;
+    this.picker.addEventListener('change', () => {
+      [...this.picker.files].forEach(file => this.send(file));
+      this.picker.value = '';
+    });
+    this.acceptDrops();
+  }
+
+  show(files) {
+    this.files = files;
+    const single = !this.picker.multiple;
+    this.list.replaceChildren(...files.map((file, index) => (single ? this.line(file) : this.row(file, index))));
+    const table = this.list.closest('table');
+    if (table) {
+      table.hidden = files.length === 0;
+    }
+    this.place.classList.toggle('has-files', files.length > 0);
+  }
+
+  /** Whether a file is still on its way. */
+  busy() {
+    return this.waiting > 0;
+  }
+
+  acceptDrops() {
+    this.place.addEventListener('dragover', event => {
+      if (event.dataTransfer.types.includes('Files')) {
+        event.preventDefault();
+      }
+    });
+    this.place.addEventListener('drop', event => {
+      if (event.dataTransfer.files.length && !this.picker.matches(':disabled')) {
+        event.preventDefault();
+        const dropped = [...event.dataTransfer.files];
+        (this.picker.multiple ? dropped : dropped.slice(0, 1)).forEach(file => this.send(file));
+      }
+    });
+  }
+
+  // One after the other, so that the list keeps the order in which they were chosen.
+  send(file) {
+    const bar = el('progress', { max: 1, value: 0, 'aria-label': `上传进度 ${file.name}` });
+    const state = el('span', { class: 'state' }, '等待上传');
+    const actions = el('span', { class: 'actions' });
+    const line = el('li', {}, el('span', { class: 'name' }, file.name), bar, state, actions);
+    this.queue.append(line);
+    this.waiting++;
+    this.next = this.next.then(() => this.transfer(file, { line, bar, state, actions }))
+      .finally(() => this.waiting--);
+  }
+
+  async transfer(file, { line, bar, state, actions }) {
+    const running = upload(this.path, file, share => {
+      bar.value = share;
+      state.textContent = share < 1 ? `${Math.floor(share * 100)}%` : '正在检查';
+    });
+    actions.append(el('button', { type: 'button', class: 'plain', onclick: running.abort }, '取消'));
+    try {
+      const added = await running.done;
+      line.remove();
+      this.show(this.picker.multiple ? [...this.files, added] : [added]);
+      this.changed(this.files);
+    } catch (error) {
+      bar.remove();
+      line.classList.add('failed');
+      state.setAttribute('role', 'alert');
+      state.textContent = error.problems?.map(problem => problem.text).join('') || error.message;
+      const again = el('button', { type: 'button', class: 'plain' }, '重试');
+      again.addEventListener('click', () => {
+        line.remove();
+        this.send(file);
+      });
+      const dismiss = el('button', { type: 'button', class: 'plain', onclick: () => line.remove() }, '移除');
+      actions.replaceChildren(...(error.kind === 'refused' ? [dismiss] : [again, dismiss]));
+    }
+  }
+
+  row(file, index) {
+    return el('tr', {},
+      el('td', { class: 'number' }, String(index + 1)),
+      el('td', {}, link(file.link, file.name)),
+      el('td', { class: 'number' }, file.pages ? String(file.pages) : '—'),
+      el('td', { class: 'number' }, file.sizeText),
+      el('td', { class: 'digest', title: file.sha256 }, file.sha256.slice(0, 12)),
+      el('td', {}, this.deletion(file)));
+  }
+
+  line(file) {
+    return el('li', {}, link(file.link, file.name),
+      el('span', { class: 'facts' }, [file.pages ? `${file.pages}页` : '', file.sizeText,
+        `SHA-256 ${file.sha256.slice(0, 12)}`].filter(Boolean).join('　')),
+      this.deletion(file));
+  }
+
+  deletion(file) {
+    const button = el('button', { type: 'button', class: 'plain', 'aria-label': `删除 ${file.name}` }, '删除');
+    button.addEventListener('click', () => this.confirmDeletion(button, file));
+    return button;
+  }
+
+  // Asked in place: a second click within the same button's reach deletes.
+  async confirmDeletion(button, file) {
+    if (!button.dataset.sure) {
+      button.dataset.sure = 'true';
+      button.textContent = '确认删除';
+      setTimeout(() => {
+        delete button.dataset.sure;
+        button.textContent = '删除';
+      }, 4000);
+      return;
+    }
+    button.disabled = true;
+    try {
+      await remove(`${this.path}/${file.id}`);
+      this.show(this.files.filter(other => other.id !== file.id));
+      this.changed(this.files);
+    } catch (error) {
+      button.disabled = false;
+      button.textContent = error.kind === 'offline' ? '网络中断，请重试' : '删除未成功，请重试';
+    }
+  }
+
+}

@@ -1,0 +1,80 @@
+// 用印与寄送: seals on annex 3 and on every cover, their scans, and how the paper left.
+
+import { el, fill, value } from './dom.js';
+import { Files } from './files.js';
+import { documentLine } from './submitSealedCase.js';
+import { openTask, readFields, showFields } from './task-form.js';
+
+const DISPATCH = ['carrier', 'waybill', 'dispatchedOn'];
+
+export function start(camForm, $scope) {
+  const page = new SealingPage(camForm.taskId);
+  return openTask(camForm, $scope, {
+    path: 'list-sealing',
+    content: 'sealing',
+    show: (root, sheet) => page.show(root, sheet),
+    read: root => page.read(root),
+    ready: () => page.ready()
+  });
+}
+
+class SealingPage {
+
+  constructor(taskId) {
+    this.taskId = taskId;
+  }
+
+  show(root, sheet) {
+    this.covers = sheet.covers;
+    this.slots = [];
+    fill(root, { paperCopies: sheet.copies });
+    showFields(root, ['annex3Seal', 'copies', ...DISPATCH], sheet.sealing);
+    root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
+    if (!this.annex3) {
+      this.annex3 = this.files(root.querySelector('[data-files=annex3Scan]'), 'annex3Scan');
+    }
+    this.slots = [this.annex3];
+    this.annex3.show(sheet.annex3Scan ? [sheet.annex3Scan] : []);
+    const sealed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover.seal]));
+    root.querySelector('[data-covers]').replaceChildren(
+      ...sheet.covers.map(cover => this.cover(cover, sealed.get(cover.caseNumber) === 'true')));
+  }
+
+  cover({ rank, caseNumber, caseName, unitName, scan }, sealed) {
+    const slot = el('div', { 'data-field': `coverScan-${caseNumber}` },
+      el('div', { class: 'drop' },
+        el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传“${caseName}”盖章封面的扫描件` })),
+      el('ul', { 'data-queue': '' }), el('ul', { 'data-list': '' }));
+    slot.dataset.files = '';
+    const files = this.files(slot, `coverScan-${caseNumber}`);
+    files.show(scan ? [scan] : []);
+    this.slots.push(files);
+    return el('tr', {},
+      el('td', { class: 'number' }, String(rank)),
+      el('td', {}, caseName, el('div', { class: 'hint' }, unitName), el('div', { class: 'hint' }, caseNumber)),
+      el('td', {},
+        el('div', { 'data-field': `cover-${caseNumber}` }, el('label', { class: 'choice' },
+          el('input', { type: 'checkbox', name: `cover-${caseNumber}`, value: 'true', checked: sealed }),
+          el('span', {}, '封面已加盖推荐单位公章'))),
+        slot));
+  }
+
+  files(place, purpose) {
+    return new Files(place, `/api/tasks/${this.taskId}/files/${purpose}`);
+  }
+
+  /** In the order of the record. */
+  read(root) {
+    return {
+      ...readFields(root, ['annex3Seal', 'copies']),
+      covers: this.covers.map(({ caseNumber }) => ({ caseNumber, seal: value(root, `cover-${caseNumber}`) })),
+      ...readFields(root, DISPATCH)
+    };
+  }
+
+  ready() {
+    return this.slots.some(slot => slot.busy())
+      ? [{ field: 'annex3Scan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
+  }
+
+}
