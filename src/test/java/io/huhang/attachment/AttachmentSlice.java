@@ -13,7 +13,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.DatabaseKind;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The attachment module on a database and a folder of its own, with small limits. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import({ DatabaseKind.class, FileRows.class, FolderStore.class, Attachments.class })
 class AttachmentSlice {
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
+import io.huhang.organization.People;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
@@ -11,12 +12,21 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the portal's login before the webapps' own. */
+/** Puts the gate and the portal's login before the webapps. */
 @Configuration
 class WebappLogin {
 
 	// After Spring Security (-100), before the webapps' own filters.
 	private static final int ORDER = 101;
+
+	@Bean
+	FilterRegistrationBean<WebappGate> webappGate(People people, EngineAccess engine) {
+		FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(people, engine));
+		filter.setUrlPatterns(List.of("/camunda/*"));
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		filter.setOrder(ORDER - 1);
+		return filter;
+	}
 
 	@Bean
 	FilterRegistrationBean<ContainerBasedAuthenticationFilter> portalSingleSignOn() {

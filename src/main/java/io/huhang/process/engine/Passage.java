@@ -1,0 +1,31 @@
+package io.huhang.process.engine;
+
+/** What the gate answers. */
+enum Passage {
+
+	/** The webapps may have it. */
+	OPEN(200, ""),
+	/** Not for this person. */
+	FORBIDDEN(403, "无权执行此操作。"),
+	/** Foreign, unknown or unreadable: all of it looks missing. */
+	MISSING(404, "未找到所请求的内容。");
+
+	private final int status;
+
+	private final String message;
+
+	Passage(int status, String message) {
+		this.status = status;
+		this.message = message;
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	/** As people read it, without details. */
+	String message() {
+		return this.message;
+	}
+
+}

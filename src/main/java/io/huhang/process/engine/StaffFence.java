@@ -1,0 +1,74 @@
+package io.huhang.process.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.huhang.organization.Role;
+
+/**
+ * For staff, who also work in Cockpit and Admin: the engine's grants decide, except for
+ * what nobody needs and everybody could misuse.
+ */
+class StaffFence {
+
+	private static final String ENGINE = "camunda/api/engine/engine/default/";
+
+	private final EngineAccess engine;
+
+	StaffFence(EngineAccess engine) {
+		this.engine = engine;
+	}
+
+	Passage judge(WebappCall call) {
+		boolean misused = call.query().keySet().stream().anyMatch(StaffFence::forbidden) || forbiddenIn(call.body());
+		return (!misused && mayEnter(call) && mayUse(call)) ? Passage.OPEN : Passage.FORBIDDEN;
+	}
+
+	private boolean mayEnter(WebappCall call) {
+		if (call.path().is("camunda/api/admin/auth/user/default") || call.path().is(TasklistCalls.LOGOUT)) {
+			return true;
+		}
+		for (String app : Set.of("cockpit", "admin")) {
+			boolean inside = call.path().startsWith("camunda/app/" + app)
+					|| call.path().startsWith("camunda/api/" + app);
+			if (inside && !this.engine.mayEnter(call.person().id(), app)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean mayUse(WebappCall call) {
+		List<String> segments = call.path().segments();
+		if (!call.path().startsWith("camunda/api/engine/engine") || segments.size() < 5) {
+			return true;
+		}
+		if (!segments.get(4).equals("default") || segments.contains("attachment")) {
+			return false;
+		}
+		return switch ((segments.size() > 5) ? segments.get(5) : "") {
+			case "deployment" -> call.reads();
+			case "user", "group", "tenant", "authorization", "identity" -> mayUseAccounts(call);
+			default -> true;
+		};
+	}
+
+	private static boolean mayUseAccounts(WebappCall call) {
+		return call.person().role() == Role.ADMINISTRATOR
+				|| call.is("GET", ENGINE + "user/" + call.person().id() + "/profile")
+				|| call.is("GET", ENGINE + "authorization/check");
+	}
+
+	private static boolean forbiddenIn(JsonNode node) {
+		return node.properties().stream().anyMatch(entry -> forbidden(entry.getKey()))
+				|| node.valueStream().anyMatch(StaffFence::forbiddenIn);
+	}
+
+	private static boolean forbidden(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		return lower.contains("expression") || lower.equals("orqueries") || lower.equals("startinstructions");
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.huhang.process.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The gate before the webapps. The community edition keeps known holes for good, so
+ * whoever is not staff gets through only with what working one's own tasks needs.
+ */
+class WebappGate extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(WebappGate.class);
+
+	private final People people;
+
+	private final OutsiderFence outsiders;
+
+	private final StaffFence staff;
+
+	WebappGate(People people, EngineAccess engine) {
+		this.people = people;
+		this.outsiders = new OutsiderFence(engine);
+		this.staff = new StaffFence(engine);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Optional<Person> person = Optional.ofNullable(request.getUserPrincipal())
+			.map(Principal::getName)
+			.flatMap(this.people::find);
+		Optional<WebappCall> call = person.isPresent() ? WebappCallReader.read(request, person.get())
+				: Optional.empty();
+		Passage passage = call.map(this::judge).orElse(Passage.MISSING);
+		if (passage != Passage.OPEN) {
+			log.info("gate refused status={} user={} method={} path={}", passage.status(),
+					person.map(Person::id).orElse(""), request.getMethod(), request.getRequestURI());
+			refuse(request, response, passage);
+			return;
+		}
+		chain.doFilter(new CheckedBody(request, call.get().body()), response);
+		if (call.get().is("POST", TasklistCalls.LOGOUT) && response.getStatus() < 300) {
+			// One login has one end, whichever door it is closed from.
+			request.logout();
+		}
+	}
+
+	private Passage judge(WebappCall call) {
+		if (call.path().startsWith("camunda/api/admin/setup")
+				|| call.path().startsWith("camunda/api/admin/auth/user/default/login")) {
+			return Passage.MISSING;
+		}
+		return call.person().role().isStaff() ? this.staff.judge(call) : this.outsiders.judge(call);
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, Passage passage)
+			throws IOException {
+		if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/")) {
+			response.sendError(passage.status());
+			return;
+		}
+		response.setStatus(passage.status());
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		response.getWriter().write("{\"message\":\"%s\"}".formatted(passage.message()));
+	}
+
+}

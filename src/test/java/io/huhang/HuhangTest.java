@@ -1,0 +1,30 @@
+package io.huhang;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/**
+ * The whole product on a free port, on a Monday in November 2024, with the people of
+ * {@link Cast}: an own database in memory, an own folder, and no job or letter on its way
+ * unless a test sends it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+		// ./config/application.yml beats a test profile; these beat it.
+		"spring.datasource.url=jdbc:h2:mem:huhang-${random.uuid};DB_CLOSE_DELAY=-1", "huhang.demo.enabled=false",
+		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
+		"camunda.bpm.job-execution.enabled=false" })
+@Import(Cast.class)
+@TestConstructor(autowireMode = AutowireMode.ALL)
+public @interface HuhangTest {
+
+}

@@ -1,0 +1,113 @@
+package io.huhang;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import io.huhang.organization.Person;
+
+/** Someone in front of a browser: keeps cookies and sends both CSRF tokens back. */
+public final class Visitor {
+
+	private final CookieManager cookies = new CookieManager();
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.cookieHandler(this.cookies)
+		.followRedirects(Redirect.NEVER)
+		.build();
+
+	private final String base;
+
+	private Visitor(int port) {
+		this.base = "http://localhost:" + port;
+	}
+
+	/** Someone who is not logged in. */
+	public static Visitor anonymous(int port) {
+		return new Visitor(port);
+	}
+
+	/** This person, logged in through the portal, with Tasklist open. */
+	public static Visitor of(Person person, int port) {
+		Visitor visitor = new Visitor(port);
+		visitor.logIn(person.id(), Cast.PASSWORD);
+		visitor.get("/camunda/app/tasklist/default/");
+		return visitor;
+	}
+
+	/** Sends the login form. */
+	public HttpResponse<String> logIn(String userId, String password) {
+		get("/login");
+		String form = "username=" + encode(userId) + "&password=" + encode(password) + "&_csrf="
+				+ encode(cookie("HUHANG-CSRF").orElseThrow());
+		return send(HttpRequest.newBuilder(uri("/login"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(form)));
+	}
+
+	public HttpResponse<String> get(String path) {
+		return send(HttpRequest.newBuilder(uri(path)));
+	}
+
+	public HttpResponse<String> post(String path, String json) {
+		return send("POST", path, json);
+	}
+
+	/** Sends JSON with both tokens, as the pages of this product do. */
+	public HttpResponse<String> send(String method, String path, String json) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(json));
+		cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+		cookie("HUHANG-CSRF").ifPresent(token -> request.header("X-HUHANG-CSRF", token));
+		return send(request);
+	}
+
+	/** Sends JSON as a page of somebody else would: with the cookies, without tokens. */
+	public HttpResponse<String> sendForged(String method, String path, String json) {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(json)));
+	}
+
+	public Optional<String> cookie(String name) {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter(cookie -> cookie.getName().equals(name))
+			.map(HttpCookie::getValue)
+			.findFirst();
+	}
+
+	private URI uri(String path) {
+		return URI.create(this.base + path);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.http.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String encode(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+}
