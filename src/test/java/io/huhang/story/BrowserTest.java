@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test in a real Chromium: fails in CI when there is none, and is skipped with a clear line elsewhere. */
+/**
+ * A test in a real Chromium: fails in CI when there is none, and is skipped with a clear
+ * line elsewhere.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("browser")

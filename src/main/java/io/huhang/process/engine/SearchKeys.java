@@ -19,7 +19,7 @@ final class SearchKeys {
 			"processInstanceBusinessKey", "processInstanceBusinessKeyLike", "taskDefinitionKey",
 			"taskDefinitionKeyLike", "processDefinitionKey", "processDefinitionName", "processDefinitionNameLike",
 			"priority", "minPriority", "maxPriority", "dueBefore", "dueAfter", "withoutDueDate", "followUpBefore",
-			"followUpAfter", "createdBefore", "createdAfter");
+			"followUpAfter", "createdBefore", "createdAfter", "firstResult", "maxResults");
 
 	private SearchKeys() {
 	}
