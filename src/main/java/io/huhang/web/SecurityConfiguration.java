@@ -25,7 +25,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
 	private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-			+ " img-src 'self' data:; frame-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self';"
+			+ " img-src 'self' data:; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'self';"
 			+ " object-src 'none'";
 
 	private static final RequestMatcher PROGRAMS = new OrRequestMatcher(
@@ -62,7 +62,7 @@ class SecurityConfiguration {
 				.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PROGRAMS)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
 						AnyRequestMatcher.INSTANCE))
-			.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 				.contentTypeOptions(Customizer.withDefaults())
 				.addHeaderWriter((request, response) -> {
 					if (!WEBAPPS.matches(request)) {

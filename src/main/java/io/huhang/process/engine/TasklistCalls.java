@@ -40,13 +40,15 @@ final class TasklistCalls {
 					"maxResults", "nameLike", "key", "sortBy", "sortOrder"),
 			get(PROCESS + "/count", "latest", "active", "startableInTasklist", "startablePermissionCheck",
 					"firstResult", "maxResults", "nameLike", "key", "sortBy", "sortOrder"),
-			get(PROCESS + "/{definition}/startForm"), get(PROCESS + "/{definition}/deployed-start-form", "noCache", "userId", "engineName"),
+			get(PROCESS + "/{definition}/startForm"),
+			get(PROCESS + "/{definition}/deployed-start-form", "noCache", "userId", "engineName"),
 			get(PROCESS + "/{definition}/form-variables", "deserializeValues", "variableNames"),
 			get(PROCESS + "/{definition}/xml"), post(PROCESS + "/{startable}/submit-form", BodyRule.START_ANSWERS),
 			// working a task
 			get(ENGINE + "task", "assignee", "processInstanceId", "maxResults"), get(TASK), get(TASK + "/form"),
-			get(TASK + "/deployed-form", "noCache", "userId", "engineName"), get(TASK + "/form-variables", "deserializeValues", "variableNames"),
-			get(TASK + "/comment"), get(TASK + "/identity-links", "type"),
+			get(TASK + "/deployed-form", "noCache", "userId", "engineName"),
+			get(TASK + "/form-variables", "deserializeValues", "variableNames"), get(TASK + "/comment"),
+			get(TASK + "/identity-links", "type"),
 			get(ENGINE + "history/user-operation?taskId={task}", "firstResult", "maxResults"),
 			get(ENGINE + "history/user-operation/count?taskId={task}"), post(TASK + "/claim", BodyRule.OWN_CLAIM),
 			post(TASK + "/unclaim", BodyRule.NONE), post(TASK + "/submit-form", BodyRule.ANSWERS));
