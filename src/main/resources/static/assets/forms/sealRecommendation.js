@@ -43,7 +43,10 @@ class SealingPage {
   cover({ rank, caseNumber, caseName, unitName, scan }, sealed) {
     const slot = el('div', { 'data-field': `coverScan-${caseNumber}` },
       el('div', { class: 'drop' },
-        el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传“${caseName}”盖章封面的扫描件` })),
+        el('label', { class: 'pick' },
+          el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传“${caseName}”盖章封面的扫描件` }),
+          el('span', {}, '选择文件')),
+        el('span', { class: 'hint' }, '盖章封面的扫描件')),
       el('ul', { 'data-queue': '' }), el('ul', { 'data-list': '' }));
     slot.dataset.files = '';
     const files = this.files(slot, `coverScan-${caseNumber}`);

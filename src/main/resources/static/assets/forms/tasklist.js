@@ -36,6 +36,8 @@ export function checkBeforeSubmit(camForm, $scope, check, failed) {
 /** Tells whether the person may work on the form, now and when it claims the task. */
 export function whenClaimed($scope, tell) {
   $scope.$watch('options.disableForm', disabled => tell(!disabled));
+  // The form's module arrives after Tasklist's own round is over.
+  $scope.$applyAsync();
 }
 
 /** Lights Tasklist's own save button while something is unsaved, and lets it save the draft. */
