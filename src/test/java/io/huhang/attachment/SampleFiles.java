@@ -20,12 +20,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Files made on the spot, so that nothing harmful lies in the repository. */
-final class SampleFiles {
+public final class SampleFiles {
 
 	private SampleFiles() {
 	}
 
-	static byte[] pdf(int pages) {
+	public static byte[] pdf(int pages) {
 		return pdf(pages, null);
 	}
 

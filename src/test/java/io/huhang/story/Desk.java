@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** One person at one window: what they do in portal and Tasklist, in their own words. */
+/** One person at one window: what they do in portal and Tasklist. */
 final class Desk implements AutoCloseable {
 
 	private static final double SLOW = 60_000;
+
+	private static final int PATIENCE = 90;
 
 	private static final Path SHOTS = Paths.get("target", "screenshots");
 
@@ -33,8 +35,7 @@ final class Desk implements AutoCloseable {
 		this.page = browser
 			.newContext(new Browser.NewContextOptions().setLocale("zh-CN")
 				.setTimezoneId("Asia/Shanghai")
-				.setViewportSize(1500, 1000)
-				.setAcceptDownloads(true))
+				.setViewportSize(1500, 1000))
 			.newPage();
 		this.page.setDefaultTimeout(SLOW);
 		this.page.navigate(baseUrl + "/login");
@@ -65,10 +66,9 @@ final class Desk implements AutoCloseable {
 
 	/** Presses the start form's button and waits until the form is gone. */
 	Desk start() {
-		this.page.locator(".modal-footer .btn-primary").click();
+		this.page.locator("button[ng-click='startProcessInstance()']").click();
 		this.page.locator(".modal-dialog")
-			.waitFor(new Locator.WaitForOptions()
-				.setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 		return this;
 	}
 
@@ -82,33 +82,21 @@ final class Desk implements AutoCloseable {
 		for (String word : words) {
 			task = task.filter(new Locator.FilterOptions().setHasText(word));
 		}
-		waitForTask(task);
+		lookUntilThere(task.first());
 		task.first().locator("h4").click();
-		this.page.locator("[cam-tasklist-task-form], .form-pane, .task-details").first().waitFor();
-		Locator claim = this.page.locator(".claim-control .claim, button.claim, .claim");
-		this.page.locator(".task-card .name, .task-details h2").first().waitFor();
-		if (claim.count() > 0 && claim.first().isVisible()) {
-			claim.first().click();
+		Locator claim = this.page.locator("button[ng-click='claim()']");
+		Locator complete = this.page.locator("button[ng-click='complete()']");
+		claim.or(this.page.locator("button[ng-click='unclaim()']")).first().waitFor();
+		if (claim.isVisible()) {
+			claim.click();
 		}
+		complete.waitFor();
 		return this;
-	}
-
-	// Documents are made in the background: look again until the task is there.
-	private void waitForTask(Locator task) {
-		for (int look = 0; look < 60 && task.count() == 0; look++) {
-			this.page.waitForTimeout(1000);
-			if (look % 5 == 4) {
-				this.page.reload();
-			}
-		}
-		assertThat(task.first()).isVisible();
 	}
 
 	/** Types into a field of the form. */
 	Desk type(String field, String text) {
-		Locator input = this.page.locator("[name='%s']".formatted(field));
-		assertThat(input).isEnabled();
-		input.fill(text);
+		this.page.locator("[name='%s']".formatted(field)).fill(text);
 		return this;
 	}
 
@@ -128,20 +116,23 @@ final class Desk implements AutoCloseable {
 		return this;
 	}
 
-	/** Presses Tasklist's own button and expects the form to be gone. */
-	Desk complete() {
-		press();
-		assertThat(this.page.locator(".notifications")).containsText("成功");
-		return this;
-	}
-
 	/** Presses Tasklist's own button. */
 	Desk press() {
-		this.page.locator(".form-actions .btn-primary, .btn-complete, button[ng-click*='complete']").last().click();
+		Locator button = this.page.locator("button[ng-click='complete()']");
+		assertThat(button).isEnabled();
+		button.click();
 		return this;
 	}
 
-	/** The problems that stand at the fields. */
+	/** Presses Tasklist's own button and waits until the form is gone. */
+	Desk complete() {
+		press();
+		this.page.locator("button[ng-click='complete()']")
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+		return this;
+	}
+
+	/** The problems as listed above the form. */
 	List<String> problems() {
 		Locator box = this.page.locator("[data-problems]");
 		assertThat(box).isVisible();
@@ -152,20 +143,25 @@ final class Desk implements AutoCloseable {
 	Desk decide(String label, String reason) {
 		this.page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
 		if (!reason.isEmpty()) {
-			this.page.getByLabel(Pattern.compile("理由|意见")).last().fill(reason);
+			this.page.getByLabel(Pattern.compile("理由")).fill(reason);
 		}
 		return complete();
 	}
 
-	/** Downloads what a link leads to. */
-	byte[] download(Locator link) {
-		Download download = this.page.waitForDownload(link::click);
-		try (java.io.InputStream content = download.createReadStream()) {
-			return content.readAllBytes();
-		}
-		catch (java.io.IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
+	/** What a link of the current page leads to, fetched as this person. */
+	byte[] download(String linkText) {
+		Locator link = this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(linkText)).first();
+		return fetch(link.getAttribute("href"));
+	}
+
+	/** Fetches a path as this person. */
+	byte[] fetch(String path) {
+		return this.page.request().get(this.baseUrl + path).body();
+	}
+
+	/** The status of a path for this person. */
+	int status(String path) {
+		return this.page.request().get(this.baseUrl + path).status();
 	}
 
 	/** Keeps a picture for people to look at. */
@@ -173,6 +169,18 @@ final class Desk implements AutoCloseable {
 		this.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(this.userId + "-" + name + ".png"))
 			.setFullPage(true));
 		return this;
+	}
+
+	// Documents are made in the background and lists refresh slowly: look again until it
+	// is there.
+	private void lookUntilThere(Locator wanted) {
+		for (int look = 1; look < PATIENCE && !wanted.isVisible(); look++) {
+			this.page.waitForTimeout(1000);
+			if (look % 5 == 0) {
+				this.page.reload();
+			}
+		}
+		assertThat(wanted).isVisible();
 	}
 
 	@Override

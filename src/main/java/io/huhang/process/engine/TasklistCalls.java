@@ -46,7 +46,7 @@ final class TasklistCalls {
 			get(PROCESS + "/{definition}/xml"), post(PROCESS + "/{startable}/submit-form", BodyRule.START_ANSWERS),
 			// working a task
 			get(ENGINE + "task", "assignee", "processInstanceId", "maxResults"), get(TASK), get(TASK + "/form"),
-			get(TASK + "/deployed-form", "noCache", "userId", "engineName"),
+			get(TASK + "/deployed-form", "noCache", "userId", "engineName", "taskId"),
 			get(TASK + "/form-variables", "deserializeValues", "variableNames"), get(TASK + "/comment"),
 			get(TASK + "/identity-links", "type"),
 			get(ENGINE + "history/user-operation?taskId={task}", "firstResult", "maxResults"),

@@ -1,0 +1,293 @@
+package io.huhang.story;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.huhang.application.CaseForms;
+import io.huhang.attachment.SampleFiles;
+import io.huhang.campaign.Sha256;
+import io.huhang.document.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two cases of 浙江 travel from 申报 to 报送, as their people see it. */
+@BrowserTest
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1", "huhang.demo.enabled=true",
+				"huhang.demo.start=2024-11-11T09:00:00+08:00", "huhang.mail.send=false",
+				"huhang.files.folder=${java.io.tmpdir}/huhang-story-${random.uuid}" })
+class NoticeStoryTests {
+
+	private static final String PASSWORD = "Huhang@2024";
+
+	private static final String MAKER = "浙江海澜智造有限公司";
+
+	private static final String CARRIER = "杭州钱江通信有限公司";
+
+	private static final CaseForms MAKER_CASE = CaseForms.aCase()
+		.with("unitName", MAKER)
+		.with("unifiedCode", "91330100MA2HA1LN51")
+		.with("preCheckWanted", "true");
+
+	private static final CaseForms CARRIER_CASE = CaseForms.aTelecomCase()
+		.with("unitName", CARRIER)
+		.with("unifiedCode", "91330100MA2QJTX153");
+
+	private static final List<String> TYPED = List.of("caseName", "filingDate", "unitName", "unifiedCode",
+			"establishedOn", "address", "registeredCapitalWan", "contactName", "contactPhone", "fax", "email",
+			"profile", "overview", "results", "signer", "summary");
+
+	@LocalServerPort
+	private int port;
+
+	private Browsers browsers;
+
+	private Desk maker;
+
+	private Desk carrier;
+
+	private Desk officer;
+
+	private Desk head;
+
+	private Desk leader;
+
+	@BeforeEach
+	void openWindows() {
+		this.browsers = new Browsers();
+		this.maker = desk("hailan");
+		this.carrier = desk("qianjiang");
+		this.officer = desk("zj-jingban");
+		this.head = desk("zj-chuzhang");
+		this.leader = desk("zj-juzhang");
+	}
+
+	@AfterEach
+	void closeWindows() {
+		this.browsers.close();
+	}
+
+	@Test
+	@DisplayName("两个案例从申报走到报送：填报、预审、用印、退回补正、审核、复核、排序、签发、用印、报送、签收（通知二（一）至二（三））")
+	void twoCasesTravelFromTheFirstDraftToTheMinistry() throws IOException {
+		String makerNumber = beginsApplication(this.maker, "D1");
+		String carrierNumber = beginsApplication(this.carrier, "D5");
+		assertThat(List.of(makerNumber, carrierNumber)).containsExactly("HH2024-AL-330000-0003",
+				"HH2024-AL-330000-0004");
+
+		refusesAnEmptyForm(this.maker);
+		fillsIn(this.maker, MAKER_CASE);
+		keepsTheDraftWhenTheBrowserCloses();
+		completesTheForm(this.maker);
+		passesThePreCheck(makerNumber);
+		filesTheSealedPaper(this.maker, makerNumber, MAKER_CASE, 1);
+
+		this.carrier.openTask("填写申报书");
+		fillsIn(this.carrier, CARRIER_CASE);
+		completesTheForm(this.carrier);
+		filesTheSealedPaper(this.carrier, carrierNumber, CARRIER_CASE, 1);
+		goesRoundAsRevisionTwo(carrierNumber);
+
+		checksAndReviews(MAKER_CASE);
+		checksAndReviews(CARRIER_CASE);
+
+		ranksTheCarrierFirst(carrierNumber);
+		this.head.openTask("复核排序").shoot("review-ranking").decide("同意", "");
+		this.leader.openTask("签发推荐").shoot("approve").decide("签发", "");
+		sealsAndDispatches(List.of(carrierNumber, makerNumber));
+		receivesBothSets();
+		findsThePackageComplete(carrierNumber, makerNumber);
+		showsNobodyAnothersCase(makerNumber);
+	}
+
+	private String beginsApplication(Desk desk, String direction) {
+		desk.beginProcess("典型案例申报");
+		desk.page().locator("select[name=authority]").selectOption("330000-iit");
+		desk.choose("direction", direction).choose("privacyVersion", "true").shoot("start").start();
+		desk.openTask("填写申报书");
+		Locator number = desk.page().locator("form.annex [data-text=number]");
+		PlaywrightAssertions.assertThat(number).hasText(Pattern.compile("HH2024-AL-330000-\\d{4}"));
+		return number.innerText();
+	}
+
+	private void refusesAnEmptyForm(Desk desk) {
+		desk.press();
+		assertThat(desk.problems()).anyMatch(problem -> problem.contains("案例名称"))
+			.anyMatch(problem -> problem.contains("证明材料"));
+		desk.shoot("problems");
+	}
+
+	private void fillsIn(Desk desk, CaseForms form) {
+		Map<String, Object> values = form.values();
+		TYPED.forEach(field -> desk.type(field, (String) values.get(field)));
+		desk.choose("ownership", (String) values.get("ownership"));
+		((List<?>) values.get("categories")).forEach(category -> desk.choose("category", (String) category));
+		if (values.containsKey("industrialLevel")) {
+			desk.choose("industrialLevel", (String) values.get("industrialLevel"));
+		}
+		List.of("ownsRights", "appliesAlone", "noSecrets").forEach(tick -> desk.choose(tick, "true"));
+		if (values.containsKey("preCheckWanted")) {
+			desk.choose("preCheckWanted", "true");
+		}
+		desk.attach("evidence", "定级报告.pdf", SampleFiles.pdf(2));
+		desk.attach("evidence", "评测报告.pdf", SampleFiles.pdf(3));
+		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已自动保存");
+	}
+
+	private void keepsTheDraftWhenTheBrowserCloses() {
+		this.maker.close();
+		this.maker = desk("hailan");
+		this.maker.openTask("填写申报书");
+		Locator name = this.maker.page().locator("[name=caseName]");
+		PlaywrightAssertions.assertThat(name).hasValue((String) MAKER_CASE.values().get("caseName"));
+	}
+
+	private void completesTheForm(Desk desk) {
+		desk.shoot("filled").complete();
+	}
+
+	private void passesThePreCheck(String number) {
+		this.officer.openTask("网上预审", MAKER).shoot("pre-check").decide("可以盖章", "");
+		this.officer.visit("/cases/" + number).shoot("case-page");
+	}
+
+	private void filesTheSealedPaper(Desk desk, String number, CaseForms form, int revision) throws IOException {
+		desk.openTask("盖章后提交", (String) form.values().get("caseName"));
+		byte[] bound = desk.download("申报书（含附件合订本）.pdf");
+		assertShowsEverything(Texts.ofPdf(bound), form);
+		assertShowsEverything(Texts.ofWord(desk.download("申报书.docx")), form);
+		assertThat(Texts.ofPdf(bound)).contains(number, "修订版" + revision);
+		desk.attach("scan", "盖章扫描件.pdf", bound);
+		List.of("coverSeal", "declarationSeal", "signature", "pagingSeal", "truthful")
+			.forEach(tick -> desk.choose(tick, "true"));
+		desk.shoot("seal-r" + revision).complete();
+	}
+
+	private static void assertShowsEverything(String document, CaseForms form) {
+		String text = Texts.bare(document);
+		TYPED.stream()
+			.filter(field -> !List.of("filingDate", "establishedOn", "summary").contains(field))
+			.forEach(field -> assertThat(text).as(field).contains(Texts.bare((String) form.values().get(field))));
+	}
+
+	private void goesRoundAsRevisionTwo(String number) throws IOException {
+		this.officer.openTask("审核", CARRIER).shoot("check").decide("退回补正", "请在成效与亮点中补充通报处置的起数。");
+		this.carrier.openTask("填写申报书", CARRIER);
+		PlaywrightAssertions.assertThat(this.carrier.page().locator("[data-returned]")).containsText("请在成效与亮点中补充通报处置的起数。");
+		this.carrier.type("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。");
+		completesTheForm(this.carrier);
+		filesTheSealedPaper(this.carrier, number,
+				CARRIER_CASE.with("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。"), 2);
+	}
+
+	private void checksAndReviews(CaseForms form) {
+		String unit = (String) form.values().get("unitName");
+		this.officer.openTask("审核", unit).decide("通过", "");
+		this.head.openTask("复核", unit).shoot("review").decide("同意", "");
+	}
+
+	private void ranksTheCarrierFirst(String carrierNumber) {
+		this.officer.beginProcess("典型案例推荐").shoot("start-list").start();
+		this.officer.openTask("案例排序");
+		Page page = this.officer.page();
+		page.locator("tr[data-case='%s'] [data-move='-1']".formatted(carrierNumber)).click();
+		PlaywrightAssertions.assertThat(page.locator("tr[data-case]").first()).hasAttribute("data-case", carrierNumber);
+		this.officer.shoot("ranking").complete();
+	}
+
+	private void sealsAndDispatches(List<String> caseNumbers) throws IOException {
+		this.officer.openTask("用印与寄送");
+		byte[] annex3 = this.officer.download("附件3 典型案例推荐汇总表.pdf");
+		String text = Texts.bare(Texts.ofPdf(annex3));
+		assertThat(text.indexOf(CARRIER)).isPositive().isLessThan(text.indexOf(MAKER));
+		assertThat(text).contains(Texts.bare((String) MAKER_CASE.values().get("summary")));
+		this.officer.choose("annex3Seal", "true").attach("annex3Scan", "附件3盖章.pdf", annex3);
+		for (String number : caseNumbers) {
+			this.officer.choose("cover-" + number, "true").attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
+		}
+		this.officer.type("copies", "2")
+			.type("carrier", "机要交换")
+			.type("waybill", "ZJ20241111001")
+			.type("dispatchedOn", "2024-11-11")
+			.shoot("seal-list")
+			.complete();
+	}
+
+	private void receivesBothSets() {
+		Desk ministry = desk("bu-jingban");
+		ministry.openTask("登记纸质材料");
+		ministry.page().getByLabel("每件份数").fill("2");
+		ministry.page().getByLabel("附件3已加盖推荐单位公章").check();
+		ministry.page().getByLabel("各案例申报书的封面均已加盖申报单位和推荐单位公章").check();
+		ministry.shoot("paper").complete();
+		Desk coordinator = desk("xietiao");
+		coordinator.openTask("确认电子材料");
+		coordinator.page().getByLabel("报送包完整，与清单一致").check();
+		coordinator.shoot("electronic").complete();
+		coordinator.visit("/inbox").shoot("inbox");
+		assertThat(coordinator.page().locator("main").innerText()).contains("zhangyu8@caict.ac.cn");
+		coordinator.visit("/cases?q=" + MAKER).shoot("search");
+		assertThat(coordinator.page().locator("main tbody").first().innerText()).contains(MAKER, "等待遴选");
+	}
+
+	private void findsThePackageComplete(String carrierNumber, String makerNumber) throws IOException {
+		Desk coordinator = desk("xietiao");
+		coordinator.visit("/recommendations/HH2024-TJ-330000-iit").shoot("recommendation");
+		Map<String, byte[]> files = unzip(coordinator.download("HH2024-TJ-330000-iit报送包.zip"));
+		Map<String, String> sums = new LinkedHashMap<>();
+		new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8).lines()
+			.forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
+		Map<String, String> computed = new LinkedHashMap<>();
+		files.forEach((path, content) -> computed.put(path, Sha256.hex(content)));
+		computed.keySet().removeAll(List.of("SHA256SUMS", "报送清单.csv"));
+		assertThat(computed).isEqualTo(sums);
+		assertThat(files.keySet()).contains("01_%s_%s/申报书.docx".formatted(carrierNumber, CARRIER),
+				"01_%s_%s/申报书盖章扫描件.pdf".formatted(carrierNumber, CARRIER),
+				"02_%s_%s/证明材料/01_定级报告.pdf".formatted(makerNumber, MAKER),
+				"02_%s_%s/封面（推荐单位盖章）扫描件.pdf".formatted(makerNumber, MAKER));
+		String manifest = new String(files.get("报送清单.csv"), StandardCharsets.UTF_8);
+		sums.forEach((path, sum) -> assertThat(manifest).contains("\"%s\",%d,".formatted(path, files.get(path).length),
+				sum));
+	}
+
+	private void showsNobodyAnothersCase(String makerNumber) {
+		assertThat(this.maker.status("/cases/" + makerNumber)).isEqualTo(200);
+		assertThat(this.carrier.status("/cases/" + makerNumber)).isEqualTo(404);
+		assertThat(this.carrier.status("/recommendations/HH2024-TJ-330000-iit")).isEqualTo(404);
+	}
+
+	private static Map<String, byte[]> unzip(byte[] content) throws IOException {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				files.put(entry.getName(), zip.readAllBytes());
+			}
+		}
+		return files;
+	}
+
+	private Desk desk(String userId) {
+		return this.browsers.open("http://localhost:" + this.port, userId, PASSWORD);
+	}
+
+}
