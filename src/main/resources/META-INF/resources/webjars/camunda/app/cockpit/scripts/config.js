@@ -1,0 +1,7 @@
+// Only zh is offered, so a browser that asks for English gets Chinese too.
+export default {
+  app: { name: '运行监控', vendor: '护航遴选' },
+  locales: { availableLocales: ['zh'], fallbackLocale: 'zh' },
+  customScripts: ['../huhang/chinese'],
+  disableWelcomeMessage: true
+};
