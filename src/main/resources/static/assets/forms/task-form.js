@@ -48,7 +48,7 @@ class TaskForm {
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
       dates(this.root);
-      this.say(sheet.savedAt ? `草稿保存于 ${sheet.savedAt}` : '内容将自动保存');
+      this.say(sheet.savedAt ? `草稿保存于 ${sheet.savedAt.replace(/^\d+年/, '')}` : '内容将自动保存');
       this.root.classList.add('loaded');
     } catch (error) {
       if (!error.kind) {
