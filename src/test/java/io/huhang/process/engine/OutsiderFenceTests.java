@@ -25,9 +25,9 @@ class OutsiderFenceTests {
 					+ "&firstResult=0&maxResults=15",
 			"process-definition/case-application%3A1%3Aabc/startForm",
 			"process-definition/case-application%3A1%3Aabc/deployed-start-form", "task/own-task", "task/own-task/form",
-			"task/own-task/deployed-form?noCache=1&userId=test-lanxi&engineName=default", "task/own-task/form-variables?deserializeValues=false",
-			"task/own-task/comment", "task/own-task/identity-links",
-			"task?assignee=test-lanxi&processInstanceId=7&maxResults=15",
+			"task/own-task/deployed-form?noCache=1&userId=test-lanxi&engineName=default",
+			"task/own-task/form-variables?deserializeValues=false", "task/own-task/comment",
+			"task/own-task/identity-links", "task?assignee=test-lanxi&processInstanceId=7&maxResults=15",
 			"history/user-operation?taskId=own-task&maxResults=50&firstResult=0",
 			"history/user-operation/count?taskId=own-task" })
 	@DisplayName("Tasklist 办理待办所需的读取放行")
@@ -37,8 +37,7 @@ class OutsiderFenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "task/foreign-task", "task/foreign-task/form", "task/foreign-task/identity-links",
-			"history/user-operation?taskId=foreign-task", "user/test-tonglu/profile",
-			"task/count" })
+			"history/user-operation?taskId=foreign-task", "user/test-tonglu/profile", "task/count" })
 	@DisplayName("他人的待办与不存在的一样")
 	void foreignThingsLookMissing(String path) {
 		assertThat(this.fence.judge(get(Cast.APPLICANT_A, ENGINE + path))).isEqualTo(Passage.MISSING);
@@ -46,7 +45,7 @@ class OutsiderFenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "an-invented-path", "task/own-task/an-invented-path", "task/own-task/variables",
-			"task/own-task/localVariables", "task/own-task/attachment", "task/own-task/attachment/1/data", 
+			"task/own-task/localVariables", "task/own-task/attachment", "task/own-task/attachment/1/data",
 			"task?assigneeExpression=a", "task?candidateGroup=a", "user", "user/count", "group", "authorization",
 			"variable-instance", "process-instance", "execution", "job", "incident", "deployment",
 			"decision-definition", "history/task", "history/variable-instance", "history/user-operation",
@@ -82,9 +81,8 @@ class OutsiderFenceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}",
-			"{\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],"
-					+ "\"sorting\":[{\"sortOrder\":\"desc\",\"sortBy\":\"created\"}],\"active\":true,\"firstResult\":0,\"maxResults\":15}",
+	@ValueSource(strings = { "{}", "{\"processVariables\":[],\"taskVariables\":[],\"caseInstanceVariables\":[],"
+			+ "\"sorting\":[{\"sortOrder\":\"desc\",\"sortBy\":\"created\"}],\"active\":true,\"firstResult\":0,\"maxResults\":15}",
 			"{\"nameLike\":\"%样例%\",\"minPriority\":10,\"dueBefore\":\"2024-12-01T00:00:00.000+0800\"}" })
 	@DisplayName("检索框的普通条件放行")
 	void searchBoxPasses(String body) {
