@@ -193,7 +193,8 @@ class NoticeStoryTests {
 	private void goesRoundAsRevisionTwo(String number) throws IOException {
 		this.officer.openTask("审核", CARRIER).shoot("check").decide("退回补正", "请在成效与亮点中补充通报处置的起数。");
 		this.carrier.openTask("填写申报书", CARRIER);
-		PlaywrightAssertions.assertThat(this.carrier.page().locator("[data-returned]")).containsText("请在成效与亮点中补充通报处置的起数。");
+		PlaywrightAssertions.assertThat(this.carrier.page().locator("[data-returned]"))
+			.containsText("请在成效与亮点中补充通报处置的起数。");
 		this.carrier.type("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。");
 		completesTheForm(this.carrier);
 		filesTheSealedPaper(this.carrier, number,

@@ -25,8 +25,8 @@ final class TasklistCalls {
 	static final List<AllowedCall> ALL = List.of(
 			// pages and their static files
 			get("camunda/app/tasklist/**", "bust"), get("camunda/app/welcome/**", "bust"),
-			get("camunda/lib/**", "bust"), get("camunda/assets/**", "bust"), get("camunda/favicon.ico"),
-			get("camunda/api/tasklist/plugin/tasklistPlugins/static/**", "bust"),
+			get("camunda/app/huhang/**", "bust"), get("camunda/lib/**", "bust"), get("camunda/assets/**", "bust"),
+			get("camunda/favicon.ico"), get("camunda/api/tasklist/plugin/tasklistPlugins/static/**", "bust"),
 			// the login
 			get("camunda/api/admin/auth/user/default"), post(LOGOUT, BodyRule.NONE), get("camunda/api/engine/engine"),
 			get(ENGINE + "user/{self}/profile"),
