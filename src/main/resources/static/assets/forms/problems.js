@@ -9,6 +9,8 @@ export class Problems {
   constructor(root) {
     this.root = root;
     this.summary = root.querySelector('[data-problems]');
+    this.count = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.toSummary() });
+    root.querySelector('[data-state]')?.before(this.count);
     root.addEventListener('input', event => this.mended(event.target));
     root.addEventListener('change', event => this.mended(event.target));
   }
@@ -21,6 +23,8 @@ export class Problems {
     this.summary.replaceChildren(
       el('h2', {}, `有 ${problems.length} 处需要修改`), el('ol', {}, ...lines));
     this.summary.hidden = false;
+    this.count.textContent = `有 ${problems.length} 处需要修改`;
+    this.count.hidden = false;
     this.lead(problems[0]);
   }
 
@@ -29,11 +33,12 @@ export class Problems {
     this.clear();
     this.summary.replaceChildren(el('p', {}, text));
     this.summary.hidden = false;
-    this.summary.focus();
+    this.toSummary();
   }
 
   clear() {
     this.summary.hidden = true;
+    this.count.hidden = true;
     this.root.querySelectorAll('[data-problem]').forEach(unmark);
   }
 
@@ -66,6 +71,11 @@ export class Problems {
       .find(input => !input.disabled && input.offsetParent);
     (place ?? this.summary).scrollIntoView({ block: 'center' });
     (target ?? this.summary).focus({ preventScroll: Boolean(place) });
+  }
+
+  toSummary() {
+    this.summary.scrollIntoView({ block: 'center' });
+    this.summary.focus({ preventScroll: true });
   }
 
   mended(input) {

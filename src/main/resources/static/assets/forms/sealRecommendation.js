@@ -27,7 +27,7 @@ class SealingPage {
   show(root, sheet) {
     this.covers = sheet.covers;
     this.slots = [];
-    fill(root, { paperCopies: sheet.copies });
+    fill(root, { paperCopies: sheet.copies === 2 ? '两' : sheet.copies });
     showFields(root, ['annex3Seal', 'copies', ...DISPATCH], sheet.sealing);
     root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
     if (!this.annex3) {
