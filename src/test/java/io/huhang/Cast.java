@@ -3,6 +3,7 @@ package io.huhang;
 import java.time.Instant;
 import java.util.List;
 
+import io.huhang.application.CaseForms;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
@@ -24,13 +25,13 @@ public class Cast implements ApplicationRunner {
 
 	public static final Instant MONDAY = Instant.parse("2024-11-11T01:00:00Z");
 
-	public static final Enterprise LANXI = new Enterprise("91330700MA28D00A1X", "兰溪样例机械有限公司");
+	public static final Enterprise ZHIJIANG = new Enterprise(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司");
 
-	public static final Enterprise TONGLU = new Enterprise("91330100MA28D00B2X", "桐庐样例软件有限公司");
+	public static final Enterprise QIANTANG = new Enterprise(CaseForms.TELECOM_CODE, "钱塘示例通信有限公司");
 
-	public static final Person APPLICANT_A = person("test-lanxi", "甲样例", Role.APPLICANT, LANXI.uscc());
+	public static final Person APPLICANT_A = person("test-zhijiang", "甲样例", Role.APPLICANT, ZHIJIANG.uscc());
 
-	public static final Person APPLICANT_B = person("test-tonglu", "乙样例", Role.APPLICANT, TONGLU.uscc());
+	public static final Person APPLICANT_B = person("test-qiantang", "乙样例", Role.APPLICANT, QIANTANG.uscc());
 
 	public static final Person OFFICER = person("test-officer", "丙样例", Role.OFFICER, AUTHORITY);
 
@@ -72,7 +73,7 @@ public class Cast implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		this.clock.beginAt(MONDAY);
-		List.of(LANXI, TONGLU).forEach(this.enterprises::add);
+		List.of(ZHIJIANG, QIANTANG).forEach(this.enterprises::add);
 		OUTSIDERS.forEach(person -> this.accounts.create(person, PASSWORD));
 		STAFF.forEach(person -> this.accounts.create(person, PASSWORD));
 	}

@@ -52,7 +52,7 @@ public final class SampleFiles {
 		}
 	}
 
-	static byte[] picture(String format) {
+	public static byte[] picture(String format) {
 		try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
 			ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), format, out);
 			return out.toByteArray();

@@ -11,6 +11,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the gate and the portal's login before the webapps. */
 @Configuration
@@ -18,6 +19,15 @@ class WebappLogin {
 
 	// After Spring Security (-100), before the webapps' own filters.
 	private static final int ORDER = 101;
+
+	@Bean
+	FilterRegistrationBean<PlainPathFilter> plainPathFilter() {
+		FilterRegistrationBean<PlainPathFilter> filter = new FilterRegistrationBean<>(new PlainPathFilter());
+		filter.setUrlPatterns(List.of("/camunda/*"));
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
 
 	@Bean
 	FilterRegistrationBean<WebappGate> webappGate(People people, EngineAccess engine) {

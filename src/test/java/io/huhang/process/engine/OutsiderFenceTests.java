@@ -20,14 +20,14 @@ class OutsiderFenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task",
-			"filter/count?itemCount=false&resourceType=Task", "user/test-lanxi/profile",
+			"filter/count?itemCount=false&resourceType=Task", "user/test-zhijiang/profile",
 			"process-definition?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true"
 					+ "&firstResult=0&maxResults=15",
 			"process-definition/case-application%3A1%3Aabc/startForm",
 			"process-definition/case-application%3A1%3Aabc/deployed-start-form", "task/own-task", "task/own-task/form",
-			"task/own-task/deployed-form?noCache=1&userId=test-lanxi&engineName=default",
+			"task/own-task/deployed-form?noCache=1&userId=test-zhijiang&engineName=default",
 			"task/own-task/form-variables?deserializeValues=false", "task/own-task/comment",
-			"task/own-task/identity-links", "task?assignee=test-lanxi&processInstanceId=7&maxResults=15",
+			"task/own-task/identity-links", "task?assignee=test-zhijiang&processInstanceId=7&maxResults=15",
 			"history/user-operation?taskId=own-task&maxResults=50&firstResult=0",
 			"history/user-operation/count?taskId=own-task" })
 	@DisplayName("Tasklist 办理待办所需的读取放行")
@@ -37,7 +37,7 @@ class OutsiderFenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "task/foreign-task", "task/foreign-task/form", "task/foreign-task/identity-links",
-			"history/user-operation?taskId=foreign-task", "user/test-tonglu/profile", "task/count" })
+			"history/user-operation?taskId=foreign-task", "user/test-qiantang/profile", "task/count" })
 	@DisplayName("他人的待办与不存在的一样")
 	void foreignThingsLookMissing(String path) {
 		assertThat(this.fence.judge(get(Cast.APPLICANT_A, ENGINE + path))).isEqualTo(Passage.MISSING);
@@ -95,7 +95,7 @@ class OutsiderFenceTests {
 			"{\"assigneeExpression\":\"${'a'}\"}", "{\"nameLike\":{\"assigneeExpression\":\"a\"}}",
 			"{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":1}]}",
 			"{\"sorting\":[{\"sortBy\":\"processVariable\",\"parameters\":{\"variable\":\"a\"}}]}",
-			"{\"involvedUser\":\"test-tonglu\"}", "{\"candidateGroup\":\"a\"}", "[]", "\"a\"" })
+			"{\"involvedUser\":\"test-qiantang\"}", "{\"candidateGroup\":\"a\"}", "[]", "\"a\"" })
 	@DisplayName("检索条件中的表达式、或查询及其他条件拒绝")
 	void otherSearchesAreClosed(String body) {
 		assertThat(this.fence.judge(post(Cast.APPLICANT_A, ENGINE + "filter/1/list", body)))

@@ -1,0 +1,100 @@
+package io.huhang;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+
+import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseForm;
+import io.huhang.application.CaseForms;
+import io.huhang.application.Drafts;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
+import io.huhang.campaign.Campaign;
+import io.huhang.organization.Person;
+import io.huhang.process.CaseApplicationProcess;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.boot.test.context.TestComponent;
+
+/** Brings cases of {@link Cast} to where a test begins, and ends them after it. */
+@TestComponent
+public class Cases {
+
+	private final ProcessEngine engine;
+
+	private final Campaign campaign;
+
+	private final CaseApplications applications;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	Cases(ProcessEngine engine, Campaign campaign, CaseApplications applications, Drafts drafts,
+			Attachments attachments) {
+		this.engine = engine;
+		this.campaign = campaign;
+		this.applications = applications;
+		this.drafts = drafts;
+		this.attachments = attachments;
+	}
+
+	/** What the start form sends. */
+	public Map<String, Object> start() {
+		return Map.of("authority", Cast.AUTHORITY, "direction", "D1", "privacyVersion", this.campaign.privacyVersion());
+	}
+
+	/** A case at fillCaseApplication; answers its number. */
+	public String begin(Person applicant) {
+		as(applicant,
+				() -> this.engine.getRuntimeService().startProcessInstanceByKey(CaseApplicationProcess.KEY, start()));
+		return this.applications.live(applicant.organization()).orElseThrow().number();
+	}
+
+	/** The case of {@link Cast#APPLICANT_A}, filled in and at preCheckCase. */
+	public String handInForPreCheck() {
+		String number = begin(Cast.APPLICANT_A);
+		CaseForm form = CaseForms.aCase().with("preCheckWanted", "true").form();
+		this.drafts.save(number, Revisions.FORM, 0, form, Cast.APPLICANT_A.id());
+		attach(number, Cast.APPLICANT_A);
+		as(Cast.APPLICANT_A, () -> this.engine.getTaskService().complete(task(number).getId()));
+		return number;
+	}
+
+	/** A piece of evidence; answers its id. */
+	public String attach(String number, Person person) {
+		byte[] picture = SampleFiles.picture("png");
+		return this.attachments
+			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(picture), person.id())
+			.id()
+			.toString();
+	}
+
+	/** The one open task of a case. */
+	public Task task(String number) {
+		return this.engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
+	}
+
+	/** Ends every case, so that the next test may begin one. */
+	public void endAll() {
+		this.engine.getIdentityService().clearAuthentication();
+		this.engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> {
+			this.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over");
+			this.applications.close(instance.getBusinessKey());
+		});
+	}
+
+	/** Runs this as the engine sees a request of this person. */
+	public void as(Person person, Runnable work) {
+		this.engine.getIdentityService().setAuthentication(person.id(), person.groups());
+		try {
+			work.run();
+		}
+		finally {
+			this.engine.getIdentityService().clearAuthentication();
+		}
+	}
+
+}
