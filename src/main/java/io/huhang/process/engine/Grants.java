@@ -48,7 +48,11 @@ public class Grants {
 		grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 		switch (role) {
 			case APPLICANT -> mayStart(group, CaseApplicationProcess.KEY);
-			case OFFICER -> mayStart(group, CaseRecommendationProcess.KEY);
+			case OFFICER -> {
+				mayStart(group, CaseRecommendationProcess.KEY);
+				mayReadDiagrams(group);
+			}
+			case HEAD, LEADER -> mayReadDiagrams(group);
 			case COORDINATOR, MIIT_OFFICER -> mayWatch(group);
 			case ADMINISTRATOR -> mayAdminister(group);
 			default -> {
@@ -60,6 +64,11 @@ public class Grants {
 	private void mayStart(String group, String process) {
 		grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
 		grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+	}
+
+	private void mayReadDiagrams(String group) {
+		grant(group, Resources.PROCESS_DEFINITION, CaseApplicationProcess.KEY, Permissions.READ);
+		grant(group, Resources.PROCESS_DEFINITION, CaseRecommendationProcess.KEY, Permissions.READ);
 	}
 
 	private void mayWatch(String group) {
