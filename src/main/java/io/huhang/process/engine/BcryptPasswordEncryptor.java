@@ -1,5 +1,7 @@
 package io.huhang.process.engine;
 
+import java.nio.charset.StandardCharsets;
+
 import io.huhang.campaign.Sha256;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 
@@ -11,7 +13,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 class BcryptPasswordEncryptor implements PasswordEncryptor {
 
-	private static final int SALT_LENGTH = 24;
+	private static final int MAX_BYTES = 72;
 
 	private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
 
@@ -30,10 +32,10 @@ class BcryptPasswordEncryptor implements PasswordEncryptor {
 		return "bcrypt";
 	}
 
-	// bcrypt reads 72 bytes at most; a long password behind the engine's salt must not be
-	// cut.
+	// bcrypt reads no more bytes; a long password, or a Chinese one of three bytes a
+	// character, must neither be cut nor refused.
 	private static String shorten(String salted) {
-		return (salted.length() > SALT_LENGTH * 2) ? Sha256.hex(salted) : salted;
+		return (salted.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) ? Sha256.hex(salted) : salted;
 	}
 
 }

@@ -1,0 +1,262 @@
+package io.huhang.process;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Authority;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.engine.BareEngine;
+import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.Receipts;
+import io.huhang.recommendation.Recommendation;
+import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Verdict;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.huhang.process.Instances.historicVariables;
+import static io.huhang.process.Instances.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+@DisplayName("典型案例推荐流程图背后的类：编号、表单答复、告知各案例")
+class CaseRecommendationProcessTests {
+
+	private static final String NUMBER = "HH2024-TJ-330000-iit";
+
+	private static final String ON_THE_LIST = "HH2024-AL-330000-0001";
+
+	private static final String NOT_ON_THE_LIST = "HH2024-AL-330000-0002";
+
+	private static final Authority AUTHORITY = new Authority("330000", "浙江", Authority.Line.IIT, "浙江省经济和信息化厅", true);
+
+	private static final Map<String, Object> VARIABLES = Map.of("recommendationNumber", NUMBER, "authority",
+			"330000-iit", "enterpriseName", "浙江省经济和信息化厅");
+
+	private static ProcessEngine engine;
+
+	private WithFakes<CaseRecommendationProcess> process;
+
+	@BeforeAll
+	static void deploy() {
+		engine = BareEngine.configuration("case-recommendation-class").buildProcessEngine();
+		engine.getRepositoryService()
+			.createDeployment()
+			.addClasspathResource("bpmn/case-application.bpmn")
+			.addClasspathResource("bpmn/case-recommendation.bpmn")
+			.addClasspathResource("forms/reviewRanking.form")
+			.addClasspathResource("forms/approveRecommendation.form")
+			.addClasspathResource("forms/registerCasePaper.form")
+			.addClasspathResource("forms/confirmElectronicSet.form")
+			.deploy();
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	@BeforeEach
+	void bind() throws ReflectiveOperationException {
+		init(engine);
+		this.process = WithFakes.of(CaseRecommendationProcess.class, engine.getRuntimeService(),
+				new FormReader(new ObjectMapper()));
+		Map<Object, Object> beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+			.getBeans();
+		beans.put("caseRecommendation", this.process.subject());
+		beans.put("caseApplication", mock(CaseApplicationProcess.class));
+		when(this.process.fake(People.class).get("wang"))
+			.thenReturn(new Person("wang", "王经办", "wang@example.com", "13800000001", Role.OFFICER, AUTHORITY.key()));
+		when(this.process.fake(Authorities.class).get(AUTHORITY.key())).thenReturn(AUTHORITY);
+		when(this.process.fake(Recommendations.class).open(AUTHORITY, "wang")).thenReturn(
+				new Recommendation(NUMBER, AUTHORITY.key(), "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
+		when(this.process.fake(ClosingDates.class).ofRecommendations())
+			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
+			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
+		logIn("wang");
+	}
+
+	@AfterEach
+	void clear() {
+		engine.getIdentityService().clearAuthentication();
+		engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.list()
+			.forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "test"));
+	}
+
+	@Test
+	@DisplayName("发起推荐：以经办人所在单位的名义，实例里只有编号和单位")
+	void opensForTheOfficersOwnAuthority() {
+		ProcessInstance instance = start();
+
+		assertThat(instance.getBusinessKey()).isEqualTo(NUMBER);
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+		assertThat(ProcessVariables.DECLARED).containsAll(VARIABLES.keySet());
+	}
+
+	@Test
+	@DisplayName("没有登录的人不能发起推荐")
+	void refusesToOpenForNobody() {
+		engine.getIdentityService().clearAuthentication();
+
+		assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(CaseRecommendationProcessTests::start)
+			.havingRootCause()
+			.withMessage("nobody is logged in");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "reviewRanking,REVIEW", "approveRecommendation,APPROVE" })
+	@DisplayName("复核、签发：结论由登录的人作出，实例和历史里不留答复")
+	void takesDecisionsOutOfTheInstance(String taskId, Step step) {
+		ProcessInstance instance = startBefore(taskId);
+		Task task = task();
+		logIn("chen");
+
+		engine.getFormService().submitTaskForm(task.getId(), Map.of("decision", "RETURN", "reason", "第2、3名请互换。"));
+
+		verify(this.process.fake(ListReviews.class)).decide(task.getId(), NUMBER, step,
+				new Verdict("RETURN", "第2、3名请互换。"), "chen");
+		assertNoAnswerIsLeft(instance);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2,true,true,true", "1,true,true,true", "2,true,false,false", "2,false,true,false", ",,,false" })
+	@DisplayName("登记纸质材料：附件3和封面都已用印才算用印，没填的份数是零（通知二（三））")
+	void registersPaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, boolean sealed) {
+		ProcessInstance instance = startBefore("registerCasePaper");
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("copies", copies);
+		answers.put("annex3Sealed", annex3Sealed);
+		answers.put("coversSealed", coversSealed);
+		answers.put("remark", "邮政快递");
+
+		engine.getFormService().submitTaskForm(task().getId(), answers);
+
+		verify(this.process.fake(ListReviews.class)).registerPaper(NUMBER, (copies != null) ? copies : 0, sealed,
+				"邮政快递", "wang");
+		assertNoAnswerIsLeft(instance);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true,true", "false,false", ",false" })
+	@DisplayName("确认电子材料：明确勾选才算齐全（通知二（三））")
+	void confirmsTheElectronicSet(Boolean complete, boolean confirmed) {
+		ProcessInstance instance = startBefore("confirmElectronicSet");
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("complete", complete);
+		answers.put("remark", "");
+
+		engine.getFormService().submitTaskForm(task().getId(), answers);
+
+		verify(this.process.fake(Receipts.class)).confirmElectronicSet(NUMBER, confirmed, "", "wang");
+		assertNoAnswerIsLeft(instance);
+	}
+
+	@Test
+	@DisplayName("报送后告知：在名单上的案例等待遴选，不在名单上的结束于未推荐（通知二（二））")
+	void informsEachCase() {
+		ProcessInstance recommended = waitingCase(ON_THE_LIST);
+		ProcessInstance other = waitingCase(NOT_ON_THE_LIST);
+		when(this.process.fake(ListReviews.class).announceRecommended(NUMBER)).thenReturn(List.of(ON_THE_LIST));
+		when(this.process.fake(ListReviews.class).closeNotRecommended(NUMBER, false))
+			.thenReturn(List.of(NOT_ON_THE_LIST));
+
+		this.process.subject().informCases(NUMBER);
+
+		assertThat(recommended).isWaitingAtExactly("resultAwaited");
+		assertThat(other).isEnded().hasPassed("caseNotRecommendedEnd").hasNotPassed("caseRecommended");
+	}
+
+	@Test
+	@DisplayName("逾期未报：等待推荐的案例都结束于未推荐（通知二（三））")
+	void endsTheWaitingCasesWhenOverdue() {
+		ProcessInstance waiting = waitingCase(ON_THE_LIST);
+		when(this.process.fake(ListReviews.class).closeNotRecommended(NUMBER, true)).thenReturn(List.of(ON_THE_LIST));
+
+		this.process.subject().recordOverdue(NUMBER);
+
+		verify(this.process.fake(ListReviews.class)).closeOverdue(NUMBER);
+		assertThat(waiting).isEnded().hasPassed("caseNotRecommendedEnd");
+	}
+
+	@Test
+	@DisplayName("告知不到的案例不会悄悄略过")
+	void refusesToInformACaseThatDoesNotWait() {
+		when(this.process.fake(ListReviews.class).announceRecommended(NUMBER)).thenReturn(List.of(ON_THE_LIST));
+
+		assertThatExceptionOfType(MismatchingMessageCorrelationException.class)
+			.isThrownBy(() -> this.process.subject().informCases(NUMBER));
+	}
+
+	private static void assertNoAnswerIsLeft(ProcessInstance instance) {
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+		assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().includeDeleted().list())
+			.extracting(variable -> variable.getName())
+			.isNotEmpty()
+			.allMatch(ProcessVariables.DECLARED::contains);
+		assertThat(engine.getHistoryService().createHistoricDetailQuery().list()).isEmpty();
+	}
+
+	private static ProcessInstance start() {
+		return engine.getRuntimeService().startProcessInstanceByKey(CaseRecommendationProcess.KEY);
+	}
+
+	private static ProcessInstance startBefore(String activity) {
+		ProcessInstance instance = start();
+		engine.getRuntimeService()
+			.createProcessInstanceModification(instance.getId())
+			.startBeforeActivity(activity)
+			.cancelAllForActivity("rankCases")
+			.execute();
+		return instance;
+	}
+
+	// Jobs inform the cases: nobody is logged in.
+	private static ProcessInstance waitingCase(String number) {
+		engine.getIdentityService().clearAuthentication();
+		return engine.getRuntimeService()
+			.createProcessInstanceByKey(CaseApplicationProcess.KEY)
+			.businessKey(number)
+			.startBeforeActivity("recommendationAwaited")
+			.execute();
+	}
+
+	private static Task task() {
+		return engine.getTaskService().createTaskQuery().singleResult();
+	}
+
+	private static void logIn(String userId) {
+		engine.getIdentityService().setAuthenticatedUserId(userId);
+	}
+
+}
