@@ -64,8 +64,13 @@ class EngineWallTests {
 		PlainEngine.with(plain -> {
 			plain.getRuntimeService().startProcessInstanceByKey("probe");
 
-			assertThat(plain.getTaskService().createTaskQuery().taskAssigneeExpression(EXPRESSION).count())
-				.isEqualTo(1);
+			assertThat(plain.getTaskService()
+				.createTaskQuery()
+				.or()
+				.taskAssigneeExpression(EXPRESSION)
+				.taskName("x")
+				.endOr()
+				.count()).isEqualTo(1);
 		});
 	}
 
