@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -99,9 +101,27 @@ public class Attachments {
 	public StoredFile keep(String owner, String slot, int edition, String name, byte[] content, String mediaType) {
 		return kept(owner, slot, edition).orElseGet(() -> {
 			int pages = pages(content, mediaType);
-			Received received = store(content);
+			Received received = store(new ByteArrayInputStream(content));
 			return this.rows.insertKept(new StoredFile(UUID.randomUUID(), owner, slot, edition, FileName.safe(name),
 					received.sha256(), received.size(), mediaType, pages, SYSTEM, now()));
+		});
+	}
+
+	/**
+	 * Keeps a file too large for memory that the system made; otherwise as
+	 * {@link #keep(String, String, int, String, byte[], String)}. Its pages are not
+	 * counted.
+	 */
+	public StoredFile keep(String owner, String slot, int edition, String name, Path content, String mediaType) {
+		return kept(owner, slot, edition).orElseGet(() -> {
+			try (InputStream opened = Files.newInputStream(content)) {
+				Received received = store(opened);
+				return this.rows.insertKept(new StoredFile(UUID.randomUUID(), owner, slot, edition, FileName.safe(name),
+						received.sha256(), received.size(), mediaType, 0, SYSTEM, now()));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		});
 	}
 
@@ -120,9 +140,9 @@ public class Attachments {
 		}
 	}
 
-	private Received store(byte[] content) {
+	private Received store(InputStream content) {
 		try {
-			Received received = this.store.receive(new ByteArrayInputStream(content), Long.MAX_VALUE);
+			Received received = this.store.receive(content, Long.MAX_VALUE);
 			this.store.publish(received);
 			return received;
 		}
