@@ -60,6 +60,11 @@ public final class Visitor {
 		return send(HttpRequest.newBuilder(uri(path)));
 	}
 
+	/** Opens a page, as a browser asks for it. */
+	public HttpResponse<String> open(String path) {
+		return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html,*/*;q=0.8"));
+	}
+
 	public HttpResponse<String> post(String path, String json) {
 		return send("POST", path, json);
 	}

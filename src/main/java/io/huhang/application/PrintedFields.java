@@ -1,10 +1,13 @@
 package io.huhang.application;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 
 import org.springframework.stereotype.Component;
 
@@ -41,8 +44,18 @@ public class PrintedFields {
 				.collect(Collectors.joining("、"));
 			case "ownsRights", "appliesAlone", "noSecrets", "preCheckWanted" ->
 				"true".equals(field.value(form)) ? "是" : "";
+			case "filingDate", "establishedOn" -> date(String.valueOf(field.value(form)));
 			case "evidence" -> "";
 			default -> String.valueOf(field.value(form));
+		};
+	}
+
+	// A founding date may be a year and a month only.
+	private static String date(String text) {
+		return switch (text.length()) {
+			case 10 -> ChineseDates.day(LocalDate.parse(text));
+			case 7 -> YearMonth.parse(text).getYear() + "年" + YearMonth.parse(text).getMonthValue() + "月";
+			default -> text;
 		};
 	}
 

@@ -28,6 +28,12 @@ public class Dispatches {
 	/** The form whose draft tells the seals. */
 	public static final String FORM = "sealRecommendation";
 
+	/** How the slots of scans of the sealed annex 3 begin. */
+	public static final String ANNEX3_SCAN = "annex3-scan";
+
+	/** How the slots of scans of sealed covers begin. */
+	public static final String COVER_SCAN = "cover-scan";
+
 	private static final String CLAUSE = "通知二（三）";
 
 	private final JdbcClient jdbc;
@@ -70,12 +76,17 @@ public class Dispatches {
 
 	/** Slot of the scan of the sealed annex 3 of a version. */
 	public static String annex3Slot(int version) {
-		return "annex3-scan-v" + version;
+		return ANNEX3_SCAN + "-v" + version;
 	}
 
 	/** Slot of the scan of a case's cover with the authority's seal. */
 	public static String coverSlot(String caseNumber, int version) {
-		return "cover-scan-" + caseNumber + "-v" + version;
+		return COVER_SCAN + "-" + caseNumber + "-v" + version;
+	}
+
+	/** The number of the case whose cover lies in this slot. */
+	public static String caseOf(String coverSlot) {
+		return coverSlot.substring(COVER_SCAN.length() + 1, coverSlot.lastIndexOf("-v"));
 	}
 
 	/** What the officer has ticked so far for the newest version. */

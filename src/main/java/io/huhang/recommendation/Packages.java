@@ -1,10 +1,11 @@
 package io.huhang.recommendation;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +70,19 @@ public class Packages {
 		Map<String, StoredFile> contents = contents(number);
 		byte[] manifest = manifest(contents).getBytes(StandardCharsets.UTF_8);
 		this.attachments.keep(number, MANIFEST, version, "报送清单.csv", manifest, "text/csv");
-		this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", zip(contents, manifest), "application/zip");
+		try {
+			Path zip = Files.createTempFile("package", ".zip");
+			try {
+				write(zip, contents, manifest);
+				this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", zip, "application/zip");
+			}
+			finally {
+				Files.delete(zip);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What goes into the package: path in the package, and file, in order. */
@@ -115,9 +128,8 @@ public class Packages {
 		return BYTE_ORDER_MARK + String.join("\r\n", lines) + "\r\n";
 	}
 
-	private byte[] zip(Map<String, StoredFile> contents, byte[] manifest) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+	private void write(Path target, Map<String, StoredFile> contents, byte[] manifest) throws IOException {
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target), StandardCharsets.UTF_8)) {
 			add(zip, "报送清单.csv", manifest);
 			String sums = contents.entrySet()
 				.stream()
@@ -131,10 +143,6 @@ public class Packages {
 				}
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
 	}
 
 	private static void add(ZipOutputStream zip, String path, byte[] content) throws IOException {

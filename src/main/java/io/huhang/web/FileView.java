@@ -12,6 +12,11 @@ record FileView(String id, String name, long size, String sizeText, int pages, S
 				file.sha256(), "/files/" + file.id());
 	}
 
+	/** The same file under a name that tells its purpose. */
+	FileView named(String purpose) {
+		return new FileView(this.id, purpose, this.size, this.sizeText, this.pages, this.sha256, this.link);
+	}
+
 	private static String sizeText(long bytes) {
 		return (bytes < KILO * KILO) ? "%.1f KB".formatted(bytes / KILO) : "%.1f MB".formatted(bytes / KILO / KILO);
 	}

@@ -1,15 +1,19 @@
 package io.huhang.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplications;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListDecisions;
+import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
@@ -73,7 +77,11 @@ class RecommendationPage {
 		model.addAttribute("authorityName", this.authorities.get(found.authority()).name());
 		model.addAttribute("progress", this.progress.of(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
-		model.addAttribute("sealing", this.dispatches.find(number).orElse(null));
+		ListSealing sealing = this.dispatches.find(number).orElse(null);
+		model.addAttribute("sealing", sealing);
+		if (sealing != null) {
+			model.addAttribute("dispatchedOn", ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())));
+		}
 		model.addAttribute("cases",
 				ranking.map(Ranking::recommended)
 					.orElse(List.of())
@@ -87,10 +95,20 @@ class RecommendationPage {
 					.stream()
 					.filter(entry -> !entry.isRecommended())
 					.toList());
-		model.addAttribute("files", this.attachments.of(number).stream().map(FileView::of).toList());
+		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
 		return "recommendation";
+	}
+
+	// People name their scans as they like; the page says what each one is.
+	private static FileView fileView(StoredFile file) {
+		FileView view = FileView.of(file);
+		if (file.slot().startsWith(Dispatches.ANNEX3_SCAN)) {
+			return view.named("附件3盖章扫描件：" + file.name());
+		}
+		return file.slot().startsWith(Dispatches.COVER_SCAN)
+				? view.named("封面盖章扫描件（%s）：%s".formatted(Dispatches.caseOf(file.slot()), file.name())) : view;
 	}
 
 }

@@ -15,6 +15,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -42,9 +44,8 @@ class SecurityConfiguration {
 		tokens.setHeaderName("X-HUHANG-CSRF");
 		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
 		CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
-		// Every answer carries the token: a form in Tasklist may be the first thing that
-		// is
-		// opened after the login.
+		// Every answer brings the token: a form in Tasklist may come first after the
+		// login.
 		handler.setCsrfRequestAttributeName(null);
 		return http.authenticationProvider(login)
 			.authorizeHttpRequests(requests -> requests
@@ -52,6 +53,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.anyRequest()
 				.authenticated())
+			.requestCache(cache -> cache.requestCache(pages()))
 			.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
@@ -70,6 +72,16 @@ class SecurityConfiguration {
 					}
 				}))
 			.build();
+	}
+
+	// After the login a person goes on to the page it asked for, never to a program's
+	// address.
+	private static RequestCache pages() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+				&& String.valueOf(request.getHeader("Accept")).contains("text/html") && !PROGRAMS.matches(request));
+		cache.setMatchingRequestParameterName(null);
+		return cache;
 	}
 
 	@Bean

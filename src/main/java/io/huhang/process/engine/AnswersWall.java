@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /**
@@ -71,7 +71,7 @@ class AnswersWall implements Wall {
 	// Nothing is known of a task that is not there: the engine itself says so.
 	private static void check(Object answers, Optional<Set<String>> declared) {
 		if (answers instanceof Map<?, ?> given && declared.isPresent() && !declared.get().containsAll(given.keySet())) {
-			throw new BadUserRequestException("提交的内容包含表单未声明的字段，已拒绝办理。");
+			throw new FormFieldValidationException("undeclared", "提交的内容包含表单未声明的字段，已拒绝办理。");
 		}
 	}
 

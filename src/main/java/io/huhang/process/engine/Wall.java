@@ -7,7 +7,7 @@ interface Wall {
 
 	/**
 	 * Lets the command pass, or refuses it before it has changed anything.
-	 * @throws org.camunda.bpm.engine.BadUserRequestException if the command is refused
+	 * @throws org.camunda.bpm.engine.ProcessEngineException if the command is refused
 	 */
 	void check(Command<?> command);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
@@ -11,6 +12,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +48,7 @@ class WebappGate extends OncePerRequestFilter {
 			.flatMap(this.people::find);
 		Optional<WebappCall> call = person.isPresent() ? WebappCallReader.read(request, person.get())
 				: Optional.empty();
-		Passage passage = call.map(this::judge).orElse(Passage.MISSING);
+		Passage passage = !knowsToken(request) ? Passage.FORBIDDEN : call.map(this::judge).orElse(Passage.MISSING);
 		if (passage != Passage.OPEN) {
 			log.info("gate refused status={} user={} method={} path={}", passage.status(),
 					person.map(Person::id).orElse(""), request.getMethod(), request.getRequestURI());
@@ -57,6 +60,17 @@ class WebappGate extends OncePerRequestFilter {
 			// One login has one end, whichever door it is closed from.
 			request.logout();
 		}
+	}
+
+	// The webapps' own check would end the whole login when a forged request lacks the
+	// token.
+	private static boolean knowsToken(HttpServletRequest request) {
+		if (Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
+			return true;
+		}
+		HttpSession session = request.getSession(false);
+		Object token = (session != null) ? session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) : null;
+		return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
 	}
 
 	private Passage judge(WebappCall call) {

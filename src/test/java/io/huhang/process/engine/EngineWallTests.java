@@ -13,7 +13,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,13 +47,7 @@ class EngineWallTests {
 		List<Consumer<ProcessEngine>> queries = List.of(
 				probed -> probed.getTaskService().createTaskQuery().taskAssigneeExpression(EXPRESSION).list(),
 				probed -> probed.getTaskService().createTaskQuery().taskAssigneeExpression(EXPRESSION).count(),
-				probed -> probed.getTaskService()
-					.createTaskQuery()
-					.or()
-					.taskAssigneeExpression(EXPRESSION)
-					.taskName("x")
-					.endOr()
-					.list());
+				probed -> hidden(probed).list(), probed -> hidden(probed).count());
 
 		for (Consumer<ProcessEngine> query : queries) {
 			refused(() -> query.accept(as(Cast.ADMINISTRATOR)), "expressions are forbidden in task queries");
@@ -64,13 +60,8 @@ class EngineWallTests {
 		PlainEngine.with(plain -> {
 			plain.getRuntimeService().startProcessInstanceByKey("probe");
 
-			assertThat(plain.getTaskService()
-				.createTaskQuery()
-				.or()
-				.taskAssigneeExpression(EXPRESSION)
-				.taskName("x")
-				.endOr()
-				.count()).isEqualTo(1);
+			assertThat(hidden(plain).count()).isEqualTo(1);
+			assertThat(hidden(plain).taskName("x").count()).isZero();
 		});
 	}
 
@@ -194,6 +185,17 @@ class EngineWallTests {
 			assertThat(plain.getRuntimeService().getVariables(instance))
 				.isEqualTo(Map.of("applicant", "somebody-else"));
 		});
+	}
+
+	// As the engine's REST interface builds it from orQueries: the check of the engine
+	// overlooks it.
+	private static TaskQuery hidden(ProcessEngine probed) {
+		TaskQueryImpl part = new TaskQueryImpl();
+		part.setOrQueryActive();
+		part.taskAssigneeExpression(EXPRESSION);
+		TaskQueryImpl query = (TaskQueryImpl) probed.getTaskService().createTaskQuery();
+		query.addOrQuery(part);
+		return query;
 	}
 
 	private ProcessEngine as(Person person) {

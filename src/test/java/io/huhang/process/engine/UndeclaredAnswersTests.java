@@ -9,8 +9,8 @@ import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.process.CaseApplicationProcess;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -130,7 +130,7 @@ class UndeclaredAnswersTests {
 	}
 
 	private static void refused(ThrowingCallable work) {
-		assertThatThrownBy(work).isInstanceOf(BadUserRequestException.class).hasMessage("提交的内容包含表单未声明的字段，已拒绝办理。");
+		assertThatThrownBy(work).isInstanceOf(FormFieldValidationException.class).hasMessage("提交的内容包含表单未声明的字段，已拒绝办理。");
 	}
 
 	private boolean open(Task task) {

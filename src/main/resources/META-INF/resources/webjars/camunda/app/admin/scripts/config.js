@@ -2,6 +2,6 @@
 export default {
   app: { name: '用户管理', vendor: '护航遴选' },
   locales: { availableLocales: ['zh'], fallbackLocale: 'zh' },
-  customScripts: ['../huhang/chinese'],
+  customScripts: ['../huhang/chinese', '../huhang/login'],
   disableWelcomeMessage: true
 };

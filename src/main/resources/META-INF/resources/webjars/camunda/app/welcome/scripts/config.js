@@ -2,7 +2,7 @@
 export default {
   app: { name: '首页', vendor: '护航遴选' },
   locales: { availableLocales: ['zh'], fallbackLocale: 'zh' },
-  customScripts: ['../huhang/chinese'],
+  customScripts: ['../huhang/chinese', '../huhang/login'],
   disableWelcomeMessage: true,
   links: [{ label: '门户', href: '/', description: '申报、审核与结果查询' }]
 };
