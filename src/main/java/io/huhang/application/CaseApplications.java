@@ -3,12 +3,14 @@ package io.huhang.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Enterprise;
@@ -53,22 +55,26 @@ public class CaseApplications {
 	}
 
 	/**
-	 * What stands against opening an application, before anything is written (R11, R12).
+	 * Checks everything that stands against opening an application, before anything is
+	 * written (R11, R12).
+	 * @throws RefusedException with every problem at once
 	 */
 	public void checkOpening(Opening opening, Enterprise enterprise) {
+		List<Problem> problems = new ArrayList<>();
 		if (!this.authorities.accepts(opening.authority())) {
-			throw new RefusedException("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）");
+			problems.add(new Problem("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）"));
 		}
 		if (this.campaign.direction(opening.direction()).isEmpty()) {
-			throw new RefusedException("direction", "请选择一个申报方向。", "通知二（一）");
+			problems.add(new Problem("direction", "请选择一个申报方向。", "通知二（一）"));
 		}
 		if (!this.campaign.privacyVersion().equals(opening.privacyVersion())) {
-			throw new RefusedException("privacyVersion", "请阅读并同意个人信息处理告知。", "个人信息保护法 第十七条");
+			problems.add(new Problem("privacyVersion", "请阅读并同意个人信息处理告知。", "个人信息保护法 第十七条"));
 		}
-		live(enterprise.uscc()).ifPresent(existing -> {
-			throw new RefusedException("direction",
-					"贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()), "通知二（一）");
-		});
+		live(enterprise.uscc()).ifPresent(existing -> problems.add(new Problem("direction",
+				"贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()), "通知二（一）")));
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
+		}
 	}
 
 	/**
