@@ -26,10 +26,10 @@ import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.Verdict;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -142,7 +142,7 @@ class CaseApplicationProcessTests {
 		Map<String, Object> forged = Map.of("authority", "330000-iit", "direction", "D2", "privacyVersion", "2024-11",
 				"applicant", "li");
 
-		assertThatExceptionOfType(BadUserRequestException.class).isThrownBy(() -> start(forged));
+		assertThatExceptionOfType(FormFieldValidationException.class).isThrownBy(() -> start(forged));
 
 		verifyNoInteractions(this.process.fake(CaseApplications.class));
 	}

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Visitor;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.Accounts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,12 @@ class LoginTests {
 	@LocalServerPort
 	private int port;
 
+	private final Accounts accounts;
+
+	LoginTests(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
 	@Test
 	@DisplayName("登录后会话编号更换，他人预先指定的会话无用")
 	void sessionChangesAtLogin() {
@@ -45,7 +54,12 @@ class LoginTests {
 	@Test
 	@DisplayName("密码错误与用户不存在的回答相同")
 	void wrongPasswordAndUnknownNameLookAlike() {
-		HttpResponse<String> wrong = Visitor.anonymous(this.port).logIn(Cast.EXPERT.id(), "Cuowu@2024-mima");
+		// Somebody of its own: a wrong password keeps the right one waiting.
+		this.accounts.create(
+				new Person("test-forgetful", "丑样例", "test-forgetful@example.cn", "13900000001", Role.EXPERT, ""),
+				Cast.PASSWORD);
+
+		HttpResponse<String> wrong = Visitor.anonymous(this.port).logIn("test-forgetful", "Cuowu@2024-mima");
 		HttpResponse<String> unknown = Visitor.anonymous(this.port).logIn("nobody", "Cuowu@2024-mima");
 
 		assertThat(List.of(wrong.statusCode(), location(wrong))).isEqualTo(List.of(302, "/login?error"))
