@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authorities;
@@ -57,10 +58,16 @@ public class CaseApplications {
 	/**
 	 * Checks everything that stands against opening an application, before anything is
 	 * written (R11, R12).
+	 * @param closing the first instant that is too late for a first filing
 	 * @throws RefusedException with every problem at once
 	 */
-	public void checkOpening(Opening opening, Enterprise enterprise) {
+	public void checkOpening(Opening opening, Enterprise enterprise, Instant closing) {
 		List<Problem> problems = new ArrayList<>();
+		Instant now = this.clock.instant();
+		if (!now.isBefore(closing)) {
+			problems.add(new Problem("authority", "典型案例申报已于%s截止（服务器时间%s），不能再发起申报。"
+				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)), "通知二（三）"));
+		}
 		if (!this.authorities.accepts(opening.authority())) {
 			problems.add(new Problem("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）"));
 		}
@@ -82,8 +89,8 @@ public class CaseApplications {
 	 * simultaneous ones.
 	 */
 	@Transactional
-	public CaseApplication open(Opening opening, Enterprise enterprise, String applicant) {
-		checkOpening(opening, enterprise);
+	public CaseApplication open(Opening opening, Enterprise enterprise, String applicant, Instant closing) {
+		checkOpening(opening, enterprise, closing);
 		String code = opening.authority().substring(0, 6);
 		String number = "%s-AL-%s-%04d".formatted(this.campaign.numberPrefix(), code, this.numbers.next("AL-" + code));
 		Instant now = this.clock.instant();

@@ -86,7 +86,8 @@ public class CaseApplicationProcess {
 		String applicant = (String) execution.getVariable(ProcessVariables.APPLICANT);
 		CaseApplication opened = this.cases.open(
 				new Opening(start.authority(), start.direction(), start.privacyVersion()),
-				this.enterprises.get(this.people.get(applicant).organization()), applicant);
+				this.enterprises.get(this.people.get(applicant).organization()), applicant,
+				this.closingDates.ofFirstFilings());
 		execution.setProcessBusinessKey(opened.number());
 		execution.setVariable(ProcessVariables.CASE_NUMBER, opened.number());
 		execution.setVariable(ProcessVariables.AUTHORITY, opened.authority());

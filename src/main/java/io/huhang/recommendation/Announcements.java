@@ -75,11 +75,12 @@ public class Announcements {
 	}
 
 	/** Tells the authority's officers a fact about a case. */
-	public void tellOfficers(String kind, String caseNumber, String step) {
+	public void tellOfficers(String kind, String caseNumber, String step, Map<String, Object> details) {
 		CaseApplication application = this.cases.get(caseNumber);
+		Map<String, Object> model = caseModel(application);
+		model.putAll(details);
 		for (Person officer : this.people.with(Role.OFFICER, application.authority())) {
-			this.letters.write(kind, caseNumber, step, officer.email(), officer.name(), caseModel(application),
-					List.of());
+			this.letters.write(kind, caseNumber, step, officer.email(), officer.name(), model, List.of());
 		}
 	}
 

@@ -84,7 +84,7 @@ public class CaseReviews {
 		String step = "r" + this.revisions.latest(caseNumber).map(Revision::revision).orElseThrow();
 		String filedAt = this.filings.filedAt(caseNumber).map(ChineseDates::minute).orElseThrow();
 		this.announcements.tellApplicant("case-filed", caseNumber, step, Map.of("filedAt", filedAt));
-		this.announcements.tellOfficers("case-to-check", caseNumber, step);
+		this.announcements.tellOfficers("case-to-check", caseNumber, step, Map.of());
 	}
 
 	/** Ends a case that was not filed in time, with a letter. */
@@ -96,15 +96,18 @@ public class CaseReviews {
 	}
 
 	/**
-	 * Reminds the applicant of its closing date; each number of days counts as one fact.
+	 * Reminds the applicant, and its officers, of the closing date; each number of days
+	 * counts as one fact.
 	 */
 	@Transactional
 	public void remind(String caseNumber) {
 		Instant closing = this.closingDates.of(caseNumber);
 		long daysLeft = this.closingDates.daysLeft(closing);
 		if (daysLeft > 0) {
-			this.announcements.tellApplicant("case-reminder", caseNumber,
-					ChineseDates.deadline(closing) + "/" + daysLeft, Announcements.closing(closing, daysLeft));
+			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
+			Map<String, Object> details = Announcements.closing(closing, daysLeft);
+			this.announcements.tellApplicant("case-reminder", caseNumber, step, details);
+			this.announcements.tellOfficers("case-outstanding", caseNumber, step, details);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authority;
 
@@ -56,6 +58,11 @@ public class Recommendations {
 			throw new RefusedException("authority", "本单位的推荐工作（%s）已经启动，请在待办中继续办理。".formatted(existing.number()),
 					"通知二（二）");
 		});
+		Instant closing = this.campaign.deadline().toInstant();
+		if (!this.clock.instant().isBefore(closing)) {
+			throw new RefusedException("authority", "报送已于%s截止（服务器时间%s），不能再启动推荐。"
+				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(this.clock.instant())), "通知二（三）");
+		}
 		if (candidates(authority.key()).isEmpty()) {
 			throw new RefusedException("authority", "目前没有复核通过的案例，请在复核后再启动推荐。", "通知二（二）");
 		}

@@ -10,12 +10,15 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers of the task API when a person got something wrong. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -23,8 +26,11 @@ class ApiErrors {
 
 	private final People people;
 
-	ApiErrors(People people) {
+	private final DataSize largest;
+
+	ApiErrors(People people, @Value("${huhang.files.max-file-size}") DataSize largest) {
 		this.people = people;
+		this.largest = largest;
 	}
 
 	/** The problems, each for its field. */
@@ -48,7 +54,14 @@ class ApiErrors {
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
 	Problems tooLarge(MaxUploadSizeExceededException ex) {
-		return new Problems(List.of(new Problem("file", "文件超过单个文件的大小上限，请压缩或拆分后重新上传。", "系统规则")));
+		return new Problems(
+				List.of(new Problem("file", "文件超过%dMB，请压缩或拆分后重新上传。".formatted(this.largest.toMegabytes()), "系统规则")));
+	}
+
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	Problems notAnUpload(MultipartException ex) {
+		return new Problems(List.of(new Problem("file", "没有收到文件，请重新选择文件后上传。", "系统规则")));
 	}
 
 }

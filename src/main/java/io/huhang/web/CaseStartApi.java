@@ -10,6 +10,7 @@ import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.recommendation.ClosingDates;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +33,15 @@ class CaseStartApi {
 
 	private final Campaign campaign;
 
-	CaseStartApi(CaseApplications cases, Enterprises enterprises, Authorities authorities, Campaign campaign) {
+	private final ClosingDates closingDates;
+
+	CaseStartApi(CaseApplications cases, Enterprises enterprises, Authorities authorities, Campaign campaign,
+			ClosingDates closingDates) {
 		this.cases = cases;
 		this.enterprises = enterprises;
 		this.authorities = authorities;
 		this.campaign = campaign;
+		this.closingDates = closingDates;
 	}
 
 	/** One line of a choice. */
@@ -67,7 +72,8 @@ class CaseStartApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void check(@RequestBody Opening opening, Person person) {
 		Access.require(person, Role.APPLICANT);
-		this.cases.checkOpening(opening, this.enterprises.get(person.organization()));
+		this.cases.checkOpening(opening, this.enterprises.get(person.organization()),
+				this.closingDates.ofFirstFilings());
 	}
 
 }

@@ -17,6 +17,9 @@ import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +71,7 @@ class ListSealingApi {
 	}
 
 	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
-	record ListSealingSave(int version, ListSealing sealing) {
+	record ListSealingSave(int version, @NotNull ListSealing sealing) {
 	}
 
 	@GetMapping
@@ -85,7 +88,7 @@ class ListSealingApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody ListSealingSave save, Person person) {
+	int save(@PathVariable String taskId, @Valid @RequestBody ListSealingSave save, Person person) {
 		String number = number(taskId, person);
 		String form = Dispatches.form(this.lists.latest(number).version());
 		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();

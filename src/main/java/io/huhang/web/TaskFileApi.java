@@ -9,6 +9,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
@@ -17,6 +18,7 @@ import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +70,7 @@ class TaskFileApi {
 				: this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(item.number(), slot, file.getOriginalFilename(), file.getInputStream(),
 				person.id());
+		requireScanAsPdf(purpose, added);
 		// A scan is one file: the newest takes the place of the one before.
 		replaced.forEach(old -> this.attachments.remove(old.id(), person.id()));
 		return FileView.of(added);
@@ -83,6 +86,13 @@ class TaskFileApi {
 			.findFirst()
 			.orElseThrow(MissingException::new);
 		this.attachments.remove(file.id(), person.id());
+	}
+
+	// Thrown after the check of the content and within its transaction: nothing is kept.
+	private static void requireScanAsPdf(String purpose, StoredFile added) {
+		if (purpose.equals("scan") && !added.mediaType().equals(MediaType.APPLICATION_PDF_VALUE)) {
+			throw new RefusedException("scan", "盖章后的申报书须整份扫描为一个PDF文件，请重新上传。", "附件1 填表须知四");
+		}
 	}
 
 	private WorkItem item(String taskId, Person person) {

@@ -1,7 +1,13 @@
 package io.huhang.process.engine;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.huhang.campaign.RefusedException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -20,7 +26,25 @@ class EngineGuard extends CommandInterceptor {
 	@Override
 	public <T> T execute(Command<T> command) {
 		this.walls.forEach(wall -> wall.check(command));
-		return this.next.execute(command);
+		try {
+			return this.next.execute(command);
+		}
+		catch (ProcessEngineException ex) {
+			throw refusal(ex).map(EngineGuard::answer).orElse(ex);
+		}
+	}
+
+	private static Optional<RefusedException> refusal(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+			.filter(RefusedException.class::isInstance)
+			.map(RefusedException.class::cast)
+			.findFirst();
+	}
+
+	// The webapps answer this one with 400 and its text; what a listener throws would be
+	// a 500 with class names.
+	private static ProcessEngineException answer(RefusedException refusal) {
+		return new FormFieldValidationException(refusal.problems(), refusal.getMessage());
 	}
 
 }

@@ -46,7 +46,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 				guarded(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), walls));
 		List<BpmnParseListener> listeners = (configuration.getCustomPreBPMNParseListeners() != null)
 				? new ArrayList<>(configuration.getCustomPreBPMNParseListeners()) : new ArrayList<>();
-		listeners.add(new TaskTitleParseListener());
+		listeners.add(new UserTaskParseListener());
 		configuration.setCustomPreBPMNParseListeners(listeners);
 	}
 

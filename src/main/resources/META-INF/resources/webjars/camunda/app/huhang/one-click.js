@@ -1,0 +1,16 @@
+// Tasklist sends a Camunda Form again on a second fast click and reports the loser as an error.
+const WITHIN = 1500;
+let last = -WITHIN;
+
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('button[ng-click="complete()"]')) {
+    return;
+  }
+  const now = performance.now();
+  if (now - last < WITHIN) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  last = now;
+}, true);
