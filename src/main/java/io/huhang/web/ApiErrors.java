@@ -51,6 +51,13 @@ class ApiErrors {
 			.formatted(editor, ChineseDates.minute(ex.current().savedAt())));
 	}
 
+	// Only a program or an outdated page sends what the form does not have.
+	@ExceptionHandler({ HttpMessageNotReadableException.class, IncompleteException.class })
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	Map<String, Object> unreadable() {
+		return Map.of("message", "提交的内容不完整或与本页面不符，未保存。请刷新页面后重试。");
+	}
+
 	@ExceptionHandler
 	@ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
 	Problems tooLarge(MaxUploadSizeExceededException ex) {
