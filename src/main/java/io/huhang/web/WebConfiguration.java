@@ -32,9 +32,10 @@ class WebConfiguration implements WebMvcConfigurer {
 		converters.stream()
 			.filter(MappingJackson2HttpMessageConverter.class::isInstance)
 			.map(MappingJackson2HttpMessageConverter.class::cast)
-			.forEach(converter -> converter.setObjectMapper(
-					converter.getObjectMapper().copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-							DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)));
+			.forEach(converter -> converter.setObjectMapper(converter.getObjectMapper()
+				.copy()
+				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+						DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)));
 	}
 
 }

@@ -193,7 +193,8 @@ class TaskApiTests {
 				arguments("空.pdf", new byte[0], "是空文件（0字节）"),
 				arguments("../../etc/证书.pdf", SampleFiles.pdf(1), "的文件名含有路径"),
 				arguments("C:\\\\Windows\\\\证书.pdf", SampleFiles.pdf(1), "的文件名含有路径"),
-				arguments("程序.pdf", PROGRAM, "的类型不在接受范围内"), arguments("图片.pdf", SampleFiles.picture("png"), "的扩展名与实际内容不一致"));
+				arguments("程序.pdf", PROGRAM, "的类型不在接受范围内"),
+				arguments("图片.pdf", SampleFiles.picture("png"), "的扩展名与实际内容不一致"));
 	}
 
 	@Test
@@ -242,8 +243,10 @@ class TaskApiTests {
 		this.cases.attach(this.number, Cast.APPLICANT_A);
 
 		assertThat(routes().stream().filter(route -> !route.method().equals("GET"))).hasSizeGreaterThan(8)
-			.allSatisfy(route -> assertThat(this.applicant.sendForged(route.method(), route.path(this.taskId), "{}")
-				.statusCode()).as(route.toString()).isEqualTo(403));
+			.allSatisfy(route -> assertThat(
+					this.applicant.sendForged(route.method(), route.path(this.taskId), "{}").statusCode())
+				.as(route.toString())
+				.isEqualTo(403));
 		assertThat(this.drafts.find(this.number, Revisions.FORM)).isEmpty();
 		assertThat(this.attachments.of(this.number)).hasSize(1);
 	}
