@@ -10,7 +10,10 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +22,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Answers of the task API when a person got something wrong. */
 @RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class ApiErrors {
 
 	private final People people;
@@ -43,6 +47,13 @@ class ApiErrors {
 		String editor = this.people.find(ex.current().savedBy()).map(Person::name).orElse("");
 		return Map.of("version", ex.current().version(), "message", "该草稿已由%s于%s在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。"
 			.formatted(editor, ChineseDates.minute(ex.current().savedAt())));
+	}
+
+	// Only a program or an outdated page sends what the form does not have.
+	@ExceptionHandler(HttpMessageNotReadableException.class)
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	Map<String, Object> unreadable() {
+		return Map.of("message", "提交的内容不完整或与本页面不符，未保存。请刷新页面后重试。");
 	}
 
 	@ExceptionHandler

@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
@@ -94,6 +95,11 @@ class CaseFormApi {
 
 	/** A draft as typed, over the version that the form was loaded with. */
 	record DraftSave(int version, CaseForm form) {
+
+		DraftSave {
+			Objects.requireNonNull(form);
+		}
+
 	}
 
 	/** The draft as saved. */

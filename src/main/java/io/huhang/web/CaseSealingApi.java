@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseDossier;
@@ -57,6 +58,11 @@ class CaseSealingApi {
 
 	/** Ticks as set, over the version that the form was loaded with. */
 	record SealingSave(int version, Sealing sealing) {
+
+		SealingSave {
+			Objects.requireNonNull(sealing);
+		}
+
 	}
 
 	@GetMapping

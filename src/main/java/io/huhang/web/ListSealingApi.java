@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseForm;
@@ -69,6 +70,11 @@ class ListSealingApi {
 
 	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
 	record ListSealingSave(int version, ListSealing sealing) {
+
+		ListSealingSave {
+			Objects.requireNonNull(sealing);
+		}
+
 	}
 
 	@GetMapping

@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplications;
@@ -89,6 +90,11 @@ class RankingApi {
 
 	/** The ranking as ordered, over the version that the form was loaded with. */
 	record RankingSave(int version, Ranking ranking) {
+
+		RankingSave {
+			Objects.requireNonNull(ranking);
+		}
+
 	}
 
 	@GetMapping("/case-recommendations/start")

@@ -2,7 +2,12 @@ package io.huhang.web;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -19,6 +24,22 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(this.currentPerson);
+	}
+
+	// What a form may not send is refused, not dropped. Stored drafts are read leniently
+	// all the same: another version of the product may have written them.
+	@Override
+	public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+		converters.stream()
+			.filter(MappingJackson2HttpMessageConverter.class::isInstance)
+			.map(MappingJackson2HttpMessageConverter.class::cast)
+			.forEach(converter -> converter.setObjectMapper(strict(converter.getObjectMapper())));
+	}
+
+	private static ObjectMapper strict(ObjectMapper json) {
+		return json.copy()
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 	}
 
 }
