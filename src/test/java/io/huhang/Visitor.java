@@ -79,6 +79,19 @@ public final class Visitor {
 		return send(request);
 	}
 
+	/** Sends a file as the forms of this product do. */
+	public HttpResponse<String> upload(String path, String name, byte[] content) {
+		String boundary = "huhang-visitor";
+		String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.POST(BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofByteArray(content),
+					BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+		cookie("HUHANG-CSRF").ifPresent(token -> request.header("X-HUHANG-CSRF", token));
+		return send(request);
+	}
+
 	/** Sends JSON as a page of somebody else would: with the cookies, without tokens. */
 	public HttpResponse<String> sendForged(String method, String path, String json) {
 		return send(HttpRequest.newBuilder(uri(path))
