@@ -15,6 +15,11 @@ import java.util.List;
 public record ListSealing(String annex3Seal, String copies, List<Cover> covers, String carrier, String waybill,
 		String dispatchedOn) {
 
+	/** What a browser leaves out was not filled. */
+	public ListSealing {
+		covers = (covers != null) ? List.copyOf(covers) : List.of();
+	}
+
 	/** Nothing ticked yet. */
 	public static ListSealing empty() {
 		return new ListSealing("", "", List.of(), "", "", "");

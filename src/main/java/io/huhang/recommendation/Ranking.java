@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Ranking(List<Entry> entries, String excessReason) {
 
+	/** What a browser leaves out was not filled. */
+	public Ranking {
+		entries = (entries != null) ? List.copyOf(entries) : List.of();
+	}
+
 	/** The recommended cases, best first. */
 	public List<String> recommended() {
 		return this.entries.stream().filter(Entry::isRecommended).map(Entry::caseNumber).toList();

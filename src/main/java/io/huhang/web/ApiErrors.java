@@ -11,7 +11,10 @@ import io.huhang.organization.People;
 import io.huhang.organization.Person;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -22,6 +25,7 @@ import org.springframework.web.multipart.MultipartException;
 
 /** Answers of the task API when a person got something wrong. */
 @RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class ApiErrors {
 
 	private final People people;
@@ -52,7 +56,7 @@ class ApiErrors {
 	}
 
 	// Only a program or an outdated page sends what the form does not have.
-	@ExceptionHandler({ HttpMessageNotReadableException.class, IncompleteException.class })
+	@ExceptionHandler(HttpMessageNotReadableException.class)
 	@ResponseStatus(HttpStatus.BAD_REQUEST)
 	Map<String, Object> unreadable() {
 		return Map.of("message", "提交的内容不完整或与本页面不符，未保存。请刷新页面后重试。");

@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
@@ -27,9 +28,6 @@ import io.huhang.recommendation.Verdict;
 
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,7 +94,12 @@ class CaseFormApi {
 	}
 
 	/** A draft as typed, over the version that the form was loaded with. */
-	record DraftSave(int version, @NotNull CaseForm form) {
+	record DraftSave(int version, CaseForm form) {
+
+		DraftSave {
+			Objects.requireNonNull(form);
+		}
+
 	}
 
 	/** The draft as saved. */
@@ -121,7 +124,7 @@ class CaseFormApi {
 
 	@PutMapping("/draft")
 	@Transactional
-	DraftSaved save(@PathVariable String taskId, @Valid @RequestBody DraftSave save, Person person) {
+	DraftSaved save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
 		CaseApplication before = application(taskId, person);
 		CaseForm form = save.form();
 		Draft draft = this.drafts.save(before.number(), Revisions.FORM, save.version(), form, person.id());

@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseDossier;
@@ -14,9 +15,6 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ClosingDates;
-
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +57,12 @@ class CaseSealingApi {
 	}
 
 	/** Ticks as set, over the version that the form was loaded with. */
-	record SealingSave(int version, @NotNull Sealing sealing) {
+	record SealingSave(int version, Sealing sealing) {
+
+		SealingSave {
+			Objects.requireNonNull(sealing);
+		}
+
 	}
 
 	@GetMapping
@@ -75,7 +78,7 @@ class CaseSealingApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @Valid @RequestBody SealingSave save, Person person) {
+	int save(@PathVariable String taskId, @RequestBody SealingSave save, Person person) {
 		String number = number(taskId, person);
 		int revision = this.revisions.latest(number).orElseThrow().revision();
 		return this.drafts.save(number, Filings.form(revision), save.version(), save.sealing(), person.id()).version();

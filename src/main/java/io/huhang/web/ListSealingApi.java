@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseForm;
@@ -16,9 +17,6 @@ import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
-
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +69,12 @@ class ListSealingApi {
 	}
 
 	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
-	record ListSealingSave(int version, @NotNull ListSealing sealing) {
+	record ListSealingSave(int version, ListSealing sealing) {
+
+		ListSealingSave {
+			Objects.requireNonNull(sealing);
+		}
+
 	}
 
 	@GetMapping
@@ -88,7 +91,7 @@ class ListSealingApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @Valid @RequestBody ListSealingSave save, Person person) {
+	int save(@PathVariable String taskId, @RequestBody ListSealingSave save, Person person) {
 		String number = number(taskId, person);
 		String form = Dispatches.form(this.lists.latest(number).version());
 		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();

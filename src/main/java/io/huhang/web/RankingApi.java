@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplications;
@@ -24,9 +25,6 @@ import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Verdict;
 
 import org.springframework.http.HttpStatus;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,7 +89,12 @@ class RankingApi {
 	}
 
 	/** The ranking as ordered, over the version that the form was loaded with. */
-	record RankingSave(int version, @NotNull Ranking ranking) {
+	record RankingSave(int version, Ranking ranking) {
+
+		RankingSave {
+			Objects.requireNonNull(ranking);
+		}
+
 	}
 
 	@GetMapping("/case-recommendations/start")
@@ -120,7 +123,7 @@ class RankingApi {
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")
-	int save(@PathVariable String taskId, @Valid @RequestBody RankingSave save, Person person) {
+	int save(@PathVariable String taskId, @RequestBody RankingSave save, Person person) {
 		String number = recommendation(taskId, person).number();
 		return this.drafts.save(number, RankedLists.FORM, save.version(), save.ranking(), person.id()).version();
 	}

@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -32,10 +33,13 @@ class WebConfiguration implements WebMvcConfigurer {
 		converters.stream()
 			.filter(MappingJackson2HttpMessageConverter.class::isInstance)
 			.map(MappingJackson2HttpMessageConverter.class::cast)
-			.forEach(converter -> converter.setObjectMapper(converter.getObjectMapper()
-				.copy()
-				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-						DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)));
+			.forEach(converter -> converter.setObjectMapper(strict(converter.getObjectMapper())));
+	}
+
+	private static ObjectMapper strict(ObjectMapper json) {
+		return json.copy()
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 	}
 
 }

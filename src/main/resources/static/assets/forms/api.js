@@ -80,6 +80,7 @@ function settle(status, answer, resolve, reject) {
 
 function refusal(status, answer) {
   switch (status) {
+    case 400: return new ApiError('failed', answer.message ?? '提交的内容与本页面不符，请刷新页面后重试。');
     case 401: return new ApiError('login', '登录已失效，请在新窗口重新登录，再回到本页继续。');
     case 403: return new ApiError('failed', '请求未通过安全校验，请刷新页面后重试。');
     case 404: return new ApiError('gone', '该任务已办结、已被他人领取或不再由您办理，请刷新任务列表。');

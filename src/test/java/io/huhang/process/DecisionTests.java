@@ -1,0 +1,157 @@
+package io.huhang.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.huhang.Cases;
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Person;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+@HuhangTest
+@DisplayName("处理结论：不完整的不办，任务留在原处")
+class DecisionTests {
+
+	private static final Problem NO_REASON = new Problem("reason", "请填写理由，对方将看到这段文字。", "通知二（二）");
+
+	private static final Problem NO_DECISION = new Problem("decision", "请选择处理结论。", "通知二（二）");
+
+	private static final String RECOMMENDATION = "HH2024-TJ-330000-iit";
+
+	private final Cases cases;
+
+	private final ProcessEngine engine;
+
+	private final JdbcClient database;
+
+	DecisionTests(Cases cases, ProcessEngine engine, JdbcClient database) {
+		this.cases = cases;
+		this.engine = engine;
+		this.database = database;
+	}
+
+	@AfterEach
+	void end() {
+		this.cases.endAll();
+	}
+
+	static Stream<Arguments> incomplete() {
+		return Stream.of(arguments(decision("RETURN", ""), NO_REASON), arguments(decision("RETURN", "　 "), NO_REASON),
+				arguments(Map.of("decision", "RETURN"), NO_REASON), arguments(decision("", "理由"), NO_DECISION),
+				arguments(decision("REFUSE", "理由"), NO_DECISION), arguments(decision("pass", ""), NO_DECISION),
+				arguments(Map.of(), NO_DECISION),
+				arguments(decision("RETURN", "长".repeat(2001)), new Problem("reason", "理由超过2000字，请删减。", "通知二（二）")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("incomplete")
+	@DisplayName("网上预审：退回没有理由、没有结论或没有这种结论的，用中文说明，不留记录")
+	void refusesAnIncompleteDecision(Map<String, Object> answers, Problem problem) {
+		String number = this.cases.handInForPreCheck();
+		Task before = claim(this.cases.task(number), Cast.OFFICER);
+
+		List<Problem> refused = refusal(before, Cast.OFFICER, answers);
+
+		assertThat(refused).containsExactly(problem);
+		Task after = this.cases.task(number);
+		assertThat(List.of(after.getId(), after.getAssignee())).isEqualTo(List.of(before.getId(), Cast.OFFICER.id()));
+		assertThat(count("recommendation_review where case_number = :number", number)).isZero();
+		assertThat(count("mail_letter where subject_number = :number and kind like 'case-pre-check-%'", number))
+			.isZero();
+		assertThat(this.engine.getTaskService().getVariables(after.getId())).doesNotContainKeys("decision", "reason");
+	}
+
+	@Test
+	@DisplayName("对照：写明理由的退回，申报书回到申报单位")
+	void takesADecisionWithItsReason() {
+		String number = this.cases.handInForPreCheck();
+
+		submit(claim(this.cases.task(number), Cast.OFFICER), Cast.OFFICER, decision("RETURN", "第3项缺少日期。"));
+
+		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("fillCaseApplication");
+		assertThat(count("recommendation_review where case_number = :number", number)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-",
+			value = { "1,true,true,copies", "3,true,true,copies", "-,true,true,copies", "0,true,true,copies",
+					"2,false,true,sealed", "2,true,false,sealed", "2,-,-,sealed" })
+	@DisplayName("登记纸质材料：不是一式两份或用印不齐的不登记（通知二（三）、附件1 填表须知三）")
+	void refusesIncompletePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String field) {
+		Task paper = claim(paperTask(), Cast.MIIT_OFFICER);
+
+		List<Problem> refused = refusal(paper, Cast.MIIT_OFFICER, paper(copies, annex3Sealed, coversSealed));
+
+		assertThat(refused).extracting(Problem::field).containsExactly(field);
+		assertThat(refused.get(0).text()).matches("(纸质材料须一式2份|附件3和各案例封面用印齐全后方可登记).+。");
+		assertThat(this.engine.getTaskService().createTaskQuery().taskId(paper.getId()).count()).isEqualTo(1);
+		assertThat(count("recommendation_receipt where recommendation_number = :number", RECOMMENDATION)).isZero();
+	}
+
+	// A list that has left, without the way there.
+	private Task paperTask() {
+		String instance = this.engine.getRuntimeService()
+			.createProcessInstanceByKey(CaseRecommendationProcess.KEY)
+			.businessKey(RECOMMENDATION)
+			.setVariable(ProcessVariables.RECOMMENDATION_NUMBER, RECOMMENDATION)
+			.startBeforeActivity("registerCasePaper")
+			.execute()
+			.getId();
+		return this.engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+	}
+
+	private Task claim(Task task, Person person) {
+		this.cases.as(person, () -> this.engine.getTaskService().claim(task.getId(), person.id()));
+		return task;
+	}
+
+	private List<Problem> refusal(Task task, Person person, Map<String, Object> answers) {
+		Throwable thrown = Assertions.catchThrowable(() -> submit(task, person, answers));
+		return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+			.filter(RefusedException.class::isInstance)
+			.map(RefusedException.class::cast)
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("not refused", thrown))
+			.problems();
+	}
+
+	private void submit(Task task, Person person, Map<String, Object> answers) {
+		this.cases.as(person, () -> this.engine.getFormService().submitTaskForm(task.getId(), answers));
+	}
+
+	private int count(String rows, String number) {
+		return this.database.sql("select count(*) from " + rows).param("number", number).query(Integer.class).single();
+	}
+
+	private static Map<String, Object> decision(String decision, String reason) {
+		return Map.of("decision", decision, "reason", reason);
+	}
+
+	private static Map<String, Object> paper(Integer copies, Boolean annex3Sealed, Boolean coversSealed) {
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("copies", copies);
+		answers.put("annex3Sealed", annex3Sealed);
+		answers.put("coversSealed", coversSealed);
+		return answers;
+	}
+
+}

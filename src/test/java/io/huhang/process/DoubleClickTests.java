@@ -1,0 +1,187 @@
+package io.huhang.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+
+import io.huhang.Cases;
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.application.CaseForms;
+import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
+import io.huhang.application.Revisions;
+import io.huhang.application.Sealing;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HuhangTest
+@DisplayName("连点两次“办结”：只办一次")
+@Timeout(120)
+class DoubleClickTests {
+
+	private final Cases cases;
+
+	private final ProcessEngine engine;
+
+	private final Drafts drafts;
+
+	private final Attachments attachments;
+
+	private final JdbcClient database;
+
+	DoubleClickTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, JdbcClient database) {
+		this.cases = cases;
+		this.engine = engine;
+		this.drafts = drafts;
+		this.attachments = attachments;
+		this.database = database;
+	}
+
+	@AfterEach
+	void end() {
+		this.cases.endAll();
+	}
+
+	@RepeatedTest(3)
+	@DisplayName("填写申报书同时办结两次：一个修订版、一个后续任务，另一次被拒绝")
+	void freezesOneRevision() {
+		String number = filledIn();
+
+		List<Throwable> refusals = completeTwiceAtOnce(this.cases.task(number).getId());
+
+		assertThat(refusals).hasSize(1);
+		assertThat(count("application_revision", "case_number", number)).isEqualTo(1);
+		assertThat(audited("case.freeze", number)).isEqualTo(1);
+		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("preCheckCase");
+	}
+
+	@RepeatedTest(3)
+	@DisplayName("盖章后同时提交两次：一条报送记录，每个收件人一封信，另一次被拒绝（通知二（一））")
+	void filesOnce() {
+		String number = sealed();
+
+		List<Throwable> refusals = completeTwiceAtOnce(this.cases.task(number).getId());
+
+		assertThat(refusals).hasSize(1);
+		assertThat(count("application_filing", "case_number", number)).isEqualTo(1);
+		assertThat(audited("case.file", number)).isEqualTo(1);
+		runJobs(number);
+		assertThat(letters("case-filed", number)).containsExactlyInAnyOrder(Cast.APPLICANT_A.email(),
+				CaseForms.aCase().form().email());
+		assertThat(letters("case-to-check", number)).containsExactly(Cast.OFFICER.email());
+		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("checkCase");
+	}
+
+	private String filledIn() {
+		String number = this.cases.begin(Cast.APPLICANT_A);
+		this.drafts.save(number, Revisions.FORM, 0, CaseForms.aCase().with("preCheckWanted", "true").form(),
+				Cast.APPLICANT_A.id());
+		this.cases.attach(number, Cast.APPLICANT_A);
+		return number;
+	}
+
+	private String sealed() {
+		String number = this.cases.handInForPreCheck();
+		Task preCheck = this.cases.task(number);
+		this.cases.as(Cast.OFFICER, () -> {
+			this.engine.getTaskService().claim(preCheck.getId(), Cast.OFFICER.id());
+			this.engine.getTaskService().complete(preCheck.getId(), Map.of("decision", "PASS", "reason", ""));
+		});
+		runJobs(number);
+		this.drafts.save(number, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"),
+				Cast.APPLICANT_A.id());
+		this.attachments.add(number, Filings.scanSlot(1), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
+				Cast.APPLICANT_A.id());
+		return number;
+	}
+
+	/** What each of the two threads got for an answer, if not success. */
+	private List<Throwable> completeTwiceAtOnce(String taskId) {
+		CyclicBarrier together = new CyclicBarrier(2);
+		List<CompletableFuture<Throwable>> clicks = Stream.of(1, 2)
+			.map(click -> CompletableFuture.supplyAsync(() -> click(taskId, together),
+					task -> new Thread(task).start()))
+			.toList();
+		return clicks.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+	}
+
+	private Throwable click(String taskId, CyclicBarrier together) {
+		try {
+			this.cases.as(Cast.APPLICANT_A, () -> {
+				await(together);
+				this.engine.getTaskService().complete(taskId);
+			});
+			return null;
+		}
+		catch (RuntimeException ex) {
+			return ex;
+		}
+	}
+
+	private static void await(CyclicBarrier together) {
+		try {
+			together.await();
+		}
+		catch (InterruptedException | BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// Timers wait for their day; what was put off until after the answer is due now.
+	private void runJobs(String number) {
+		for (List<Job> due = due(number); !due.isEmpty(); due = due(number)) {
+			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
+		}
+	}
+
+	private List<Job> due(String number) {
+		String instance = this.engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceBusinessKey(number)
+			.singleResult()
+			.getId();
+		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).messages().list();
+	}
+
+	private int count(String table, String column, String value) {
+		return this.database.sql("select count(*) from %s where %s = :value".formatted(table, column))
+			.param("value", value)
+			.query(Integer.class)
+			.single();
+	}
+
+	private int audited(String action, String number) {
+		return this.database.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+			.param("action", action)
+			.param("subject", number + "/1")
+			.query(Integer.class)
+			.single();
+	}
+
+	private List<String> letters(String kind, String number) {
+		return this.database
+			.sql("select recipient_email from mail_letter where kind = :kind and subject_number = :number")
+			.param("kind", kind)
+			.param("number", number)
+			.query(String.class)
+			.list();
+	}
+
+}
