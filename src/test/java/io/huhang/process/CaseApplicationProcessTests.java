@@ -55,6 +55,8 @@ import static org.mockito.Mockito.when;
 @DisplayName("典型案例申报流程图背后的类：编号、标题、表单答复")
 class CaseApplicationProcessTests {
 
+	private static final Instant FIRST_CLOSING = Instant.parse("2024-12-17T16:00:00Z");
+
 	private static final String NUMBER = "HH2024-AL-330000-0007";
 
 	private static final Person APPLICANT = new Person("zhang", "张工", "zhang@example.com", "13800000000",
@@ -98,10 +100,11 @@ class CaseApplicationProcessTests {
 			.put("caseApplication", this.process.subject());
 		when(this.process.fake(People.class).get("zhang")).thenReturn(APPLICANT);
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
+		when(this.process.fake(ClosingDates.class).ofFirstFilings()).thenReturn(FIRST_CLOSING);
 		when(this.process.fake(ClosingDates.class).of(NUMBER)).thenReturn(Instant.parse("2024-12-15T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenAnswer(call -> call.getArgument(0, Instant.class).minusSeconds(86400));
-		when(this.process.fake(CaseApplications.class).open(any(), any(), any())).thenReturn(named("", "D2"));
+		when(this.process.fake(CaseApplications.class).open(any(), any(), any(), any())).thenReturn(named("", "D2"));
 		logIn("zhang");
 	}
 
@@ -122,7 +125,7 @@ class CaseApplicationProcessTests {
 		Map<String, Object> expected = Map.of("caseNumber", NUMBER, "applicant", "zhang", "authority", "330000-iit",
 				"caseName", "", "enterpriseName", "护航汽车有限公司", "direction", "车联网网络安全防护");
 		verify(this.process.fake(CaseApplications.class)).open(new Opening("330000-iit", "D2", "2024-11"), ENTERPRISE,
-				"zhang");
+				"zhang", FIRST_CLOSING);
 		assertThat(instance.getBusinessKey()).isEqualTo(NUMBER);
 		assertThat(variables(instance)).isEqualTo(expected);
 		assertThat(historicVariables(instance)).isEqualTo(expected);
@@ -162,6 +165,21 @@ class CaseApplicationProcessTests {
 	}
 
 	@Test
+	@DisplayName("未领取的任务不能办理：结论下面必须有办理人")
+	void refusesADecisionOnAnUnclaimedTask() {
+		ProcessInstance instance = start();
+		jumpTo(instance, "checkCase");
+		logIn("wang");
+		String taskId = task().getId();
+
+		assertThatExceptionOfType(FormFieldValidationException.class)
+			.isThrownBy(() -> engine.getFormService().submitTaskForm(taskId, DECISION))
+			.withMessage("请先领取任务再办理。");
+
+		assertThat(task().getId()).isEqualTo(taskId);
+	}
+
+	@Test
 	@DisplayName("预审、审核、复核：结论由登录的人作出，交给审核模块，实例和历史里不留答复")
 	void takesDecisionsOutOfTheInstance() {
 		for (String taskId : Set.of("preCheckCase", "checkCase", "reviewCase")) {
@@ -170,6 +188,7 @@ class CaseApplicationProcessTests {
 			jumpTo(instance, taskId);
 			logIn("wang");
 			Task task = task();
+			engine.getTaskService().setAssignee(task.getId(), "wang");
 
 			engine.getFormService().submitTaskForm(task.getId(), DECISION);
 

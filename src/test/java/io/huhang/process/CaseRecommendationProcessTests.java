@@ -141,6 +141,7 @@ class CaseRecommendationProcessTests {
 		ProcessInstance instance = startBefore(taskId);
 		Task task = task();
 		logIn("chen");
+		engine.getTaskService().setAssignee(task.getId(), "chen");
 
 		engine.getFormService().submitTaskForm(task.getId(), Map.of("decision", "RETURN", "reason", "第2、3名请互换。"));
 
@@ -160,6 +161,7 @@ class CaseRecommendationProcessTests {
 		answers.put("coversSealed", coversSealed);
 		answers.put("remark", "邮政快递");
 
+		engine.getTaskService().setAssignee(task().getId(), "wang");
 		engine.getFormService().submitTaskForm(task().getId(), answers);
 
 		verify(this.process.fake(ListReviews.class)).registerPaper(NUMBER, (copies != null) ? copies : 0, sealed,
@@ -176,6 +178,7 @@ class CaseRecommendationProcessTests {
 		answers.put("complete", complete);
 		answers.put("remark", "");
 
+		engine.getTaskService().setAssignee(task().getId(), "wang");
 		engine.getFormService().submitTaskForm(task().getId(), answers);
 
 		verify(this.process.fake(Receipts.class)).confirmElectronicSet(NUMBER, confirmed, "", "wang");

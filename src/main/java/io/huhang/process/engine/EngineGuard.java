@@ -44,7 +44,7 @@ class EngineGuard extends CommandInterceptor {
 	// The webapps answer this one with 400 and its text; what a listener throws would be
 	// a 500 with class names.
 	private static ProcessEngineException answer(RefusedException refusal) {
-		return new FormFieldValidationException(refusal.problems(), refusal.getMessage());
+		return new FormFieldValidationException(refusal.problems(), refusal.getMessage(), refusal);
 	}
 
 }
