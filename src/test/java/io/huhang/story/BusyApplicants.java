@@ -17,6 +17,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Accounts;
 import io.huhang.process.CaseApplicationProcess;
+import io.huhang.process.DemoClock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -58,6 +59,7 @@ final class BusyApplicants {
 	}
 
 	private void begin() {
+		this.product.getBean(DemoClock.class).beginAt(Cast.MONDAY);
 		// The first account brings the grants of its role.
 		if (this.product.getBean(People.class).find(Cast.APPLICANT_A.id()).isEmpty()) {
 			this.product.getBean(Accounts.class).create(Cast.APPLICANT_A, Cast.PASSWORD);
