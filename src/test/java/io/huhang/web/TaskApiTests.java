@@ -192,6 +192,15 @@ class TaskApiTests {
 	}
 
 	@Test
+	@DisplayName("超过50MB的文件：说明上限，草稿和清单不变（系统规则）")
+	void refusesATooLargeFileInItsOwnWords() throws Exception {
+		HttpResponse<String> answer = this.applicant.upload(path("/files/evidence"), "大文件.pdf", new byte[51 << 20]);
+
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("文件超过50MB，请压缩或拆分后重新上传。");
+	}
+
+	@Test
 	@DisplayName("合格的PDF：201，列入清单，可以再移除")
 	void takesAGoodPdf() {
 		HttpResponse<String> added = this.applicant.upload(path("/files/evidence"), "测评证书.pdf", SampleFiles.pdf(2));
