@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole product on a free port, on a Monday in November 2024, with the people of
@@ -24,6 +26,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
 		"camunda.bpm.job-execution.enabled=false" })
 @Import({ Cast.class, Cases.class })
+@TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HuhangTest {
 

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Announcements {
 
+	private static final String CONTACTS = "申报咨询联系人";
+
 	private final CaseApplications cases;
 
 	private final Revisions revisions;
@@ -102,7 +104,17 @@ public class Announcements {
 			List<LetterFile> files) {
 		Map<String, Object> model = listModel(this.recommendations.get(number));
 		model.putAll(details);
-		this.letters.write(kind, number, step, this.campaign.mailbox(), "申报咨询联系人", model, files);
+		this.letters.write(kind, number, step, this.campaign.mailbox(), CONTACTS, model, files);
+	}
+
+	/**
+	 * Tells the notice's mailbox a fact about all cases of an authority: one letter,
+	 * however many cases cause it.
+	 */
+	public void tellContactsOf(String kind, String authority, String step, Map<String, Object> details) {
+		Map<String, Object> model = notice(authority, authority, this.site.link("/cases"));
+		model.putAll(details);
+		this.letters.write(kind, authority, step, this.campaign.mailbox(), CONTACTS, model, List.of());
 	}
 
 	/** The details of a letter that gives a reason. */

@@ -96,8 +96,8 @@ public class CaseReviews {
 	}
 
 	/**
-	 * Reminds the applicant, and its officers, of the closing date; each number of days
-	 * counts as one fact.
+	 * Reminds the applicant, its officers and the notice's contacts of the closing date;
+	 * each number of days counts as one fact.
 	 */
 	@Transactional
 	public void remind(String caseNumber) {
@@ -108,6 +108,8 @@ public class CaseReviews {
 			Map<String, Object> details = Announcements.closing(closing, daysLeft);
 			this.announcements.tellApplicant("case-reminder", caseNumber, step, details);
 			this.announcements.tellOfficers("case-outstanding", caseNumber, step, details);
+			this.announcements.tellContactsOf("filings-outstanding", this.cases.get(caseNumber).authority(), step,
+					details);
 		}
 	}
 

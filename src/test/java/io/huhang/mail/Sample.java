@@ -11,8 +11,8 @@ final class Sample {
 
 	static final List<String> KINDS = List.of("case-pre-check-passed", "case-pre-check-returned", "case-filed",
 			"case-to-check", "case-returned", "case-refused", "case-recommended", "case-not-recommended",
-			"case-overdue", "case-reminder", "recommendation-reminder", "recommendation-overdue", "package-sent",
-			"paper-registered");
+			"case-overdue", "case-reminder", "case-outstanding", "recommendation-reminder", "recommendation-overdue",
+			"package-sent", "paper-registered");
 
 	private Sample() {
 	}

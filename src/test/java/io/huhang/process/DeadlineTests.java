@@ -115,6 +115,20 @@ class DeadlineTests {
 		assertThat(problems.get(0).text()).isEqualTo("申报已于2024年12月17日24:00截止（服务器时间2024年12月18日 00:01），不能再提交。");
 	}
 
+	@Test
+	@DisplayName("提醒同时发给经办人和通知联系人；同一主管部门有多个未提交案例时，联系人只收到一封（通知二（三）、三）")
+	void remindsTheOfficerForEachCaseAndTheContactsOnce() {
+		this.cases.begin(Cast.APPLICANT_A);
+		this.cases.begin(Cast.APPLICANT_B);
+
+		this.clock.advanceTo(Instant.parse("2024-12-16T16:01:00Z"));
+		runDueJobs();
+
+		// Both timers fall due at once here and say the same: one letter per case.
+		assertThat(titlesTo(Cast.OFFICER.email())).hasSize(2);
+		assertThat(titlesTo("zhangyu8@caict.ac.cn")).containsExactly("距申报截止还有1天，浙江省经济和信息化厅尚有未提交的典型案例");
+	}
+
 	private void runDueJobs() {
 		for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
 			due.forEach(job -> this.management.executeJob(job.getId()));
@@ -136,7 +150,11 @@ class DeadlineTests {
 	}
 
 	private List<String> titles() {
-		return this.letters.latest(10, Optional.of(Cast.APPLICANT_A.email())).stream().map(Letter::title).toList();
+		return titlesTo(Cast.APPLICANT_A.email());
+	}
+
+	private List<String> titlesTo(String email) {
+		return this.letters.latest(10, Optional.of(email)).stream().map(Letter::title).toList();
 	}
 
 }

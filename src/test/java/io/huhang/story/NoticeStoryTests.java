@@ -105,8 +105,9 @@ class NoticeStoryTests {
 		this.carrier.openTask("填写申报书");
 		fillsIn(this.carrier, CARRIER_CASE);
 		completesTheForm(this.carrier);
-		filesTheSealedPaper(this.carrier, carrierNumber, CARRIER_CASE, 1);
-		goesRoundAsRevisionTwo(carrierNumber);
+		goesBackToTheForm(this.carrier);
+		filesTheSealedPaper(this.carrier, carrierNumber, CARRIER_CASE, 2);
+		goesRoundAsTheNextRevision(carrierNumber);
 
 		checksAndReviews(MAKER_CASE);
 		checksAndReviews(CARRIER_CASE);
@@ -171,6 +172,12 @@ class NoticeStoryTests {
 		this.officer.visit("/cases/" + number).shoot("case-page");
 	}
 
+	private void goesBackToTheForm(Desk desk) {
+		desk.openTask("盖章后提交").choose("choice", "REVISE").complete();
+		desk.openTask("填写申报书");
+		completesTheForm(desk);
+	}
+
 	private void filesTheSealedPaper(Desk desk, String number, CaseForms form, int revision) throws IOException {
 		desk.openTask("盖章后提交", (String) form.values().get("caseName"));
 		byte[] bound = desk.download("申报书（含附件合订本）.pdf");
@@ -190,7 +197,7 @@ class NoticeStoryTests {
 			.forEach(field -> assertThat(text).as(field).contains(Texts.bare((String) form.values().get(field))));
 	}
 
-	private void goesRoundAsRevisionTwo(String number) throws IOException {
+	private void goesRoundAsTheNextRevision(String number) throws IOException {
 		this.officer.openTask("审核", CARRIER).shoot("check").decide("退回补正", "请在成效与亮点中补充通报处置的起数。");
 		this.carrier.openTask("填写申报书", CARRIER);
 		PlaywrightAssertions.assertThat(this.carrier.page().locator("[data-returned]"))
@@ -198,7 +205,7 @@ class NoticeStoryTests {
 		this.carrier.type("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。");
 		completesTheForm(this.carrier);
 		filesTheSealedPaper(this.carrier, number,
-				CARRIER_CASE.with("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。"), 2);
+				CARRIER_CASE.with("results", "2024年监测工业企业1260家，通报处置重点事件215起，平均处置时间缩短一半。"), 3);
 	}
 
 	private void checksAndReviews(CaseForms form) {
