@@ -60,7 +60,8 @@ class UndeclaredAnswersTests {
 	@Test
 	@DisplayName("决定表单：声明的字段放行，多一个就拒绝")
 	void camundaFormSendsItsFields() {
-		Task task = this.cases.task(this.cases.handInForPreCheck());
+		String number = this.cases.handInForPreCheck();
+		Task task = this.cases.task(number);
 		Map<String, Object> declared = Map.of("decision", "RETURN", "reason", "请补充评测报告的日期。");
 
 		this.cases.as(Cast.OFFICER, () -> {
@@ -74,7 +75,10 @@ class UndeclaredAnswersTests {
 		});
 
 		assertThat(open(task)).isFalse();
-		assertThat(this.jdbc.sql("select count(*) from recommendation_review").query(Long.class).single()).isEqualTo(1);
+		assertThat(this.jdbc.sql("select count(*) from recommendation_review where case_number = :number")
+			.param("number", number)
+			.query(Long.class)
+			.single()).isEqualTo(1);
 	}
 
 	@Test
