@@ -25,13 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two cases of 浙江 travel from 申报 to 报送, as their people see it. */
 @BrowserTest
-@DirtiesContext
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1", "huhang.demo.enabled=true",
 				"huhang.demo.start=2024-11-11T09:00:00+08:00", "huhang.mail.send=false",
