@@ -125,14 +125,6 @@ public class Filings {
 			.optional();
 	}
 
-	/** Whether any revision of the case has ever been filed. */
-	public boolean everFiled(String number) {
-		return this.jdbc.sql("select count(*) from application_filing where case_number = :number")
-			.param("number", number)
-			.query(Integer.class)
-			.single() > 0;
-	}
-
 	/** The sealed scan of the newest revision. */
 	public Optional<StoredFile> scan(String number) {
 		return this.attachments.of(number, scanSlot(newest(number))).stream().reduce((first, last) -> last);
