@@ -1,14 +1,15 @@
 package io.huhang.organization;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Everyone with an account, and where their letters go. Passwords live in the engine's
- * users.
+ * Everyone who has or had an account, and where their letters go. Passwords live in the
+ * engine's users.
  */
 @Repository
 public class People {
@@ -21,13 +22,24 @@ public class People {
 		this.jdbc = jdbc;
 	}
 
-	/** The person of this login name. */
+	/** The person of this id, also one who left. */
 	public Optional<Person> find(String id) {
 		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(Person.class).optional();
 	}
 
 	/**
-	 * The person of this login name.
+	 * The person who logs in with this login name or e-mail address, also one who left.
+	 */
+	public Optional<Person> findByLogin(String login) {
+		return this.jdbc.sql(SELECT + "where id = :id or email = :email order by id fetch first 1 rows only")
+			.param("id", login.strip())
+			.param("email", address(login))
+			.query(Person.class)
+			.optional();
+	}
+
+	/**
+	 * The person of this id, also one who left.
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public Person get(String id) {
@@ -35,37 +47,88 @@ public class People {
 	}
 
 	/**
-	 * Everyone with this role in this organization ("" for the ministry's side), by login
-	 * name.
+	 * Everyone with this role in this organization ("" for the ministry's side) who may
+	 * log in, by id.
 	 */
 	public List<Person> with(Role role, String organization) {
-		return this.jdbc.sql(SELECT + "where role = :role and organization = :organization order by id")
+		return this.jdbc
+			.sql(SELECT + "where role = :role and organization = :organization and state = 'ACTIVE' order by id")
 			.param("role", role.name())
 			.param("organization", organization)
 			.query(Person.class)
 			.list();
 	}
 
-	/** Everyone of this organization, by login name. */
+	/** Everyone of this organization who may log in, by id. */
 	public List<Person> of(String organization) {
-		return this.jdbc.sql(SELECT + "where organization = :organization order by id")
+		return this.jdbc.sql(SELECT + "where organization = :organization and state = 'ACTIVE' order by id")
 			.param("organization", organization)
 			.query(Person.class)
 			.list();
 	}
 
-	/** Adds a person with a new login name. */
-	public void add(Person person) {
+	/** Whether the person may work here now; empty for an unknown id. */
+	public Optional<Standing> standing(String id) {
+		return this.jdbc.sql("select state, password_due, credentials from organization_person where id = :id")
+			.param("id", id)
+			.query(Standing.class)
+			.optional();
+	}
+
+	/**
+	 * Adds a person with a new id.
+	 * @throws org.springframework.dao.DuplicateKeyException if the id or the address is
+	 * taken
+	 */
+	public void add(Person person, Standing.State state) {
 		this.jdbc
-			.sql("insert into organization_person (id, name, email, phone, role, organization)"
-					+ " values (:id, :name, :email, :phone, :role, :organization)")
+			.sql("insert into organization_person (id, name, email, phone, role, organization, state)"
+					+ " values (:id, :name, :email, :phone, :role, :organization, :state)")
 			.param("id", person.id())
 			.param("name", person.name())
-			.param("email", person.email())
+			.param("email", address(person.email()))
 			.param("phone", person.phone())
 			.param("role", person.role().name())
 			.param("organization", person.organization())
+			.param("state", state.name())
 			.update();
+	}
+
+	/** Writes down a change of name, address, phone or role. */
+	public void update(Person person) {
+		this.jdbc
+			.sql("update organization_person set name = :name, email = :email, phone = :phone, role = :role"
+					+ " where id = :id")
+			.param("name", person.name())
+			.param("email", address(person.email()))
+			.param("phone", person.phone())
+			.param("role", person.role().name())
+			.param("id", person.id())
+			.update();
+	}
+
+	/** Writes down where the account is in its life. */
+	public void become(String id, Standing.State state) {
+		this.jdbc.sql("update organization_person set state = :state where id = :id")
+			.param("state", state.name())
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * There is a new password: every open session of an older one is over.
+	 * @param due whether somebody else chose it, so that the person must choose its own
+	 */
+	public void renewCredentials(String id, boolean due) {
+		this.jdbc
+			.sql("update organization_person set credentials = credentials + 1, password_due = :due where id = :id")
+			.param("due", due)
+			.param("id", id)
+			.update();
+	}
+
+	private static String address(String email) {
+		return email.strip().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,9 +1,16 @@
 package io.huhang.process;
 
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+import io.huhang.organization.OneTimeLinks;
+import io.huhang.organization.OneTimeLinks.Purpose;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.organization.Standing.State;
 import io.huhang.process.engine.Grants;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 
 import org.springframework.stereotype.Component;
@@ -11,43 +18,131 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The accounts behind the one login: a person here is a user of the engine, with the
- * groups of its role.
+ * groups of its role. The engine keeps the id and the password only; names and addresses
+ * stay in our tables.
  */
 @Component
 public class Accounts {
 
+	// Without letters that look like digits; people read the id to each other.
+	private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+	private static final int ID_LENGTH = 8;
+
+	private final SecureRandom random = new SecureRandom();
+
 	private final IdentityService identity;
+
+	private final TaskService tasks;
 
 	private final People people;
 
+	private final OneTimeLinks links;
+
 	private final Grants grants;
 
-	Accounts(IdentityService identity, People people, Grants grants) {
+	Accounts(IdentityService identity, TaskService tasks, People people, OneTimeLinks links, Grants grants) {
 		this.identity = identity;
+		this.tasks = tasks;
 		this.people = people;
+		this.links = links;
 		this.grants = grants;
 	}
 
-	/** Whether this is the password of this login name; false for an unknown name too. */
+	/**
+	 * An id that tells nothing about its person: it stands in tasks, history and logs.
+	 */
+	public String newId() {
+		return this.random.ints(ID_LENGTH, 0, ID_LETTERS.length())
+			.mapToObj(index -> ID_LETTERS.substring(index, index + 1))
+			.collect(Collectors.joining("", "u-", ""));
+	}
+
+	/** Whether this is the password of this id; false for an unknown id too. */
 	public boolean check(String userId, String password) {
 		return this.identity.checkPassword(userId, password);
 	}
 
-	/** Adds a person with a new login name and gives it what its role may do. */
+	/** Adds a person with a new id who may log in at once. */
 	@Transactional
 	public void create(Person person, String password) {
-		User user = this.identity.newUser(person.id());
-		user.setFirstName(person.name());
-		// The webapps print first and last name; a Chinese name is one word.
-		user.setLastName("");
-		user.setEmail(person.email());
+		this.people.add(person, State.ACTIVE);
+		admit(person, password);
+	}
+
+	/** Adds a person with a new id who may log in after choosing a password. */
+	@Transactional
+	public void invite(Person person) {
+		this.people.add(person, State.INVITED);
+	}
+
+	/** An invited person, or one who comes back, has chosen its password. */
+	@Transactional
+	public void activate(String userId, String password) {
+		admit(this.people.get(userId), password);
+		this.people.become(userId, State.ACTIVE);
+		this.people.renewCredentials(userId, false);
+	}
+
+	/** The person has a new password; its open sessions are over. */
+	@Transactional
+	public void changePassword(String userId, String password) {
+		User user = this.identity.createUserQuery().userId(userId).singleResult();
 		user.setPassword(password);
 		this.identity.saveUser(user);
+		this.people.renewCredentials(userId, false);
+		this.links.revoke(Purpose.RECOVERY, userId);
+	}
+
+	/** Gives the person the groups of another role. */
+	@Transactional
+	public void assignRole(Person person) {
+		Person before = this.people.get(person.id());
+		this.people.update(person);
+		before.groups().forEach(group -> this.identity.deleteMembership(person.id(), group));
+		join(person);
+		this.people.renewCredentials(person.id(), false);
+		release(person.id());
+	}
+
+	/**
+	 * The person works here no more: no login, no open session, no letter. What it had
+	 * claimed goes back to its colleagues.
+	 */
+	@Transactional
+	public void deactivate(String userId) {
+		this.people.become(userId, State.LEFT);
+		this.people.renewCredentials(userId, false);
+		for (Purpose purpose : Purpose.values()) {
+			this.links.revoke(purpose, userId);
+		}
+		this.identity.deleteUser(userId);
+		release(userId);
+	}
+
+	private void admit(Person person, String password) {
+		User user = this.identity.newUser(person.id());
+		// The webapps print both and must not print "null".
+		user.setFirstName("");
+		user.setLastName("");
+		user.setEmail("");
+		user.setPassword(password);
+		this.identity.saveUser(user);
+		join(person);
+	}
+
+	private void join(Person person) {
 		for (String group : person.groups()) {
 			this.grants.ensureGroup(group, person.role());
 			this.identity.createMembership(person.id(), group);
 		}
-		this.people.add(person);
+	}
+
+	private void release(String userId) {
+		this.tasks.createTaskQuery()
+			.taskAssignee(userId)
+			.list()
+			.forEach(task -> this.tasks.setAssignee(task.getId(), null));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.organization.Standing;
 import io.huhang.process.Accounts;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -29,13 +30,16 @@ class AccountLogin implements AuthenticationProvider {
 
 	@Override
 	public Authentication authenticate(Authentication authentication) {
-		String userId = authentication.getName();
-		String password = String.valueOf(authentication.getCredentials());
-		if (!this.accounts.check(userId, password)) {
+		String login = authentication.getName();
+		String userId = this.people.findByLogin(login).map(Person::id).orElse(login);
+		if (!this.accounts.check(userId, String.valueOf(authentication.getCredentials()))) {
 			throw new BadCredentialsException("login refused");
 		}
 		Person person = this.people.find(userId).orElseThrow(() -> new BadCredentialsException("login refused"));
-		return UsernamePasswordAuthenticationToken.authenticated(userId, null,
+		Standing standing = this.people.standing(userId)
+			.filter(Standing::active)
+			.orElseThrow(() -> new BadCredentialsException("login refused"));
+		return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(userId, standing.credentials()), null,
 				List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
 	}
 

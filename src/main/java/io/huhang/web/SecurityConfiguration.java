@@ -11,6 +11,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -35,10 +36,14 @@ class SecurityConfiguration {
 			PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"));
 
+	private static final RequestMatcher WITHOUT_ACCOUNT = new OrRequestMatcher(
+			PathPatternRequestMatcher.withDefaults().matcher("/assets/**"),
+			PathPatternRequestMatcher.withDefaults().matcher("/logout"));
+
 	private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
 	@Bean
-	SecurityFilterChain portal(HttpSecurity http, AuthenticationProvider login) throws Exception {
+	SecurityFilterChain portal(HttpSecurity http, AuthenticationProvider login, People people) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("HUHANG-CSRF");
 		tokens.setHeaderName("X-HUHANG-CSRF");
@@ -48,6 +53,7 @@ class SecurityConfiguration {
 		// login.
 		handler.setCsrfRequestAttributeName(null);
 		return http.authenticationProvider(login)
+			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
 				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health")
 				.permitAll()

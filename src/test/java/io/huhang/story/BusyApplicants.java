@@ -15,6 +15,7 @@ import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.organization.Standing;
 import io.huhang.process.Accounts;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.DemoClock;
@@ -83,9 +84,9 @@ final class BusyApplicants {
 
 	private Person newcomer() {
 		String code = UUID.randomUUID().toString().substring(0, 18);
-		Person person = new Person("busy-" + code, "丑样例", "busy@example.cn", "13900000000", Role.APPLICANT, code);
+		Person person = new Person("busy-" + code, "丑样例", code + "@example.cn", "13900000000", Role.APPLICANT, code);
 		this.product.getBean(Enterprises.class).add(new Enterprise(code, "某示例企业"));
-		this.product.getBean(People.class).add(person);
+		this.product.getBean(People.class).add(person, Standing.State.ACTIVE);
 		return person;
 	}
 

@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
 			.newPage();
 		this.page.setDefaultTimeout(SLOW);
 		this.page.navigate(baseUrl + "/login");
-		this.page.getByLabel("用户名").fill(userId);
+		this.page.getByLabel("登录名或邮箱").fill(userId);
 		this.page.getByLabel("密码").fill(password);
 		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
 		assertThat(this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("您好");
