@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -74,9 +75,22 @@ public final class TestDatabase {
 			.setServerConfig("fsync", "off")
 			.setServerConfig("synchronous_commit", "off")
 			.setServerConfig("full_page_writes", "off")
+			.setRegisterShutdownHook(false)
 			.start();
+		// After the Spring contexts, which would wait half a minute for a server that is
+		// gone.
+		SpringApplication.getShutdownHandlers().add(() -> stop(started));
 		execute(started, "create role %s login superuser".formatted(USER));
 		return started;
+	}
+
+	private static void stop(EmbeddedPostgres started) {
+		try {
+			started.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void execute(EmbeddedPostgres started, String sql) throws SQLException {
