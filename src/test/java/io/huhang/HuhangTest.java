@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 import org.springframework.test.context.TestExecutionListeners;
@@ -15,16 +16,17 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole product on a free port, on a Monday in November 2024, with the people of
- * {@link Cast}: an own database in memory, an own folder, and no job or letter on its way
- * unless a test sends it.
+ * {@link Cast}: an own database, an own folder, and no job or letter on its way unless a
+ * test sends it.
  */
+@SqlTest
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
 		// ./config/application.yml beats a test profile; these beat it.
-		"spring.datasource.url=jdbc:h2:mem:huhang-${random.uuid};DB_CLOSE_DELAY=-1", "huhang.demo.enabled=false",
-		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
-		"camunda.bpm.job-execution.enabled=false" })
+		"huhang.demo.enabled=false", "huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}",
+		"huhang.mail.send=false", "camunda.bpm.job-execution.enabled=false" })
+@ContextConfiguration(initializers = TestDatabase.Fresh.class)
 @Import({ Cast.class, Cases.class })
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.attachment.ContentCheck.Checked;
-import io.huhang.attachment.FolderStore.Received;
-import io.huhang.attachment.FolderStore.TooLargeException;
+import io.huhang.attachment.Incoming.Received;
+import io.huhang.attachment.Incoming.TooLargeException;
 import io.huhang.campaign.RefusedException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -32,13 +32,13 @@ public class Attachments {
 
 	private final FileRows rows;
 
-	private final FolderStore store;
+	private final ContentStore store;
 
 	private final FileSettings settings;
 
 	private final Clock clock;
 
-	Attachments(FileRows rows, FolderStore store, FileSettings settings, Clock clock) {
+	Attachments(FileRows rows, ContentStore store, FileSettings settings, Clock clock) {
 		this.rows = rows;
 		this.store = store;
 		this.settings = settings;

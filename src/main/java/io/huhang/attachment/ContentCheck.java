@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.huhang.attachment.FolderStore.Received;
+import io.huhang.attachment.Incoming.Received;
 import io.huhang.attachment.PdfPages.EncryptedException;
 import org.apache.tika.Tika;
 

@@ -2,9 +2,7 @@ package io.huhang.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -12,29 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.huhang.campaign.Sha256;
-import org.springframework.stereotype.Component;
+import io.huhang.attachment.Incoming.Received;
 
-/**
- * Contents in a folder, each under its SHA-256. A content is complete and on disk before
- * it gets that name, so whatever a row names can be read after a crash too.
- */
-@Component
-class FolderStore {
+/** Contents in a folder of this machine, or of a mount that every node has. */
+class FolderStore implements ContentStore {
 
-	private static final Duration ORPHAN_AGE = Duration.ofHours(24);
-
-	private final Path incoming;
+	private final Incoming incoming;
 
 	private final Path objects;
 
@@ -44,48 +31,17 @@ class FolderStore {
 	FolderStore(FileSettings settings) throws IOException {
 		Path folder = settings.folder().toAbsolutePath().normalize();
 		// One volume for both, or the rename would not be atomic.
-		this.incoming = Files.createDirectories(folder.resolve("incoming"));
+		this.incoming = new Incoming(folder.resolve("incoming"));
 		this.objects = Files.createDirectories(folder.resolve("objects"));
 	}
 
-	/**
-	 * Takes in a content, hashing and counting, and stops as soon as it is too large.
-	 * @throws TooLargeException if it has more bytes than {@code limit}
-	 */
-	Received receive(InputStream content, long limit) throws IOException {
-		Path temporary = Files.createTempFile(this.incoming, "upload", ".tmp");
-		try {
-			return write(content, temporary, limit);
-		}
-		catch (IOException | RuntimeException ex) {
-			Files.deleteIfExists(temporary);
-			throw ex;
-		}
+	@Override
+	public Received receive(InputStream content, long limit) throws IOException {
+		return this.incoming.receive(content, limit);
 	}
 
-	private Received write(InputStream content, Path temporary, long limit) throws IOException {
-		MessageDigest digest = Sha256.digest();
-		long size = 0;
-		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-				OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
-			byte[] buffer = new byte[64 * 1024];
-			for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-				size += read;
-				if (size > limit) {
-					throw new TooLargeException();
-				}
-				out.write(buffer, 0, read);
-			}
-			channel.force(true);
-		}
-		return new Received(temporary, HexFormat.of().formatHex(digest.digest()), size);
-	}
-
-	/**
-	 * Gives a received content its final name. One that is there already is replaced by
-	 * its equal, so that the sweep sees a young file.
-	 */
-	void publish(Received received) throws IOException {
+	@Override
+	public void publish(Received received) throws IOException {
 		Path target = path(received.sha256());
 		this.lock.readLock().lock();
 		try {
@@ -99,21 +55,22 @@ class FolderStore {
 		force(this.objects);
 	}
 
-	void discard(Received received) throws IOException {
-		Files.deleteIfExists(received.temporary());
+	@Override
+	public void discard(Received received) throws IOException {
+		this.incoming.discard(received);
 	}
 
-	InputStream open(String sha256) throws IOException {
+	@Override
+	public InputStream open(String sha256) throws IOException {
 		return Files.newInputStream(path(sha256));
 	}
 
-	/** Deletes what is older than a day and named by nobody; tells how many. */
-	int sweep(Predicate<String> named) throws IOException {
-		FileTime limit = FileTime.from(now().toInstant().minus(ORPHAN_AGE));
-		int deleted = 0;
+	@Override
+	public int sweep(Predicate<String> named) throws IOException {
+		FileTime limit = this.incoming.limit();
+		int deleted = this.incoming.sweep();
 		for (Path file : files()) {
-			boolean kept = file.startsWith(this.objects) && named.test(file.getFileName().toString());
-			if (!kept && deleteIfOlder(file, limit)) {
+			if (!named.test(file.getFileName().toString()) && deleteIfOlder(file, limit)) {
 				deleted++;
 			}
 		}
@@ -121,8 +78,8 @@ class FolderStore {
 	}
 
 	private List<Path> files() throws IOException {
-		try (Stream<Path> temporary = Files.list(this.incoming); Stream<Path> objects = Files.walk(this.objects)) {
-			return Stream.concat(temporary, objects).filter(Files::isRegularFile).toList();
+		try (Stream<Path> all = Files.walk(this.objects)) {
+			return all.filter(Files::isRegularFile).toList();
 		}
 	}
 
@@ -134,17 +91,6 @@ class FolderStore {
 		}
 		finally {
 			this.lock.writeLock().unlock();
-		}
-	}
-
-	/** The volume's own time: the campaign's clock may stand in another year. */
-	private FileTime now() throws IOException {
-		Path probe = Files.createTempFile(this.incoming, "probe", ".tmp");
-		try {
-			return Files.getLastModifiedTime(probe);
-		}
-		finally {
-			Files.delete(probe);
 		}
 	}
 
@@ -164,15 +110,6 @@ class FolderStore {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/** A content that is complete on disk but has no name yet. */
-	record Received(Path temporary, String sha256, long size) {
-	}
-
-	/** More bytes than allowed. */
-	static class TooLargeException extends RuntimeException {
-
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.huhang.SqlTest;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+@SqlTest
 @SpringJUnitConfig(AttachmentSlice.class)
 @DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 class UploadTests {

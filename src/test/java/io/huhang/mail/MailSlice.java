@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Clock;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import io.huhang.TestDatabase;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.DatabaseKind;
 import org.flywaydb.core.Flyway;
@@ -17,7 +17,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,8 +28,7 @@ class MailSlice {
 
 	@Bean
 	DataSource dataSource() {
-		DataSource source = new DriverManagerDataSource(
-				"jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+		DataSource source = TestDatabase.newDataSource();
 		Flyway.configure().dataSource(source).locations("classpath:db/migration/mail").load().migrate();
 		return source;
 	}

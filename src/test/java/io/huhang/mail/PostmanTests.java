@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.huhang.SqlTest;
 import io.huhang.mail.MailSlice.MovingClock;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
@@ -37,6 +38,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Against a real mail server in this JVM. */
+@SqlTest
 @SpringJUnitConfig(classes = MailSlice.class, initializers = ConfigDataApplicationContextInitializer.class)
 @DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 class PostmanTests {
