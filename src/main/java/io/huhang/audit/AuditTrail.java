@@ -1,14 +1,16 @@
 package io.huhang.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who did what to which record, in the transaction that did it. Holds ids only, never
- * what was typed.
+ * Who did what to which record, in the transaction that did it: one insert and no lock,
+ * since {@link AuditChain} seals the entry afterwards. Holds ids only, never what was
+ * typed.
  */
 @Repository
 public class AuditTrail {
@@ -32,11 +34,38 @@ public class AuditTrail {
 		this.jdbc
 			.sql("insert into audit_entry (actor, action, subject, happened_at)"
 					+ " values (:actor, :action, :subject, :now)")
-			.param("actor", actor)
-			.param("action", action)
-			.param("subject", subject)
-			.param("now", OffsetDateTime.ofInstant(this.clock.instant(), this.clock.getZone()))
+			.param("actor", plain(actor))
+			.param("action", plain(action))
+			.param("subject", plain(subject))
+			.param("now", now())
 			.update();
+	}
+
+	/**
+	 * Adds an entry unless there is an equal one within this time: what a machine can
+	 * cause ten thousand times a minute must not bury the record.
+	 */
+	public void recordSparsely(String actor, String action, String subject, Duration apart) {
+		OffsetDateTime now = now();
+		this.jdbc
+			.sql("insert into audit_entry (actor, action, subject, happened_at)"
+					+ " select :actor, :action, :subject, :now where not exists (select 1 from audit_entry"
+					+ " where subject = :subject and actor = :actor and action = :action and happened_at > :since)")
+			.param("actor", plain(actor))
+			.param("action", plain(action))
+			.param("subject", plain(subject))
+			.param("now", now)
+			.param("since", now.minus(apart))
+			.update();
+	}
+
+	// The seal reads lines.
+	private static String plain(String text) {
+		return text.replaceAll("\\p{Cc}", " ");
+	}
+
+	private OffsetDateTime now() {
+		return OffsetDateTime.ofInstant(this.clock.instant(), this.clock.getZone());
 	}
 
 }
