@@ -60,7 +60,8 @@ class LoginTests {
 	@Test
 	@DisplayName("登录页不显示地址里夹带的文字")
 	void loginPageShowsNothingFromTheAddress() {
-		assertThat(Visitor.anonymous(this.port).open("/login?wait=%E8%AF%B7%E8%87%B4%E7%94%B5").statusCode()).isEqualTo(404);
+		assertThat(Visitor.anonymous(this.port).open("/login?wait=%E8%AF%B7%E8%87%B4%E7%94%B5").statusCode())
+			.isEqualTo(404);
 		assertThat(Visitor.anonymous(this.port).open("/login?wait=-5").body()).doesNotContain("过于频繁");
 		assertThat(Visitor.anonymous(this.port).open("/login?wait=999999").body()).contains("<span>300</span>秒");
 	}
