@@ -13,6 +13,7 @@ import io.huhang.process.Tasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a person lands after login: what is open, and where to go. */
 @Controller
@@ -41,7 +42,8 @@ class HomePage {
 	}
 
 	@GetMapping("/login")
-	String login() {
+	String login(Model model, @RequestParam(name = "wait", defaultValue = "0") int seconds) {
+		model.addAttribute("waitSeconds", Math.min(seconds, LoginTries.ADDRESS_PAUSE.toSeconds()));
 		return "login";
 	}
 

@@ -1,7 +1,11 @@
 package io.huhang.web;
 
+import java.io.IOException;
+
 import io.huhang.organization.People;
-import io.huhang.process.Accounts;
+import io.huhang.process.Passwords;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +14,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -43,7 +48,7 @@ class SecurityConfiguration {
 	private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
 	@Bean
-	SecurityFilterChain portal(HttpSecurity http, AuthenticationProvider login, People people) throws Exception {
+	SecurityFilterChain portal(HttpSecurity http, People people) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("HUHANG-CSRF");
 		tokens.setHeaderName("X-HUHANG-CSRF");
@@ -52,7 +57,7 @@ class SecurityConfiguration {
 		// Every answer brings the token: a form in Tasklist may come first after the
 		// login.
 		handler.setCsrfRequestAttributeName(null);
-		return http.authenticationProvider(login)
+		return http
 			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
 				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health")
@@ -60,7 +65,8 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.requestCache(cache -> cache.requestCache(pages()))
-			.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+			.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/")
+				.failureHandler(SecurityConfiguration::refuse))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)
 				.csrfTokenRequestHandler(handler)
@@ -91,8 +97,14 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	AuthenticationProvider login(Accounts accounts, People people) {
-		return new AccountLogin(accounts, people);
+	AuthenticationProvider login(Passwords passwords, People people, LoginTries tries) {
+		return new AccountLogin(passwords::match, people::findByLogin, people::standing, tries);
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+			throws IOException {
+		response.sendRedirect((cause instanceof TooManyTriesException early)
+				? "/login?wait=" + Math.max(1, early.pause().toSeconds()) : "/login?error");
 	}
 
 }

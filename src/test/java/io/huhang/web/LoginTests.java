@@ -4,14 +4,12 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Visitor;
-import io.huhang.organization.Person;
-import io.huhang.organization.Role;
-import io.huhang.process.Accounts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +30,6 @@ class LoginTests {
 	@LocalServerPort
 	private int port;
 
-	private final Accounts accounts;
-
-	LoginTests(Accounts accounts) {
-		this.accounts = accounts;
-	}
-
 	@Test
 	@DisplayName("登录后会话编号更换，他人预先指定的会话无用")
 	void sessionChangesAtLogin() {
@@ -52,18 +44,37 @@ class LoginTests {
 	}
 
 	@Test
-	@DisplayName("密码错误与用户不存在的回答相同")
+	@DisplayName("密码错误与用户不存在的回答相同：五次之后都说明要等多久，不说账号是否存在")
 	void wrongPasswordAndUnknownNameLookAlike() {
-		// Somebody of its own: a wrong password keeps the right one waiting.
-		this.accounts.create(
-				new Person("test-forgetful", "丑样例", "test-forgetful@example.cn", "13900000001", Role.EXPERT, ""),
-				Cast.PASSWORD);
+		List<String> wrong = refusals(Cast.EXPERT.id());
+		List<String> unknown = refusals("nobody");
 
-		HttpResponse<String> wrong = Visitor.anonymous(this.port).logIn("test-forgetful", "Cuowu@2024-mima");
-		HttpResponse<String> unknown = Visitor.anonymous(this.port).logIn("nobody", "Cuowu@2024-mima");
+		assertThat(wrong.subList(0, 5)).containsOnly("302 /login?error");
+		assertThat(wrong.get(5)).matches("302 /login\\?wait=(2\\d\\d|300)");
+		assertThat(unknown.stream().map(LoginTests::untimed).toList())
+			.isEqualTo(wrong.stream().map(LoginTests::untimed).toList());
+		assertThat(Visitor.anonymous(this.port).open("/login?wait=60").body())
+			.contains("登录尝试过于频繁，本次未核对密码。请等待<span>60</span>秒后再试");
+	}
 
-		assertThat(List.of(wrong.statusCode(), location(wrong))).isEqualTo(List.of(302, "/login?error"))
-			.isEqualTo(List.of(unknown.statusCode(), location(unknown)));
+	@Test
+	@DisplayName("登录页不显示地址里夹带的文字")
+	void loginPageShowsNothingFromTheAddress() {
+		assertThat(Visitor.anonymous(this.port).open("/login?wait=%E8%AF%B7%E8%87%B4%E7%94%B5").statusCode())
+			.isEqualTo(404);
+		assertThat(Visitor.anonymous(this.port).open("/login?wait=-5").body()).doesNotContain("过于频繁");
+		assertThat(Visitor.anonymous(this.port).open("/login?wait=999999").body()).contains("<span>300</span>秒");
+	}
+
+	private List<String> refusals(String userId) {
+		return IntStream.range(0, 6)
+			.mapToObj(i -> Visitor.anonymous(this.port).logIn(userId, "Cuowu@2024-" + i))
+			.map(answer -> answer.statusCode() + " " + location(answer) + answer.body())
+			.toList();
+	}
+
+	private static String untimed(String refusal) {
+		return refusal.replaceAll("wait=\\d+", "wait=");
 	}
 
 	@Test

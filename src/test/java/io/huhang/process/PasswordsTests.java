@@ -1,0 +1,84 @@
+package io.huhang.process;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HuhangTest
+@DisplayName("核对口令：不锁定账号，用户名不存在也做同样的核对")
+class PasswordsTests {
+
+	private final Passwords passwords;
+
+	private final ProcessEngineConfigurationImpl configuration;
+
+	private final JdbcClient jdbc;
+
+	PasswordsTests(Passwords passwords, ProcessEngineConfigurationImpl configuration, JdbcClient jdbc) {
+		this.passwords = passwords;
+		this.configuration = configuration;
+		this.jdbc = jdbc;
+	}
+
+	@Test
+	@DisplayName("错误口令再多，也不锁定账号，账号记录不变")
+	void wrongPasswordsLockNobody() {
+		String before = row();
+		assertThat(IntStream.range(0, 12).mapToObj(i -> this.passwords.match(Cast.EXPERT.id(), "Cuowu@2024-" + i)))
+			.containsOnly(false);
+
+		assertThat(row()).isEqualTo(before);
+		assertThat(this.passwords.match(Cast.EXPERT.id(), Cast.PASSWORD)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "nobody", "test-expert ", "test-expert\u0000", "' or '1'='1", "系统管理员" })
+	@DisplayName("不存在的用户名：口令再对也不通过")
+	void unknownNamesMatchNothing(String userId) {
+		assertThat(this.passwords.match(userId, Cast.PASSWORD)).isFalse();
+	}
+
+	@Test
+	@DisplayName("替不存在的用户名核对的散列，强度与真实账号相同，引擎认得")
+	void nobodysHashCostsTheSame() {
+		String real = this.jdbc.sql("select PWD_ from ACT_ID_USER where ID_ = :id")
+			.param("id", Cast.EXPERT.id())
+			.query(String.class)
+			.single();
+
+		assertThat(Passwords.NOBODYS).hasSameSizeAs(real).startsWith(real.substring(0, "{bcrypt}$2a$10$".length()));
+		long median = median(() -> this.configuration.getPasswordManager().check("x", Passwords.NOBODYS));
+		// Far from any limit of this machine: a hash that is not read costs nothing.
+		assertThat(median(() -> this.passwords.match("nobody", "x"))).isGreaterThan(median / 2);
+		assertThat(median(() -> this.passwords.match(Cast.EXPERT.id(), "x"))).isGreaterThan(median / 2);
+	}
+
+	private String row() {
+		return this.jdbc.sql("select * from ACT_ID_USER where ID_ = :id")
+			.param("id", Cast.EXPERT.id())
+			.query()
+			.singleRow()
+			.toString();
+	}
+
+	private static long median(Runnable work) {
+		List<Long> nanos = IntStream.range(0, 5).mapToObj(i -> {
+			long start = System.nanoTime();
+			work.run();
+			return System.nanoTime() - start;
+		}).sorted().toList();
+		return nanos.get(2);
+	}
+
+}
