@@ -25,7 +25,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 		"spring.datasource.url=jdbc:h2:mem:huhang-${random.uuid};DB_CLOSE_DELAY=-1", "huhang.demo.enabled=false",
 		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
 		"camunda.bpm.job-execution.enabled=false" })
-@Import({ Cast.class, Cases.class })
+@Import({ Cast.class, Cases.class, Mailbox.class })
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HuhangTest {

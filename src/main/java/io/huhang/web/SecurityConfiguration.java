@@ -55,7 +55,8 @@ class SecurityConfiguration {
 		return http.authenticationProvider(login)
 			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
-				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health")
+				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health",
+						"/account/invitation/**")
 				.permitAll()
 				.anyRequest()
 				.authenticated())
