@@ -13,7 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.huhang.organization.Person;
 
@@ -49,9 +52,20 @@ public final class Visitor {
 	/** Sends the login form. */
 	public HttpResponse<String> logIn(String userId, String password) {
 		get("/login");
-		String form = "username=" + encode(userId) + "&password=" + encode(password) + "&_csrf="
-				+ encode(cookie("HUHANG-CSRF").orElseThrow());
-		return send(HttpRequest.newBuilder(uri("/login"))
+		return submit("/login", Map.of("username", userId, "password", password));
+	}
+
+	/**
+	 * Sends a form of a page that was opened before, as a browser without script does.
+	 */
+	public HttpResponse<String> submit(String path, Map<String, String> fields) {
+		Map<String, String> complete = new LinkedHashMap<>(fields);
+		cookie("HUHANG-CSRF").ifPresent(token -> complete.put("_csrf", token));
+		String form = complete.entrySet()
+			.stream()
+			.map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+			.collect(Collectors.joining("&"));
+		return send(HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString(form)));
 	}

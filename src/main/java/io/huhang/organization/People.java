@@ -127,6 +127,14 @@ public class People {
 			.update();
 	}
 
+	/** Writes down which privacy notice the person agreed to (个人信息保护法 第十七条). */
+	public void agree(String id, String privacyVersion) {
+		this.jdbc.sql("update organization_person set privacy_version = :version where id = :id")
+			.param("version", privacyVersion)
+			.param("id", id)
+			.update();
+	}
+
 	private static String address(String email) {
 		return email.strip().toLowerCase(Locale.ROOT);
 	}

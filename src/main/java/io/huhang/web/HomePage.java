@@ -3,9 +3,6 @@ package io.huhang.web;
 import java.util.List;
 
 import io.huhang.application.CaseApplications;
-import io.huhang.campaign.Campaign;
-import io.huhang.organization.Authorities;
-import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
@@ -25,20 +22,13 @@ class HomePage {
 
 	private final CaseLines lines;
 
-	private final Enterprises enterprises;
+	private final OrganizationNames organizations;
 
-	private final Authorities authorities;
-
-	private final Campaign campaign;
-
-	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, Enterprises enterprises, Authorities authorities,
-			Campaign campaign) {
+	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.lines = lines;
-		this.enterprises = enterprises;
-		this.authorities = authorities;
-		this.campaign = campaign;
+		this.organizations = organizations;
 	}
 
 	@GetMapping("/login")
@@ -49,18 +39,11 @@ class HomePage {
 
 	@GetMapping("/")
 	String home(Model model, Person person) {
-		model.addAttribute("organizationName", organizationName(person));
+		model.addAttribute("organizationName", this.organizations.of(person));
 		model.addAttribute("openTasks", this.tasks.countFor(person.id(), person.groups()));
 		model.addAttribute("cases", (person.role() == Role.APPLICANT)
 				? this.cases.of(person.organization()).stream().map(this.lines::of).toList() : List.of());
 		return "home";
-	}
-
-	private String organizationName(Person person) {
-		if (person.role() == Role.APPLICANT) {
-			return this.enterprises.get(person.organization()).name();
-		}
-		return person.role().isLocal() ? this.authorities.get(person.organization()).name() : this.campaign.issuer();
 	}
 
 }

@@ -60,7 +60,8 @@ class SecurityConfiguration {
 		return http
 			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
-				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health")
+				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health",
+						"/account/invitation/**")
 				.permitAll()
 				.anyRequest()
 				.authenticated())

@@ -26,7 +26,8 @@ class RouteTests {
 
 	/** What anybody may call: the login, the check of a printed page, the error page. */
 	private static final Map<String, Integer> PUBLIC = Map.of("GET /login", 200,
-			"GET /verify/{number}/{revision}/{fingerprint}", 200, "GET /error", 500);
+			"GET /verify/{number}/{revision}/{fingerprint}", 200, "GET /error", 500, "GET /account/invitation/{secret}",
+			404);
 
 	@LocalServerPort
 	private int port;
