@@ -1,6 +1,7 @@
 package io.huhang.process;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 
 import io.huhang.application.CaseApplication;
@@ -12,6 +13,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.organization.Enterprises;
+import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.ClosingDates;
@@ -50,6 +52,8 @@ public class CaseApplicationProcess {
 
 	private final Reviews reviews;
 
+	private final Levels levels;
+
 	private final ClosingDates closingDates;
 
 	private final People people;
@@ -61,14 +65,15 @@ public class CaseApplicationProcess {
 	private final FormReader forms;
 
 	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
-			CaseReviews caseReviews, Reviews reviews, ClosingDates closingDates, People people, Enterprises enterprises,
-			Campaign campaign, FormReader forms) {
+			CaseReviews caseReviews, Reviews reviews, Levels levels, ClosingDates closingDates, People people,
+			Enterprises enterprises, Campaign campaign, FormReader forms) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dossier = dossier;
 		this.caseReviews = caseReviews;
 		this.reviews = reviews;
+		this.levels = levels;
 		this.closingDates = closingDates;
 		this.people = people;
 		this.enterprises = enterprises;
@@ -165,6 +170,16 @@ public class CaseApplicationProcess {
 	/** Whether the officer does not accept the case. */
 	public boolean refused(String caseNumber) {
 		return this.reviews.latestIs(caseNumber, Step.CHECK, Verdict.REFUSE);
+	}
+
+	/** Whether the officer's pass was the last that the case needed. */
+	public boolean caseReviewMerged(String caseNumber) {
+		return this.reviews.latestIs(caseNumber, Step.CHECK_AND_REVIEW, Verdict.PASS);
+	}
+
+	/** Groups that reviewCase is offered to. */
+	public List<String> reviewers(String caseNumber) {
+		return this.levels.reviewers(this.cases.get(caseNumber).authority());
 	}
 
 	/** reviewCase. */

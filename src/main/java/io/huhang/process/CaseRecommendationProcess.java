@@ -5,9 +5,11 @@ import java.util.List;
 
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListDossier;
@@ -38,6 +40,10 @@ public class CaseRecommendationProcess {
 
 	private final ListReviews reviews;
 
+	private final ListApprovals approvals;
+
+	private final Levels levels;
+
 	private final ListDossier dossier;
 
 	private final Dispatches dispatches;
@@ -57,13 +63,15 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListDossier dossier, Dispatches dispatches, Packages packages, Receipts receipts,
-			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
-			FormReader forms) {
+			ListReviews reviews, ListApprovals approvals, Levels levels, ListDossier dossier, Dispatches dispatches,
+			Packages packages, Receipts receipts, ClosingDates closingDates, People people, Authorities authorities,
+			RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.reviews = reviews;
+		this.approvals = approvals;
+		this.levels = levels;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
 		this.packages = packages;
@@ -103,10 +111,15 @@ public class CaseRecommendationProcess {
 		this.lists.freeze(number(task), Actor.of(task));
 	}
 
+	/** Whether the list needs no review of its own: the levels are merged. */
+	public boolean rankingReviewMerged(String number) {
+		return !this.levels.of(this.recommendations.get(number).authority()).reviewsLists();
+	}
+
 	/** reviewRanking. */
 	public void reviewRanking(DelegateTask task) {
 		Verdict verdict = this.forms.read(task, ReviewRanking.class).verdict();
-		this.reviews.decide(task.getId(), number(task), Step.REVIEW, verdict, Actor.of(task));
+		this.reviews.review(task.getId(), number(task), verdict, Actor.of(task));
 	}
 
 	/** Whether the head sends the list back to the officer. */
@@ -114,10 +127,19 @@ public class CaseRecommendationProcess {
 		return this.decisions.returned(number, Step.REVIEW);
 	}
 
-	/** approveRecommendation. */
+	/**
+	 * Groups that approveRecommendation is offered to: who approves, and the officers,
+	 * who may record an approval given on paper.
+	 */
+	public List<String> approvers(String number) {
+		return this.levels.approvers(this.recommendations.get(number).authority());
+	}
+
+	/**
+	 * approveRecommendation: decides online, or records what was signed on paper.
+	 */
 	public void approveRecommendation(DelegateTask task) {
-		Verdict verdict = this.forms.read(task, ApproveRecommendation.class).verdict();
-		this.reviews.decide(task.getId(), number(task), Step.APPROVE, verdict, Actor.of(task));
+		this.approvals.approve(task.getId(), number(task), Actor.of(task));
 	}
 
 	/** Whether the leader sends the list back to the officer. */
@@ -187,15 +209,6 @@ public class CaseRecommendationProcess {
 
 	/** Answers of reviewRanking.form. */
 	record ReviewRanking(String decision, String reason) {
-
-		Verdict verdict() {
-			return new Verdict(this.decision, this.reason);
-		}
-
-	}
-
-	/** Answers of approveRecommendation.form. */
-	record ApproveRecommendation(String decision, String reason) {
 
 		Verdict verdict() {
 			return new Verdict(this.decision, this.reason);

@@ -10,6 +10,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.organization.Levels;
 import io.huhang.recommendation.Review.Step;
 
 import org.springframework.stereotype.Component;
@@ -27,16 +28,19 @@ public class CaseReviews {
 
 	private final Reviews reviews;
 
+	private final Levels levels;
+
 	private final ClosingDates closingDates;
 
 	private final Announcements announcements;
 
-	CaseReviews(CaseApplications cases, Revisions revisions, Filings filings, Reviews reviews,
+	CaseReviews(CaseApplications cases, Revisions revisions, Filings filings, Reviews reviews, Levels levels,
 			ClosingDates closingDates, Announcements announcements) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.reviews = reviews;
+		this.levels = levels;
 		this.closingDates = closingDates;
 		this.announcements = announcements;
 	}
@@ -55,7 +59,7 @@ public class CaseReviews {
 	@Transactional
 	public void check(String taskId, String caseNumber, Verdict verdict, String userId) {
 		verdict.require(Verdict.PASS, Verdict.RETURN, Verdict.REFUSE);
-		record(taskId, caseNumber, Step.CHECK, verdict, userId);
+		record(taskId, caseNumber, checkStep(caseNumber, verdict), verdict, userId);
 		switch (verdict.decision()) {
 			case Verdict.RETURN ->
 				this.announcements.tellApplicant("case-returned", caseNumber, taskId, reasonUntil(caseNumber, verdict));
@@ -69,6 +73,13 @@ public class CaseReviews {
 				// decided.
 			}
 		}
+	}
+
+	// What the officer decides is recorded with the levels of that moment: a later change
+	// moves no case.
+	private Step checkStep(String caseNumber, Verdict verdict) {
+		boolean reviewed = this.levels.of(this.cases.get(caseNumber).authority()).reviewsCases();
+		return (reviewed || !Verdict.PASS.equals(verdict.decision())) ? Step.CHECK : Step.CHECK_AND_REVIEW;
 	}
 
 	/** 复核: agree, or send back to the officer. */

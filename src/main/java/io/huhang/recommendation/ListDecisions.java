@@ -9,6 +9,7 @@ import java.util.Locale;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +17,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ListDecisions {
 
+	private static final String SELECT = "select task_id, version, step, decision, reason, decided_by, decided_at"
+			+ " from recommendation_decision ";
+
+	private static final RowMapper<ListDecision> ROW = (row, index) -> new ListDecision(row.getString("task_id"),
+			row.getInt("version"), Step.valueOf(row.getString("step")),
+			new Verdict(row.getString("decision"), row.getString("reason")), row.getString("decided_by"),
+			row.getObject("decided_at", OffsetDateTime.class).toInstant());
+
 	private final JdbcClient jdbc;
+
+	private final Recommendations recommendations;
 
 	private final RankedLists lists;
 
@@ -24,8 +35,9 @@ public class ListDecisions {
 
 	private final Clock clock;
 
-	ListDecisions(JdbcClient jdbc, RankedLists lists, AuditTrail audit, Clock clock) {
+	ListDecisions(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
+		this.recommendations = recommendations;
 		this.lists = lists;
 		this.audit = audit;
 		this.clock = clock;
@@ -53,7 +65,8 @@ public class ListDecisions {
 	}
 
 	/** One decision about one version. */
-	public record ListDecision(int version, Step step, Verdict verdict, String decidedBy, Instant decidedAt) {
+	public record ListDecision(String taskId, int version, Step step, Verdict verdict, String decidedBy,
+			Instant decidedAt) {
 	}
 
 	/** Records a decision about the newest version; the task's id lets it count once. */
@@ -76,14 +89,25 @@ public class ListDecisions {
 
 	/** Every decision about the lists of this recommendation, the oldest first. */
 	public List<ListDecision> of(String number) {
-		return this.jdbc
-			.sql("select version, step, decision, reason, decided_by, decided_at from recommendation_decision"
-					+ " where recommendation_number = :number order by id")
+		return this.jdbc.sql(SELECT + "where recommendation_number = :number order by id")
 			.param("number", number)
-			.query((row, index) -> new ListDecision(row.getInt("version"), Step.valueOf(row.getString("step")),
-					new Verdict(row.getString("decision"), row.getString("reason")), row.getString("decided_by"),
-					row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+			.query(ROW)
 			.list();
+	}
+
+	/** Every decision of this authority about a list that names this case. */
+	public List<ListDecision> about(String caseNumber, String authority) {
+		return this.recommendations.of(authority)
+			.stream()
+			.flatMap(number -> of(number).stream().filter(decision -> names(number, decision.version(), caseNumber)))
+			.toList();
+	}
+
+	private boolean names(String number, int version, String caseNumber) {
+		return this.lists.find(number, version)
+			.stream()
+			.flatMap(list -> list.ranking().entries().stream())
+			.anyMatch(entry -> entry.caseNumber().equals(caseNumber));
 	}
 
 	/** Whether the newest decision returned the list in this step. */

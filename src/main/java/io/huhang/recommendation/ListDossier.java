@@ -80,11 +80,8 @@ public class ListDossier {
 
 	private Annex3 annex(RankedList list) {
 		Recommendation recommendation = this.recommendations.get(list.recommendationNumber());
-		String verify = this.site.link("/verify/%s/%d/%s".formatted(list.recommendationNumber(), list.version(),
-				Stamp.shorten(list.fingerprint())));
-		Stamp stamp = new Stamp(list.recommendationNumber(), list.version(), list.fingerprint(), verify, false);
 		Person contact = this.people.get(list.frozenBy());
-		return new Annex3(stamp, List.of(this.authorities.get(recommendation.authority()).name()),
+		return new Annex3(stamp(list), List.of(this.authorities.get(recommendation.authority()).name()),
 				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE),
 				list.ranking()
 					.recommended()
@@ -93,6 +90,13 @@ public class ListDossier {
 					.map(this::row)
 					.toList(),
 				contact.name(), contact.phone());
+	}
+
+	/** What each page about this version carries. */
+	Stamp stamp(RankedList list) {
+		String verify = this.site.link("/verify/%s/%d/%s".formatted(list.recommendationNumber(), list.version(),
+				Stamp.shorten(list.fingerprint())));
+		return new Stamp(list.recommendationNumber(), list.version(), list.fingerprint(), verify, false);
 	}
 
 	private Annex3.Row row(CaseForm form) {

@@ -11,6 +11,7 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Site;
 import io.huhang.mail.LetterFile;
+import io.huhang.organization.Levels;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -30,6 +31,8 @@ public class ListReviews {
 
 	private final ListDecisions decisions;
 
+	private final Levels levels;
+
 	private final ClosingDates closingDates;
 
 	private final Receipts receipts;
@@ -42,12 +45,13 @@ public class ListReviews {
 
 	private final Site site;
 
-	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ClosingDates closingDates,
-			Receipts receipts, Announcements announcements, CaseApplications cases, Attachments attachments,
-			Site site) {
+	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
+			ClosingDates closingDates, Receipts receipts, Announcements announcements, CaseApplications cases,
+			Attachments attachments, Site site) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.levels = levels;
 		this.closingDates = closingDates;
 		this.receipts = receipts;
 		this.announcements = announcements;
@@ -56,12 +60,12 @@ public class ListReviews {
 		this.site = site;
 	}
 
-	/** The head's or the leader's decision about the newest version. */
+	/** 复核: the head's decision about the newest version. */
 	@Transactional
-	public void decide(String taskId, String number, Step step, Verdict verdict, String userId) {
+	public void review(String taskId, String number, Verdict verdict, String userId) {
 		verdict.require(Verdict.PASS, Verdict.RETURN);
 		this.recommendations.lock(number);
-		this.decisions.record(taskId, number, step, verdict, userId);
+		this.decisions.record(taskId, number, Step.REVIEW, verdict, userId);
 	}
 
 	/**
@@ -74,8 +78,7 @@ public class ListReviews {
 		if (daysLeft > 0) {
 			Map<String, Object> details = Announcements.closing(closing, daysLeft);
 			String step = Long.toString(daysLeft);
-			this.announcements.tellAuthority("recommendation-reminder", number, step, Role.OFFICER, details);
-			this.announcements.tellAuthority("recommendation-reminder", number, step, Role.HEAD, details);
+			tellInvolved("recommendation-reminder", number, step, details);
 			this.announcements.tellContacts("recommendation-reminder", number, step, details, List.of());
 		}
 	}
@@ -85,8 +88,14 @@ public class ListReviews {
 	public void closeOverdue(String number) {
 		this.recommendations.close(number);
 		Map<String, Object> details = Announcements.closing(this.closingDates.ofRecommendations(), 0);
-		this.announcements.tellAuthority("recommendation-overdue", number, "overdue", Role.OFFICER, details);
-		this.announcements.tellAuthority("recommendation-overdue", number, "overdue", Role.HEAD, details);
+		tellInvolved("recommendation-overdue", number, "overdue", details);
+	}
+
+	private void tellInvolved(String kind, String number, String step, Map<String, Object> details) {
+		String authority = this.recommendations.get(number).authority();
+		this.levels.of(authority)
+			.reminded()
+			.forEach(role -> this.announcements.tellAuthority(kind, number, step, role, details));
 	}
 
 	/**

@@ -64,7 +64,7 @@ public class Recommendations {
 				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(this.clock.instant())), "通知二（三）");
 		}
 		if (candidates(authority.key()).isEmpty()) {
-			throw new RefusedException("authority", "目前没有复核通过的案例，请在复核后再启动推荐。", "通知二（二）");
+			throw new RefusedException("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）");
 		}
 	}
 
@@ -109,7 +109,15 @@ public class Recommendations {
 		return this.jdbc.sql(SELECT + "order by number").query(ROW).list();
 	}
 
-	/** The authority's live cases that its head has passed: what can be ranked. */
+	/** Numbers of this authority's recommendations. */
+	List<String> of(String authority) {
+		return this.jdbc.sql("select number from recommendation where authority = :authority order by number")
+			.param("authority", authority)
+			.query(String.class)
+			.list();
+	}
+
+	/** The authority's live cases that have all their passes: what can be ranked. */
 	public List<CaseApplication> candidates(String authority) {
 		return this.reviews.passed(authority).stream().map(this.cases::get).filter(CaseApplication::live).toList();
 	}

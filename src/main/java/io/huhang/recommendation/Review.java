@@ -13,7 +13,9 @@ public record Review(String caseNumber, int revision, Step step, Verdict verdict
 		/** 审核 by the officer. */
 		CHECK("审核"),
 		/** 复核 by the head. */
-		REVIEW("复核");
+		REVIEW("复核"),
+		/** 审核 by the officer of an authority that has merged officer and head. */
+		CHECK_AND_REVIEW("审核（含复核）");
 
 		private final String label;
 
@@ -38,7 +40,7 @@ public record Review(String caseNumber, int revision, Step step, Verdict verdict
 	 * authority.
 	 */
 	public boolean isForApplicant() {
-		return this.step != Step.REVIEW && !is(Step.CHECK, Verdict.PASS);
+		return this.step == Step.PRE_CHECK || (this.step == Step.CHECK && !is(Step.CHECK, Verdict.PASS));
 	}
 
 }

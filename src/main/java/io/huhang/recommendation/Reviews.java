@@ -93,14 +93,13 @@ public class Reviews {
 	}
 
 	/**
-	 * Numbers of the authority's cases whose newest decision is the head's pass, in order
-	 * of their numbers.
+	 * Numbers of the authority's cases whose newest decision is the last pass that they
+	 * need, in order of their numbers.
 	 */
 	public List<String> passed(String authority) {
-		return this.jdbc
-			.sql("select case_number from recommendation_review r where authority = :authority and step = 'REVIEW'"
-					+ " and decision = 'PASS' and id = (select max(id) from recommendation_review"
-					+ " where case_number = r.case_number) order by case_number")
+		return this.jdbc.sql("select case_number from recommendation_review r where authority = :authority"
+				+ " and step in ('REVIEW', 'CHECK_AND_REVIEW') and decision = 'PASS' and id = (select max(id) from recommendation_review"
+				+ " where case_number = r.case_number) order by case_number")
 			.param("authority", authority)
 			.query(String.class)
 			.list();

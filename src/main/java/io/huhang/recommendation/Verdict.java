@@ -1,7 +1,9 @@
 package io.huhang.recommendation;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 
 /**
@@ -21,6 +23,8 @@ public record Verdict(String decision, String reason) {
 	/** 不予受理. */
 	public static final String REFUSE = "REFUSE";
 
+	private static final String CLAUSE = "通知二（二）";
+
 	private static final int LONGEST_REASON = 2000;
 
 	public Verdict {
@@ -34,15 +38,25 @@ public record Verdict(String decision, String reason) {
 	 * @throws RefusedException if not
 	 */
 	public void require(String... allowed) {
+		problem(allowed).ifPresent(problem -> {
+			throw new RefusedException(List.of(problem));
+		});
+	}
+
+	/**
+	 * What makes it no decision that the step knows; empty if nothing does.
+	 */
+	Optional<Problem> problem(String... allowed) {
 		if (!List.of(allowed).contains(this.decision)) {
-			throw new RefusedException("decision", "请选择处理结论。", "通知二（二）");
+			return Optional.of(new Problem("decision", "请选择处理结论。", CLAUSE));
 		}
 		if (!PASS.equals(this.decision) && this.reason.isEmpty()) {
-			throw new RefusedException("reason", "请填写理由，对方将看到这段文字。", "通知二（二）");
+			return Optional.of(new Problem("reason", "请填写理由，对方将看到这段文字。", CLAUSE));
 		}
 		if (this.reason.length() > LONGEST_REASON) {
-			throw new RefusedException("reason", "理由超过%d字，请删减。".formatted(LONGEST_REASON), "通知二（二）");
+			return Optional.of(new Problem("reason", "理由超过%d字，请删减。".formatted(LONGEST_REASON), CLAUSE));
 		}
+		return Optional.empty();
 	}
 
 }

@@ -14,6 +14,7 @@ import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
+import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reviews;
@@ -44,6 +45,8 @@ class CasePages {
 
 	private final Reviews reviews;
 
+	private final ListDecisions listDecisions;
+
 	private final Recommendations recommendations;
 
 	private final Authorities authorities;
@@ -53,8 +56,8 @@ class CasePages {
 	private final DecisionLines decisions;
 
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
-			CaseDossier dossier, PrintedFields fields, Reviews reviews, Recommendations recommendations,
-			Authorities authorities, Progress progress, DecisionLines decisions) {
+			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
+			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -63,6 +66,7 @@ class CasePages {
 		this.dossier = dossier;
 		this.fields = fields;
 		this.reviews = reviews;
+		this.listDecisions = listDecisions;
 		this.recommendations = recommendations;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -104,7 +108,14 @@ class CasePages {
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
 		}
 		model.addAttribute("reviews", visibleReviews(number, person));
+		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
+	}
+
+	// What the authority decided about its list stays inside until the list has left.
+	private List<DecisionLines.Line> visibleDecisions(CaseApplication found, Person person) {
+		return (person.role() == Role.APPLICANT) ? List.of()
+				: this.listDecisions.about(found.number(), found.authority()).stream().map(this.decisions::of).toList();
 	}
 
 	// The head's remarks to the officer stay inside the authority.

@@ -1,9 +1,13 @@
 package io.huhang.web;
 
+import java.util.Optional;
+
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.PaperApproval;
+import io.huhang.recommendation.PaperApprovals;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
 import io.huhang.recommendation.Verdict;
@@ -16,17 +20,24 @@ class DecisionLines {
 
 	private final People people;
 
-	DecisionLines(People people) {
+	private final PaperApprovals papers;
+
+	DecisionLines(People people, PaperApprovals papers) {
 		this.people = people;
+		this.papers = papers;
 	}
 
-	/** One line of the record of what was decided. */
-	record Line(String step, String decision, String reason, int revision, String by, String at) {
+	/**
+	 * One line of the record of what was decided.
+	 *
+	 * @param scan address of the signed paper's scan; empty for a decision made here
+	 */
+	record Line(String step, String decision, String reason, int revision, String by, String at, String scan) {
 	}
 
 	Line of(Review review) {
 		return new Line(review.step().label(), label(review), review.verdict().reason(), review.revision(),
-				name(review.decidedBy()), ChineseDates.minute(review.decidedAt()));
+				name(review.decidedBy()), ChineseDates.minute(review.decidedAt()), "");
 	}
 
 	Line of(ListDecision decision) {
@@ -34,9 +45,16 @@ class DecisionLines {
 			case REVIEW -> "同意";
 			case APPROVE -> "签发";
 		};
+		Optional<PaperApproval> paper = this.papers.find(decision.taskId());
 		return new Line(decision.step().label(), decision.verdict().decision().equals(Verdict.PASS) ? passed : "退回",
-				decision.verdict().reason(), decision.version(), name(decision.decidedBy()),
-				ChineseDates.minute(decision.decidedAt()));
+				decision.verdict().reason(), decision.version(),
+				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
+				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	private String signed(PaperApproval paper) {
+		return "%s　%s（线下签批，%s，由%s登记，见扫描件）".formatted(paper.signer(), paper.signerRole().label(),
+				ChineseDates.day(paper.signedOn()), name(paper.recordedBy()));
 	}
 
 	Line of(Receipt receipt) {
@@ -45,13 +63,13 @@ class DecisionLines {
 			case ELECTRONIC -> "已确认";
 		};
 		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
-				ChineseDates.minute(receipt.receivedAt()));
+				ChineseDates.minute(receipt.receivedAt()), "");
 	}
 
 	private static String label(Review review) {
 		return switch (review.step()) {
 			case PRE_CHECK -> review.verdict().decision().equals(Verdict.PASS) ? "可以盖章" : "退回修改";
-			case CHECK -> switch (review.verdict().decision()) {
+			case CHECK, CHECK_AND_REVIEW -> switch (review.verdict().decision()) {
 				case Verdict.PASS -> "通过";
 				case Verdict.RETURN -> "退回补正";
 				default -> "不予受理";

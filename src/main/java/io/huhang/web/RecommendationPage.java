@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
+import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
@@ -19,7 +22,12 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
+import io.huhang.recommendation.SigningSheets;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +49,8 @@ class RecommendationPage {
 
 	private final Receipts receipts;
 
+	private final SigningSheets sheets;
+
 	private final CaseApplications cases;
 
 	private final CaseLines lines;
@@ -54,13 +64,14 @@ class RecommendationPage {
 	private final Progress progress;
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
-			Receipts receipts, CaseApplications cases, CaseLines lines, DecisionLines decisionLines,
-			Attachments attachments, Authorities authorities, Progress progress) {
+			Receipts receipts, SigningSheets sheets, CaseApplications cases, CaseLines lines,
+			DecisionLines decisionLines, Attachments attachments, Authorities authorities, Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.dispatches = dispatches;
 		this.receipts = receipts;
+		this.sheets = sheets;
 		this.cases = cases;
 		this.lines = lines;
 		this.decisionLines = decisionLines;
@@ -101,11 +112,28 @@ class RecommendationPage {
 		return "recommendation";
 	}
 
+	/** 签报 of the newest version to print, for the authority itself. */
+	@GetMapping("/recommendations/{number}/signing-sheet")
+	ResponseEntity<byte[]> signingSheet(@PathVariable String number, Person person) {
+		Access.require(person, Role.OFFICER, Role.HEAD, Role.LEADER);
+		RankedList list = this.lists.find(this.access.readRecommendation(number, person).number())
+			.orElseThrow(MissingException::new);
+		String name = "签报 %s 第%d版.pdf".formatted(number, list.version());
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+			.contentType(MediaType.APPLICATION_PDF)
+			.body(this.sheets.pdf(number));
+	}
+
 	// People name their scans as they like; the page says what each one is.
 	private static FileView fileView(StoredFile file) {
 		FileView view = FileView.of(file);
 		if (file.slot().startsWith(Dispatches.ANNEX3_SCAN)) {
 			return view.named("附件3盖章扫描件：" + file.name());
+		}
+		if (file.slot().startsWith(ListApprovals.SCAN)) {
+			return view.named("线下签批的签报扫描件：" + file.name());
 		}
 		return file.slot().startsWith(Dispatches.COVER_SCAN)
 				? view.named("封面盖章扫描件（%s）：%s".formatted(Dispatches.caseOf(file.slot()), file.name())) : view;

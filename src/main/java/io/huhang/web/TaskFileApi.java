@@ -14,6 +14,8 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 
@@ -32,7 +34,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code scan}, {@code annex3Scan} or {@code coverScan-<case number>}.
+ * {@code scan}, {@code approvalScan}, {@code annex3Scan} or
+ * {@code coverScan-<case number>}.
  */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/files/{purpose}")
@@ -96,7 +99,9 @@ class TaskFileApi {
 	}
 
 	private WorkItem item(String taskId, Person person) {
-		return this.tasks.find(taskId, person.id()).orElseThrow(MissingException::new);
+		return this.tasks.find(taskId, person.id())
+			.filter(item -> !item.form().equals(ListApprovals.FORM) || Way.of(person.role()) == Way.PAPER)
+			.orElseThrow(MissingException::new);
 	}
 
 	private String slot(WorkItem item, String purpose) {
@@ -104,6 +109,8 @@ class TaskFileApi {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
 			case Filings.FORM -> only("scan", purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
+			case ListApprovals.FORM ->
+				only("approvalScan", purpose, ListApprovals.scanSlot(this.lists.latest(item.number()).version()));
 			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};

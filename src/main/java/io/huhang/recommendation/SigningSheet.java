@@ -1,0 +1,25 @@
+package io.huhang.recommendation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * 签报: a list on one page, as it is put before who signs it.
+ *
+ * @param approver who signs, such as 局领导
+ * @param reviews what the head has said about this version; empty where levels are merged
+ */
+public record SigningSheet(String authorityName, String approver, String rankedBy, Instant rankedAt,
+		List<Line> recommended, List<Line> omitted, String excessReason, List<String> reviews) {
+
+	/**
+	 * One case.
+	 *
+	 * @param place its place in the order; empty when it is not recommended
+	 * @param reason why it is not recommended
+	 */
+	public record Line(String place, String caseNumber, String caseName, String unitName, String category,
+			String direction, String summary, String reason) {
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.huhang.recommendation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.document.Part;
+import io.huhang.document.PdfBinder;
+import io.huhang.document.PdfDocuments;
+import io.huhang.document.PlainText;
+import io.huhang.document.UnreadablePartException;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Levels;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.Ranking.Entry;
+import io.huhang.recommendation.SigningSheet.Line;
+
+import org.springframework.stereotype.Component;
+
+/** The 签报 of the newest version of a list, on the screen and to print (线下签批). */
+@Component
+public class SigningSheets {
+
+	private static final String TEMPLATE = "signing-sheet";
+
+	private final Recommendations recommendations;
+
+	private final RankedLists lists;
+
+	private final ListDecisions decisions;
+
+	private final ListDossier dossier;
+
+	private final Revisions revisions;
+
+	private final Authorities authorities;
+
+	private final Levels levels;
+
+	private final People people;
+
+	private final Campaign campaign;
+
+	private final PdfDocuments pdf;
+
+	private final PdfBinder binder;
+
+	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
+			Revisions revisions, Authorities authorities, Levels levels, People people, Campaign campaign,
+			PdfDocuments pdf, PdfBinder binder) {
+		this.recommendations = recommendations;
+		this.lists = lists;
+		this.decisions = decisions;
+		this.dossier = dossier;
+		this.revisions = revisions;
+		this.authorities = authorities;
+		this.levels = levels;
+		this.people = people;
+		this.campaign = campaign;
+		this.pdf = pdf;
+		this.binder = binder;
+	}
+
+	/** The newest version, as it is put before who signs it. */
+	public SigningSheet of(String number) {
+		RankedList list = this.lists.latest(number);
+		String authority = this.recommendations.get(number).authority();
+		List<String> recommended = list.ranking().recommended();
+		String approver = String.join("或者", this.levels.of(authority).approvers().stream().map(Role::label).toList());
+		return new SigningSheet(this.authorities.get(authority).name(), approver, name(list.frozenBy()),
+				list.frozenAt(),
+				recommended.stream()
+					.map(caseNumber -> line(String.valueOf(recommended.indexOf(caseNumber) + 1), caseNumber, ""))
+					.toList(),
+				list.ranking().entries().stream().filter(entry -> !entry.isRecommended()).map(this::omitted).toList(),
+				list.ranking().excessReason(), reviews(list));
+	}
+
+	/** The same to print, with room for the signature. */
+	public byte[] pdf(String number) {
+		RankedList list = this.lists.latest(number);
+		SigningSheet sheet = of(number);
+		Map<String, Object> fields = new HashMap<>();
+		fields.put("sheet", sheet);
+		fields.put("documentNumber", this.campaign.documentNumber());
+		fields.put("cap", this.campaign.recommendationCap());
+		fields.put("rankedOn", ChineseDates.day(sheet.rankedAt().atZone(Campaign.ZONE).toLocalDate()));
+		try {
+			return this.binder
+				.bind(List.of(Part.own("签报", this.pdf.render(TEMPLATE, fields))), this.dossier.stamp(list))
+				.content();
+		}
+		catch (UnreadablePartException ex) {
+			throw new IllegalStateException("the system's own document can't be read", ex);
+		}
+	}
+
+	private List<String> reviews(RankedList list) {
+		return this.decisions.of(list.recommendationNumber())
+			.stream()
+			.filter(decision -> decision.version() == list.version() && decision.step() == Step.REVIEW)
+			.map(this::review)
+			.toList();
+	}
+
+	private String review(ListDecision decision) {
+		return "%s：%s（%s）".formatted(name(decision.decidedBy()),
+				Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回",
+				ChineseDates.minute(decision.decidedAt()));
+	}
+
+	private Line omitted(Entry entry) {
+		return line("", entry.caseNumber(), entry.reason());
+	}
+
+	private Line line(String place, String caseNumber, String reason) {
+		CaseForm form = this.revisions.latest(caseNumber).orElseThrow().form();
+		return new Line(place, caseNumber, PlainText.printable(form.caseName()), PlainText.printable(form.unitName()),
+				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
+				this.campaign.direction(form.direction()).orElseThrow().annex3Label(),
+				PlainText.printable(form.summary()), PlainText.printable(reason));
+	}
+
+	private String name(String userId) {
+		return this.people.find(userId).map(Person::name).orElse("");
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.Approval;
+import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.RankedList;
+import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.SigningSheet;
+import io.huhang.recommendation.SigningSheets;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind approveRecommendation.html: who approves decides, the officer records paper. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/approval")
+class ApprovalApi {
+
+	private final Access access;
+
+	private final RankedLists lists;
+
+	private final ListApprovals approvals;
+
+	private final SigningSheets sheets;
+
+	private final ListReviews reviews;
+
+	private final Drafts drafts;
+
+	private final Campaign campaign;
+
+	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, SigningSheets sheets, ListReviews reviews,
+			Drafts drafts, Campaign campaign) {
+		this.access = access;
+		this.lists = lists;
+		this.approvals = approvals;
+		this.sheets = sheets;
+		this.reviews = reviews;
+		this.drafts = drafts;
+		this.campaign = campaign;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, int listVersion, String deadline, int cap, Way way, String rankedAt, SigningSheet list,
+			String print, List<String> signers, String earliest, FileView scan, int version, Approval approval) {
+	}
+
+	/** The decision as typed, over the version that the form was loaded with. */
+	record ApprovalSave(int version, Approval approval) {
+
+		ApprovalSave {
+			Objects.requireNonNull(approval);
+		}
+
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		RankedList list = this.lists.latest(number);
+		Way way = Way.of(person.role());
+		Optional<Draft> draft = this.drafts.find(number, ListApprovals.form(list.version(), way));
+		return new Sheet(number, list.version(), this.reviews.deadline(), this.campaign.recommendationCap(), way,
+				ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
+				"/recommendations/" + number + "/signing-sheet", this.approvals.signers(number),
+				ChineseDates.day(this.approvals.earliest(number)),
+				this.approvals.scan(number).map(FileView::of).orElse(null), draft.map(Draft::version).orElse(0),
+				this.approvals.draft(number, way));
+	}
+
+	@PutMapping("/draft")
+	int save(@PathVariable String taskId, @RequestBody ApprovalSave save, Person person) {
+		String number = number(taskId, person);
+		String form = ListApprovals.form(this.lists.latest(number).version(), Way.of(person.role()));
+		return this.drafts.save(number, form, save.version(), save.approval(), person.id()).version();
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		return this.approvals.check(number(taskId, person), person);
+	}
+
+	private String number(String taskId, Person person) {
+		return this.access.task(taskId, person, ListApprovals.FORM).number();
+	}
+
+}

@@ -1,0 +1,92 @@
+// 签发: the list on one page; who approves decides here, the officer records what was signed on paper.
+
+import { el, fill, link, value } from './dom.js';
+import { Files } from './files.js';
+import { openTask, readFields, showFields } from './task-form.js';
+
+const ONLINE = { heading: '签发', question: '结论', passLabel: '签发' };
+
+const PAPER = { heading: '登记线下签批', question: '签批意见', passLabel: '同意' };
+
+export function start(camForm, $scope) {
+  const page = new ApprovalPage(camForm.taskId);
+  return openTask(camForm, $scope, {
+    path: 'approval',
+    content: 'approval',
+    show: (root, sheet) => page.show(root, sheet),
+    read: root => page.read(root),
+    ready: () => page.ready()
+  });
+}
+
+class ApprovalPage {
+
+  constructor(taskId) {
+    this.taskId = taskId;
+  }
+
+  show(root, sheet) {
+    this.paper = sheet.way === 'PAPER';
+    this.list(root, sheet);
+    fill(root, this.paper ? PAPER : ONLINE);
+    root.querySelectorAll('[data-paper]').forEach(part => {
+      part.hidden = !this.paper;
+    });
+    showFields(root, ['decision', 'reason', 'signer', 'signedOn'], sheet.approval);
+    if (this.paper) {
+      this.record(root, sheet);
+    }
+    if (!this.watching) {
+      this.watching = true;
+      root.addEventListener('change', () => follow(root));
+    }
+    follow(root);
+  }
+
+  list(root, { list, cap }) {
+    const { recommended, omitted, excessReason } = list;
+    fill(root, { ...list, cap, recommendedCount: recommended.length, omittedCount: omitted.length });
+    root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
+    root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
+      el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
+    root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
+      title(line), el('td', { class: 'reason' }, line.reason))));
+    root.querySelector('[data-omission]').hidden = omitted.length === 0;
+    root.querySelector('[data-excess]').hidden = !excessReason;
+  }
+
+  record(root, sheet) {
+    root.querySelector('[data-print]').href = sheet.print;
+    root.querySelector('#signers').replaceChildren(...sheet.signers.map(name => el('option', { value: name })));
+    this.scan ??= new Files(root.querySelector('[data-files]'), `/api/tasks/${this.taskId}/files/approvalScan`);
+    this.scan.show(sheet.scan ? [sheet.scan] : []);
+  }
+
+  /** In the order of the record. */
+  read(root) {
+    return {
+      ...readFields(root, ['decision']),
+      reason: returning(root) ? value(root, 'reason') : '',
+      ...readFields(root, ['signer', 'signedOn'])
+    };
+  }
+
+  ready() {
+    return this.scan?.busy()
+      ? [{ field: 'approvalScan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
+  }
+
+}
+
+function title(line) {
+  return el('td', {}, link(`/cases/${line.caseNumber}`, line.caseName), el('div', {}, line.unitName),
+    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}`));
+}
+
+function returning(root) {
+  return value(root, 'decision') === 'RETURN';
+}
+
+function follow(root) {
+  root.querySelector('[data-returning]').hidden = !returning(root);
+}
