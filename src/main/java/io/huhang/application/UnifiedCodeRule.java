@@ -15,7 +15,7 @@ import io.huhang.campaign.Problem;
  */
 class UnifiedCodeRule implements Rule {
 
-	private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+	static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 	private static final int LENGTH = 18;
 

@@ -57,8 +57,7 @@ class SecurityConfiguration {
 		// Every answer brings the token: a form in Tasklist may come first after the
 		// login.
 		handler.setCsrfRequestAttributeName(null);
-		return http
-			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
+		return http.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
 				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health",
 						"/account/invitation/**")
@@ -66,7 +65,8 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.requestCache(cache -> cache.requestCache(pages()))
-			.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/")
+			.formLogin(form -> form.loginPage("/login")
+				.defaultSuccessUrl("/")
 				.failureHandler(SecurityConfiguration::refuse))
 			.logout(logout -> logout.logoutSuccessUrl("/login?logout"))
 			.csrf(csrf -> csrf.csrfTokenRepository(tokens)

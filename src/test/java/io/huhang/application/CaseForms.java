@@ -67,6 +67,16 @@ public final class CaseForms {
 			.with("summary", "汇聚专线流量监测1260家工业企业，通报处置事件215起。");
 	}
 
+	/** A right code of one of ten million invented enterprises. */
+	public static String code(int enterprise) {
+		String digits = "91330000MA%07d".formatted(enterprise);
+		return UnifiedCodeRule.ALPHABET.chars()
+			.mapToObj(last -> digits + (char) last)
+			.filter(code -> UnifiedCodeRule.fault(code).isEmpty())
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/** The same form with this text in this field. */
 	public CaseForms with(String key, String text) {
 		this.values.put(key, text);

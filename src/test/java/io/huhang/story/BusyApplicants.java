@@ -1,14 +1,19 @@
 package io.huhang.story;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.huhang.Cast;
 import io.huhang.HuhangApplication;
+import io.huhang.application.CaseForm;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
@@ -21,17 +26,19 @@ import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.DemoClock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * The product in a process of its own, in which applicants begin cases and save drafts
- * until {@link KillTests} kills it. Each line on the standard output is an answer that
- * somebody has got.
+ * The product in a process of its own, without its pages, in which applicants begin,
+ * draft and submit cases until {@link KillTests} kills it. Each line on the standard
+ * output is an answer that somebody has got.
  */
 final class BusyApplicants {
 
@@ -39,24 +46,35 @@ final class BusyApplicants {
 
 	static final String SAVED = "saved";
 
+	static final String SUBMITTED = "submitted";
+
 	/** A line without it was cut off by the kill: nobody has got that answer. */
 	static final String END = ".";
 
-	private static final int THREADS = 3;
+	static final int CLIENTS = 16;
 
-	private static final int DRAFTS = 3;
+	static final int DRAFTS = 3;
+
+	private static final byte[] EVIDENCE = SampleFiles.picture("png");
 
 	private final ApplicationContext product;
 
-	private BusyApplicants(ApplicationContext product) {
+	private final AtomicInteger enterprises;
+
+	private BusyApplicants(ApplicationContext product, int firstEnterprise) {
 		this.product = product;
+		this.enterprises = new AtomicInteger(firstEnterprise);
 	}
 
+	/** Arguments: the first enterprise's number, then the product's own. */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(HuhangApplication.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		application
 			.addInitializers(context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
-		new BusyApplicants(application.run(args)).begin();
+		ApplicationContext product = application.run(args);
+		int first = Integer.parseInt(product.getEnvironment().getRequiredProperty("first-enterprise"));
+		new BusyApplicants(product, first).begin();
 	}
 
 	private void begin() {
@@ -65,7 +83,7 @@ final class BusyApplicants {
 		if (this.product.getBean(People.class).find(Cast.APPLICANT_A.id()).isEmpty()) {
 			this.product.getBean(Accounts.class).create(Cast.APPLICANT_A, Cast.PASSWORD);
 		}
-		for (int thread = 0; thread < THREADS; thread++) {
+		for (int client = 0; client < CLIENTS; client++) {
 			new Thread(this::workForEver).start();
 		}
 	}
@@ -83,40 +101,58 @@ final class BusyApplicants {
 	}
 
 	private Person newcomer() {
-		String code = UUID.randomUUID().toString().substring(0, 18);
-		Person person = new Person("busy-" + code, "丑样例", code + "@example.cn", "13900000000", Role.APPLICANT, code);
+		String code = CaseForms.code(this.enterprises.getAndIncrement());
+		Person person = new Person("busy-" + code, "丑样例", code.toLowerCase(Locale.ROOT) + "@example.cn", "13900000000",
+				Role.APPLICANT, code);
 		this.product.getBean(Enterprises.class).add(new Enterprise(code, "某示例企业"));
 		this.product.getBean(People.class).add(person, Standing.State.ACTIVE);
 		return person;
 	}
 
 	private void work(Person person) {
-		IdentityService identity = this.product.getBean(IdentityService.class);
-		identity.setAuthentication(person.id(), person.groups());
-		String number = this.product.getBean(RuntimeService.class)
+		this.product.getBean(IdentityService.class).setAuthentication(person.id(), person.groups());
+		String number = open();
+		answer(OPENED, number, person.organization());
+		CaseForm form = CaseForms.aCase()
+			.with("unifiedCode", person.organization())
+			.with("preCheckWanted", "true")
+			.form();
+		for (int version = 0; version < DRAFTS; version++) {
+			int saved = this.product.getBean(Drafts.class)
+				.save(number, Revisions.FORM, version, form, person.id())
+				.version();
+			answer(SAVED, number, Integer.toString(saved));
+		}
+		submit(number, person);
+		answer(SUBMITTED, number, "1");
+	}
+
+	private String open() {
+		return this.product.getBean(RuntimeService.class)
 			.startProcessInstanceByKey(CaseApplicationProcess.KEY,
 					Map.of("authority", Cast.AUTHORITY, "direction", "D1", "privacyVersion",
 							this.product.getBean(Campaign.class).privacyVersion()))
 			.getBusinessKey();
-		answer(OPENED, number, person.organization());
-		for (int version = 0; version < DRAFTS; version++) {
-			int saved = this.product.getBean(Drafts.class)
-				.save(number, Revisions.FORM, version, CaseForms.aCase().form(), person.id())
-				.version();
-			answer(SAVED, number, Integer.toString(saved));
-		}
+	}
+
+	private void submit(String number, Person person) {
+		this.product.getBean(Attachments.class)
+			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(EVIDENCE), person.id());
+		TaskService tasks = this.product.getBean(TaskService.class);
+		tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getId());
 	}
 
 	private static void answer(String what, String number, String detail) {
 		System.out.println(String.join(" ", what, number, detail, END));
 	}
 
-	/** Leaves out the tests, which lie on the same class path. */
+	/** Leaves out the tests, which lie on the same class path, and the pages. */
 	private static final class ProductOnly extends TypeExcludeFilter {
 
 		@Override
 		public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
-			return reader.getResource().getURL().getPath().contains("/test-classes/");
+			return reader.getResource().getURL().getPath().contains("/test-classes/")
+					|| reader.getClassMetadata().getClassName().startsWith("io.huhang.web.");
 		}
 
 		@Override

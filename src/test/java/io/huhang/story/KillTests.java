@@ -1,17 +1,18 @@
 package io.huhang.story;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
+import java.util.TreeMap;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,123 +24,178 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-@DisplayName("默认数据库：进程被强行终止，已答复的申报和草稿一件不少、一件不重")
+/**
+ * Sixteen applicants submit while the product is killed at random points. More or fewer
+ * kills, or the points of an earlier run:
+ *
+ * <pre>
+ * mvn test -Dtest=KillTests -Dhuhang.kills=100 -Dhuhang.kill-seed=926
+ * </pre>
+ */
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@DisplayName("进程被强行终止：已答复的申报、草稿和修订版一件不少、一件不重")
 class KillTests {
 
 	private static final String FILE = "./data/huhang";
 
-	private static final int ANSWERS_BEFORE_THE_KILL = 60;
+	private static final int KILLS = Integer.getInteger("huhang.kills", 20);
+
+	private static final long SEED = Long.getLong("huhang.kill-seed", System.nanoTime());
+
+	private static final int KILLS_THAT_SHOW_A_LOSS = 10;
 
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	private final List<String> output = new ArrayList<>();
+	private static KilledProduct product;
+
+	private final Random random = new Random(SEED);
+
+	private final Answers answers = new Answers();
+
+	@BeforeAll
+	static void prepare() throws IOException, InterruptedException {
+		System.out.println("kills=%d seed=%d".formatted(KILLS, SEED));
+		product = new KilledProduct(folder);
+	}
 
 	@Test
-	@DisplayName("随产品发布的数据库地址：提交即落盘")
+	@DisplayName("随产品发布的数据库地址：每次提交都立即写入文件")
 	void packagedDatabaseWritesBeforeItAnswers() throws IOException {
 		assertThat(packagedUrl()).startsWith("jdbc:h2:file:" + FILE + ";").contains(";WRITE_DELAY=0;");
 	}
 
 	@Test
-	@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-	@DisplayName("两次 kill -9：答复过的编号和草稿版本都在，没有只办了一半的申报")
-	void losesNothingThatWasAnswered() throws Exception {
-		String url = packagedUrl().replace(FILE, this.folder.resolve("huhang").toString());
+	@DisplayName("随产品发布的 H2：每次 kill -9 之后，答复过的都在，没有只办了一半的")
+	void losesNothingOnThePackagedDatabase() throws Exception {
+		String url = packagedUrl().replace(FILE, folder.resolve("packaged").toString());
 
-		runUntilKilled(url);
-		runUntilKilled(url);
+		for (int kill = 0; kill < KILLS; kill++) {
+			this.answers.add(product.runUntilKilled(List.of("--spring.datasource.url=" + url), this.random));
+			assertIntact(url + ";IFEXISTS=TRUE", "huhang");
+		}
 
-		assertThat(opened()).as("answers:\n%s", String.join("\n", this.output)).hasSizeGreaterThan(10);
-		try (var connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE", "huhang", "")) {
+		assertThat(this.answers.submitted()).as("%s", this.answers).hasSizeGreaterThan(KILLS);
+	}
+
+	@Test
+	@DisplayName("PostgreSQL：每次 kill -9 之后，答复过的都在，没有只办了一半的")
+	void losesNothingOnPostgres() throws Exception {
+		try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.start()) {
+			String url = server.getJdbcUrl("postgres", "postgres");
+			for (int kill = 0; kill < KILLS; kill++) {
+				this.answers.add(product.runUntilKilled(
+						List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres"),
+						this.random));
+				assertIntact(url, "postgres");
+			}
+
+			assertThat(this.answers.submitted()).as("%s", this.answers).hasSizeGreaterThan(KILLS);
+		}
+	}
+
+	@Test
+	@DisplayName("对照：H2 的默认地址会丢失已答复的内容，本测试能够发现")
+	void findsTheLossOnTheDefaultUrlOfH2() throws Exception {
+		String url = "jdbc:h2:file:" + folder.resolve("default");
+		long lost = 0;
+
+		for (int kill = 0; kill < KILLS_THAT_SHOW_A_LOSS && lost == 0; kill++) {
+			this.answers.add(product.runUntilKilled(List.of("--spring.datasource.url=" + url), this.random));
+			lost = lost(url);
+		}
+
+		assertThat(lost).as("%s", this.answers).isPositive();
+	}
+
+	private void assertIntact(String url, String user) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url, user, "")) {
 			JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			if (url.startsWith("jdbc:postgresql:")) {
+				assertDurable(database);
+				awaitTheEndOfTheKilled(database);
+			}
 			assertHolds(database);
 			assertWhole(database);
+			assertOnce(database);
 		}
 	}
 
-	private void assertHolds(JdbcClient database) throws SQLException {
-		assertThat(map(database, "select number, uscc from application_case")).containsAllEntriesOf(opened());
-		Map<String, String> versions = map(database, "select subject, version from application_draft");
-		assertThat(saved()).isNotEmpty()
-			.allSatisfy((number, version) -> assertThat(Integer.parseInt(versions.getOrDefault(number, "0"))).as(number)
-				.isGreaterThanOrEqualTo(version));
+	private static void assertDurable(JdbcClient database) {
+		assertThat(List.of("fsync", "synchronous_commit")).allSatisfy(
+				setting -> assertThat(database.sql("show " + setting).query(String.class).single()).isEqualTo("on"));
 	}
 
-	// A case and its instance are one fact: both or neither.
+	// What the killed process had sent, the server still works on.
+	private static void awaitTheEndOfTheKilled(JdbcClient database) {
+		await().until(() -> database
+			.sql("select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+			.query(Integer.class)
+			.single() == 0);
+	}
+
+	private void assertHolds(JdbcClient database) {
+		assertThat(map(database, "select number, uscc from application_case"))
+			.containsAllEntriesOf(this.answers.opened());
+		Map<String, String> versions = map(database, "select subject, version from application_draft");
+		assertThat(this.answers.saved()).allSatisfy((number, version) -> assertThat(versions.get(number)).as(number)
+			.isNotNull()
+			.satisfies(found -> assertThat(Integer.parseInt(found)).isBetween(version, BusyApplicants.DRAFTS)));
+		assertThat(list(database, "select case_number from application_revision order by case_number"))
+			.containsAll(this.answers.submitted());
+	}
+
+	// A case and its instance are one fact, and so are a revision and the step it opens:
+	// both or neither.
 	private static void assertWhole(JdbcClient database) {
-		List<String> cases = database.sql("select number from application_case order by number")
-			.query(String.class)
-			.list();
+		List<String> cases = list(database, "select number from application_case order by number");
+		assertThat(list(database,
+				"select business_key_ from act_ru_execution where parent_id_ is null order by business_key_"))
+			.isEqualTo(cases);
+		assertThat(list(database, "select business_key_ from act_hi_procinst order by business_key_")).isEqualTo(cases);
+		Map<String, String> steps = new TreeMap<>();
+		cases.forEach(number -> steps.put(number, "fillCaseApplication"));
+		list(database, "select case_number from application_revision")
+			.forEach(number -> steps.put(number, "preCheckCase"));
+		assertThat(list(database,
+				"select e.business_key_ || ' ' || t.task_def_key_ from act_ru_execution e"
+						+ " join act_ru_task t on t.proc_inst_id_ = e.id_ order by e.business_key_"))
+			.isEqualTo(steps.entrySet().stream().map(step -> step.getKey() + " " + step.getValue()).toList());
+	}
+
+	private static void assertOnce(JdbcClient database) {
+		List<String> cases = list(database, "select number from application_case order by number");
 		assertThat(cases).doesNotHaveDuplicates();
-		assertThat(database
-			.sql("select e.business_key_ from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_"
-					+ " order by e.business_key_")
-			.query(String.class)
-			.list()).isEqualTo(cases);
-		assertThat(database.sql("select subject from audit_entry where action = 'case.open' order by subject")
-			.query(String.class)
-			.list()).isEqualTo(cases);
+		assertThat(list(database, "select uscc from application_case")).doesNotHaveDuplicates();
 		assertThat(database.sql("select sum(last_given) from application_number").query(Integer.class).single())
 			.isEqualTo(cases.size());
+		assertThat(list(database, "select subject from audit_entry where action = 'case.open' order by subject"))
+			.isEqualTo(cases);
+		assertThat(list(database, "select subject from application_draft")).doesNotHaveDuplicates();
+		List<String> revisions = list(database,
+				"select case_number || '/' || revision from application_revision order by case_number, revision");
+		assertThat(revisions).allSatisfy(revision -> assertThat(revision).endsWith("/1")).doesNotHaveDuplicates();
+		assertThat(list(database, "select subject from audit_entry where action = 'case.freeze' order by subject"))
+			.isEqualTo(revisions);
 	}
 
-	private void runUntilKilled(String url) throws IOException, InterruptedException {
-		Process product = start(url);
-		try (BufferedReader lines = product.inputReader(StandardCharsets.UTF_8)) {
-			int answers = 0;
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				this.output.add(line);
-				answers += isAnswer(line) ? 1 : 0;
-				if (answers == ANSWERS_BEFORE_THE_KILL) {
-					// What is still in the pipe has been answered too; the handle leaves
-					// it open.
-					product.toHandle().destroyForcibly();
-				}
-			}
+	private long lost(String url) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url + ";IFEXISTS=TRUE", "huhang", "")) {
+			JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			Map<String, String> cases = map(database, "select number, uscc from application_case");
+			List<String> revisions = list(database, "select case_number from application_revision");
+			return this.answers.opened().keySet().stream().filter(number -> !cases.containsKey(number)).count()
+					+ this.answers.submitted().stream().filter(number -> !revisions.contains(number)).count();
 		}
-		finally {
-			product.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-		}
 	}
 
-	private Process start(String url) throws IOException {
-		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8", "-cp",
-				System.getProperty("java.class.path"), BusyApplicants.class.getName(), "--spring.datasource.url=" + url,
-				"--server.port=0", "--huhang.demo.enabled=false", "--huhang.mail.send=false",
-				"--huhang.files.folder=" + this.folder.resolve("files"), "--camunda.bpm.job-execution.enabled=false",
-				"--spring.main.banner-mode=off", "--logging.level.root=warn")
-			.directory(this.folder.toFile())
-			.redirectErrorStream(true)
-			.start();
-	}
-
-	private Map<String, String> opened() {
-		Map<String, String> opened = new HashMap<>();
-		answers(BusyApplicants.OPENED)
-			.forEach(words -> assertThat(opened.put(words[1], words[2])).as(words[1]).isNull());
-		return opened;
-	}
-
-	private Map<String, Integer> saved() {
-		Map<String, Integer> saved = new HashMap<>();
-		answers(BusyApplicants.SAVED).forEach(words -> saved.merge(words[1], Integer.valueOf(words[2]), Math::max));
-		return saved;
-	}
-
-	private List<String[]> answers(String what) {
-		return this.output.stream()
-			.filter(KillTests::isAnswer)
-			.map(line -> line.split(" "))
-			.filter(words -> words[0].equals(what))
-			.toList();
-	}
-
-	private static boolean isAnswer(String line) {
-		return line.matches(
-				"(%s|%s) \\S+ \\S+ \\%s".formatted(BusyApplicants.OPENED, BusyApplicants.SAVED, BusyApplicants.END));
+	private static List<String> list(JdbcClient database, String sql) {
+		return database.sql(sql).query(String.class).list();
 	}
 
 	private static Map<String, String> map(JdbcClient database, String sql) {
