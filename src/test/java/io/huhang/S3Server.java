@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 
-/** An S3 server with one bucket, as a child process on a free port. */
-public final class S3Server implements AutoCloseable {
+/**
+ * An S3 server with two buckets, as a child process on a free port: starts at the first
+ * call and ends with this JVM.
+ */
+public final class S3Server {
 
 	public static final String BUCKET = "huhang";
+
+	public static final String SECOND_BUCKET = "second";
+
+	private static S3Server shared;
 
 	private final Process process;
 
@@ -31,13 +37,20 @@ public final class S3Server implements AutoCloseable {
 		this.port = port;
 	}
 
-	/** Starts it and waits until it answers. */
-	public static S3Server start() throws IOException {
+	/** The server of this JVM, once it answers. */
+	public static synchronized S3Server shared() throws IOException {
+		if (shared == null) {
+			shared = start();
+		}
+		return shared;
+	}
+
+	private static S3Server start() throws IOException {
 		Path folder = Files.createTempDirectory(Path.of("target"), "s3").toAbsolutePath();
 		int port = freePort();
 		List<String> command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar(),
 				"--server.port=0", "--http.port=" + port, "--com.adobe.testing.s3mock.store.root=" + folder,
-				"--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET);
+				"--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET + "," + SECOND_BUCKET);
 		Process process = new ProcessBuilder(command)
 			// Away from our config/, which it would take for its own.
 			.directory(folder.toFile())
@@ -71,7 +84,7 @@ public final class S3Server implements AutoCloseable {
 			throw new IllegalStateException("the S3 server ended, see " + this.folder + ".log");
 		}
 		try {
-			HttpURLConnection connection = (HttpURLConnection) endpoint().resolve("/" + BUCKET)
+			HttpURLConnection connection = (HttpURLConnection) endpoint().resolve("/" + SECOND_BUCKET)
 				.toURL()
 				.openConnection();
 			connection.setRequestMethod("HEAD");
@@ -90,20 +103,6 @@ public final class S3Server implements AutoCloseable {
 	/** Where it keeps its objects. */
 	public Path folder() {
 		return this.folder;
-	}
-
-	@Override
-	public void close() {
-		this.process.destroy();
-		try {
-			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
-			}
-		}
-		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -44,6 +44,16 @@ public class CampaignClock extends Clock {
 			.ofSeconds(this.jdbc.sql("select offset_seconds from campaign_clock").query(Long.class).single());
 	}
 
+	/** Whether the demo has ever moved this clock. */
+	public boolean isDemo() {
+		return this.jdbc.sql("select started or offset_seconds <> 0 from campaign_clock").query(Boolean.class).single();
+	}
+
+	/** How far the database's clock is ahead of this machine's. */
+	Duration skew() {
+		return Duration.between(Instant.now(), instant()).minus(offset());
+	}
+
 	/**
 	 * Sets where the demo begins, once and for all.
 	 * @param start the instant that is "now" at the very first start

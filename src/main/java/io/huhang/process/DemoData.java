@@ -104,6 +104,17 @@ class DemoData implements ApplicationRunner {
 		this.tasks = tasks;
 	}
 
+	/** The login names of sample accounts among these people. */
+	static List<String> accounts(People people) {
+		return PEOPLE.stream()
+			// A site may well have an "admin" of its own.
+			.filter(sample -> people.find(sample.id())
+				.filter(found -> found.email().equals(sample.email()))
+				.isPresent())
+			.map(Person::id)
+			.toList();
+	}
+
 	@Override
 	public void run(ApplicationArguments arguments) {
 		this.clock.beginAt(this.start);

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huhang.S3Server;
 import io.huhang.attachment.Incoming.Received;
 import io.huhang.campaign.InvalidConfigurationException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,17 +42,12 @@ class BucketStoreTests extends ContentStoreContract {
 
 	@BeforeAll
 	static void start() throws IOException {
-		server = S3Server.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
+		server = S3Server.shared();
 	}
 
 	@BeforeEach
 	void open() throws IOException {
-		this.store = open(S3Server.BUCKET);
+		this.store = open(S3Server.SECOND_BUCKET);
 	}
 
 	@AfterEach
@@ -99,7 +93,9 @@ class BucketStoreTests extends ContentStoreContract {
 	}
 
 	private static List<Path> metadata() throws IOException {
-		return files(server.folder()).stream().filter(file -> file.endsWith("objectMetadata.json")).toList();
+		return files(server.folder().resolve(S3Server.SECOND_BUCKET)).stream()
+			.filter(file -> file.endsWith("objectMetadata.json"))
+			.toList();
 	}
 
 	private static List<Path> files(Path folder) throws IOException {
