@@ -47,6 +47,10 @@ public class Cast implements ApplicationRunner {
 
 	public static final Person MIIT_OFFICER = person("test-miit", "壬样例", Role.MIIT_OFFICER, "");
 
+	public static final Person MIIT_HEAD = person("test-miit-head", "寅样例", Role.MIIT_HEAD, "");
+
+	public static final Person MIIT_LEADER = person("test-miit-leader", "卯样例", Role.MIIT_LEADER, "");
+
 	public static final Person COORDINATOR = person("test-coordinator", "癸样例", Role.COORDINATOR, "");
 
 	public static final Person ADMINISTRATOR = person("test-admin", "子样例", Role.ADMINISTRATOR, "");
@@ -56,7 +60,8 @@ public class Cast implements ApplicationRunner {
 			FOREIGN_OFFICER, EXPERT, AUDITOR);
 
 	/** Staff in the sense of design §1. */
-	public static final List<Person> STAFF = List.of(MIIT_OFFICER, COORDINATOR, ADMINISTRATOR);
+	public static final List<Person> STAFF = List.of(MIIT_OFFICER, MIIT_HEAD, MIIT_LEADER, COORDINATOR,
+			ADMINISTRATOR);
 
 	private final DemoClock clock;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.process.Diagram;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,6 +40,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor());
 		configuration.setCustomPasswordChecker(new ArrayList<>());
 		configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M");
+		// Whoever guesses at an account must not lock it: the login slows guessing down.
+		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+		configuration.setLoginDelayBase(0);
 		List<Wall> walls = walls(configuration);
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				guarded(configuration.getCustomPreCommandInterceptorsTxRequired(), walls));
@@ -48,6 +52,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 				? new ArrayList<>(configuration.getCustomPreBPMNParseListeners()) : new ArrayList<>();
 		listeners.add(new UserTaskParseListener());
 		configuration.setCustomPreBPMNParseListeners(listeners);
+	}
+
+	@Override
+	public void postProcessEngineBuild(ProcessEngine engine) {
+		TaskIndex.create(engine.getProcessEngineConfiguration().getDataSource());
 	}
 
 	@Override

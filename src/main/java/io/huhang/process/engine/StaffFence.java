@@ -56,6 +56,10 @@ class StaffFence {
 	}
 
 	private static boolean mayUseAccounts(WebappCall call) {
+		// A name typed here would stay in the engine's tables.
+		if (!call.reads() && (call.path().isProfile() || call.path().is(ENGINE + "user/create"))) {
+			return false;
+		}
 		return call.person().role() == Role.ADMINISTRATOR
 				|| call.is("GET", ENGINE + "user/" + call.person().id() + "/profile")
 				|| call.is("GET", ENGINE + "authorization/check");

@@ -41,6 +41,12 @@ record WebappPath(List<String> segments) {
 		return this.segments.equals(List.of(path.split("/")));
 	}
 
+	/** Whether it is somebody's name and address, wherever the engine keeps them. */
+	boolean isProfile() {
+		return this.segments.size() == 8 && startsWith("camunda/api/engine/engine/default/user")
+				&& this.segments.get(7).equals("profile");
+	}
+
 	private boolean plain() {
 		return this.segments.stream().allMatch(WebappPath::plain);
 	}

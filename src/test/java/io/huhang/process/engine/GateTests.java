@@ -107,7 +107,8 @@ class GateTests {
 			.map(visitor -> Stream.of("cockpit", "admin")
 				.map(app -> visitor.get("/camunda/app/" + app + "/default/").statusCode())
 				.toList()))
-			.containsExactly(List.of(200, 403), List.of(200, 403), List.of(200, 200));
+			.containsExactly(List.of(200, 403), List.of(403, 403), List.of(403, 403), List.of(200, 403),
+					List.of(200, 200));
 	}
 
 	@Test

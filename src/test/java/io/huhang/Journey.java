@@ -1,0 +1,219 @@
+package io.huhang;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseForm;
+import io.huhang.application.CaseForms;
+import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
+import io.huhang.application.Revisions;
+import io.huhang.application.Sealing;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
+import io.huhang.campaign.Campaign;
+import io.huhang.organization.Person;
+import io.huhang.process.CaseApplicationProcess;
+import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.recommendation.Approval;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListSealing;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.context.ApplicationContext;
+
+/** One case of one enterprise on its way from 申报 to 报送, a step at a time. */
+public final class Journey {
+
+	/** The user tasks, in this order. */
+	public static final List<String> STEPS = List.of("fillCaseApplication", "preCheckCase", "submitSealedCase",
+			"checkCase", "reviewCase", "rankCases", "reviewRanking", "approveRecommendation", "sealRecommendation",
+			"registerCasePaper", "confirmElectronicSet");
+
+	private final ApplicationContext product;
+
+	private final ProcessEngine engine;
+
+	private final Party party;
+
+	private final CaseForm form;
+
+	private String caseNumber;
+
+	private String listNumber;
+
+	/** Who walks: an enterprise's person and those of its authority. */
+	public record Party(Person applicant, Person officer, Person head, Person leader) {
+	}
+
+	private Journey(ApplicationContext product, Party party, CaseForm form) {
+		this.product = product;
+		this.engine = product.getBean(ProcessEngine.class);
+		this.party = party;
+		this.form = form;
+	}
+
+	/** Opens a case with this form, which is drafted but not handed in. */
+	public static Journey begin(ApplicationContext product, Party party, CaseForms form) {
+		Journey journey = new Journey(product, party,
+				form.with("unifiedCode", party.applicant().organization()).with("preCheckWanted", "true").form());
+		journey.open();
+		return journey;
+	}
+
+	public String caseNumber() {
+		return this.caseNumber;
+	}
+
+	/** Number of the recommendation; that of the case until there is one. */
+	public String listNumber() {
+		return (this.listNumber != null) ? this.listNumber : this.caseNumber;
+	}
+
+	/** The open task of this step. */
+	public Task task(String step) {
+		return this.engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKeyIn(this.caseNumber, listNumber())
+			.taskDefinitionKey(step)
+			.singleResult();
+	}
+
+	/** A file of the case; answers its id. */
+	public String attach() {
+		return add(this.caseNumber, Revisions.EVIDENCE, "证明材料.png", SampleFiles.picture("png"), this.party.applicant());
+	}
+
+	/** Does what this step asks for, so that the next task is open. */
+	public void take(String step) {
+		switch (step) {
+			case "fillCaseApplication" -> complete(step, this.party.applicant());
+			case "preCheckCase", "checkCase" -> decide(step, this.party.officer());
+			case "submitSealedCase" -> seal();
+			case "reviewCase" -> {
+				decide(step, this.party.head());
+				openList();
+			}
+			case "rankCases" -> complete(step, this.party.officer());
+			case "reviewRanking" -> decide(step, this.party.head());
+			case "approveRecommendation" -> approve();
+			case "sealRecommendation" -> sealList();
+			case "registerCasePaper" -> submit(step, Cast.MIIT_OFFICER,
+					Map.of("copies", 2, "annex3Sealed", true, "coversSealed", true, "remark", ""));
+			case "confirmElectronicSet" -> submit(step, Cast.COORDINATOR, Map.of("complete", true, "remark", ""));
+			default -> throw new IllegalArgumentException(step);
+		}
+		runJobs();
+	}
+
+	private void open() {
+		Map<String, Object> answers = Map.of("authority", this.party.officer().organization(), "direction", "D1",
+				"privacyVersion", this.product.getBean(Campaign.class).privacyVersion());
+		as(this.party.applicant(), () -> this.engine.getRuntimeService()
+			.startProcessInstanceByKey(CaseApplicationProcess.KEY, answers));
+		this.caseNumber = this.product.getBean(CaseApplications.class)
+			.live(this.party.applicant().organization())
+			.orElseThrow()
+			.number();
+		this.product.getBean(Drafts.class)
+			.save(this.caseNumber, Revisions.FORM, 0, this.form, this.party.applicant().id());
+		attach();
+	}
+
+	private void seal() {
+		Drafts drafts = this.product.getBean(Drafts.class);
+		drafts.save(this.caseNumber, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"),
+				this.party.applicant().id());
+		add(this.caseNumber, Filings.scanSlot(1), "盖章扫描件.pdf", SampleFiles.pdf(1), this.party.applicant());
+		complete("submitSealedCase", this.party.applicant());
+	}
+
+	private void openList() {
+		as(this.party.officer(),
+				() -> this.engine.getRuntimeService().startProcessInstanceByKey(CaseRecommendationProcess.KEY));
+		this.listNumber = this.engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processDefinitionKey(CaseRecommendationProcess.KEY)
+			.variableValueEquals("authority", this.party.officer().organization())
+			.singleResult()
+			.getBusinessKey();
+	}
+
+	private void approve() {
+		this.product.getBean(Drafts.class)
+			.save(this.listNumber, ListApprovals.form(1, Way.ONLINE), 0, new Approval("PASS", "", "", ""),
+					this.party.leader().id());
+		complete("approveRecommendation", this.party.leader());
+	}
+
+	private void sealList() {
+		this.product.getBean(Drafts.class)
+			.save(this.listNumber, Dispatches.form(1), 0, new ListSealing("true", "2",
+					List.of(new ListSealing.Cover(this.caseNumber, "true")), "机要交换", "ZJ20241111001", "2024-11-11"),
+					this.party.officer().id());
+		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(1), this.party.officer());
+		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(1),
+				this.party.officer());
+		complete("sealRecommendation", this.party.officer());
+	}
+
+	private String add(String number, String slot, String name, byte[] content, Person person) {
+		return this.product.getBean(Attachments.class)
+			.add(number, slot, name, new ByteArrayInputStream(content), person.id())
+			.id()
+			.toString();
+	}
+
+	private void decide(String step, Person person) {
+		submit(step, person, Map.of("decision", "PASS", "reason", ""));
+	}
+
+	private void complete(String step, Person person) {
+		submit(step, person, Map.of());
+	}
+
+	private void submit(String step, Person person, Map<String, Object> answers) {
+		Task task = task(step);
+		as(person, () -> {
+			if (!person.id().equals(task.getAssignee())) {
+				this.engine.getTaskService().claim(task.getId(), person.id());
+			}
+			this.engine.getFormService().submitTaskForm(task.getId(), answers);
+		});
+	}
+
+	private void as(Person person, Runnable work) {
+		this.product.getBean(Cases.class).as(person, work);
+	}
+
+	// Timers wait for their day; what was put off until after the answer is due now.
+	private void runJobs() {
+		for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
+		}
+	}
+
+	private List<Job> due() {
+		return this.engine.getRuntimeService()
+			.createProcessInstanceQuery()
+			.list()
+			.stream()
+			.filter(instance -> List.of(this.caseNumber, listNumber()).contains(instance.getBusinessKey()))
+			.map(ProcessInstance::getId)
+			.flatMap(id -> this.engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(id)
+				.messages()
+				.list()
+				.stream())
+			.toList();
+	}
+
+}
