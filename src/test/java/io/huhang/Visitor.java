@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.UUID;
 
 import io.huhang.organization.Person;
 
@@ -95,11 +96,17 @@ public final class Visitor {
 
 	/** Sends a file as the forms of this product do. */
 	public HttpResponse<String> upload(String path, String name, byte[] content) {
+		return upload(path, name, content, UUID.randomUUID().toString());
+	}
+
+	/** Sends a file under this key. */
+	public HttpResponse<String> upload(String path, String name, byte[] content, String key) {
 		String boundary = "huhang-visitor";
 		String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
 				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.header("Idempotency-Key", key)
 			.POST(BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofByteArray(content),
 					BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
 		cookie("HUHANG-CSRF").ifPresent(token -> request.header("X-HUHANG-CSRF", token));

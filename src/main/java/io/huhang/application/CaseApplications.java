@@ -156,17 +156,17 @@ public class CaseApplications {
 			.update();
 	}
 
-	/**
-	 * Ends an application for good; its enterprise may then open another while there is
-	 * time.
-	 */
+	/** Ends an application for good; its enterprise may then open another in time. */
 	public void close(String number) {
-		this.jdbc
+		int closed = this.jdbc
 			.sql("update application_case set live_key = null, closed_at = :now where number = :number"
 					+ " and closed_at is null")
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("number", number)
 			.update();
+		if (closed == 1) {
+			this.audit.record("system", "case.close", number);
+		}
 	}
 
 	/**

@@ -7,7 +7,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.DatabaseKind;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +27,11 @@ public class Drafts {
 
 	private final Clock clock;
 
-	Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+	// On PostgreSQL a violated key would spoil the whole transaction.
+	private final String onConflict;
+
+	Drafts(JdbcClient jdbc, ObjectMapper json, Clock clock, DatabaseKind database) {
+		this.onConflict = database.isPostgres() ? " on conflict do nothing" : "";
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -50,7 +56,8 @@ public class Drafts {
 	}
 
 	/**
-	 * Saves over the version that the person had before their eyes.
+	 * Saves over the version that the person had before their eyes. The same save once
+	 * more, because its answer got lost, changes nothing and is answered the same.
 	 * @param expectedVersion the version that the form was loaded with; 0 for none
 	 * @return the draft as saved, with its new version
 	 * @throws StaleDraftException if somebody has saved in the meantime
@@ -60,10 +67,15 @@ public class Drafts {
 		int changed = (expectedVersion == 0) ? insert(subject, form, content, userId)
 				: update(subject, form, expectedVersion, content, userId);
 		Draft current = find(subject, form).orElseThrow();
-		if (changed == 0) {
+		if (changed == 0 && !isRepeated(current, expectedVersion, content, userId)) {
 			throw new StaleDraftException(current);
 		}
 		return current;
+	}
+
+	private boolean isRepeated(Draft current, int expectedVersion, Object content, String userId) {
+		return current.version() == expectedVersion + 1 && current.savedBy().equals(userId)
+				&& current.content().equals(write(content));
 	}
 
 	/**
@@ -89,11 +101,21 @@ public class Drafts {
 		}
 	}
 
+	// Two first saves at once: one of them finds the key taken.
 	private int insert(String subject, String form, Object content, String userId) {
+		try {
+			return insertOnce(subject, form, content, userId);
+		}
+		catch (DuplicateKeyException ex) {
+			return 0;
+		}
+	}
+
+	private int insertOnce(String subject, String form, Object content, String userId) {
 		return this.jdbc
 			.sql("insert into application_draft (subject, form, version, content, saved_at, saved_by)"
 					+ " select :subject, :form, 1, :content, :now, :user where not exists"
-					+ " (select 1 from application_draft where subject = :subject and form = :form)")
+					+ " (select 1 from application_draft where subject = :subject and form = :form)" + this.onConflict)
 			.param("subject", subject)
 			.param("form", form)
 			.param("content", write(content))

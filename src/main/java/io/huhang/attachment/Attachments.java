@@ -166,9 +166,12 @@ public class Attachments {
 		return this.rows.find(id);
 	}
 
-	/** Takes a file off its case; the content stays for the revisions that name it. */
-	public void remove(UUID id, String userId) {
-		this.rows.remove(id, userId, now());
+	/**
+	 * Takes a file off its case; the content stays for the revisions that name it.
+	 * @return false if it was removed before
+	 */
+	public boolean remove(UUID id, String userId) {
+		return this.rows.remove(id, userId, now());
 	}
 
 	/** The content; the caller closes it. */

@@ -90,14 +90,14 @@ class FileRows {
 			.optional();
 	}
 
-	void remove(UUID id, String userId, Instant now) {
-		this.jdbc
+	boolean remove(UUID id, String userId, Instant now) {
+		return this.jdbc
 			.sql("update attachment_file set removed_at = :now, removed_by = :user, kept_edition = null"
 					+ " where id = :id and removed_at is null")
 			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("user", userId)
 			.param("id", id)
-			.update();
+			.update() == 1;
 	}
 
 	/** What people uploaded for this owner and did not remove. */

@@ -23,7 +23,7 @@ final class AuditCsv {
 	}
 
 	static String line(AuditEntry entry, UnaryOperator<String> label) {
-		return row(List.of(Long.toString(entry.position()), ChineseDates.minute(entry.happenedAt()), entry.actor(),
+		return row(List.of(Long.toString(entry.position()), ChineseDates.second(entry.happenedAt()), entry.actor(),
 				label.apply(entry.action()), entry.subject(), entry.action(), Seal.text(entry.happenedAt()),
 				entry.hash()));
 	}

@@ -13,6 +13,8 @@ public final class ChineseDates {
 
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
 
+	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA);
+
 	private ChineseDates() {
 	}
 
@@ -24,6 +26,11 @@ public final class ChineseDates {
 	/** Such as 2024年11月11日 09:05. */
 	public static String minute(Instant instant) {
 		return MINUTE.format(instant.atZone(Campaign.ZONE));
+	}
+
+	/** Such as 2024年11月11日 09:05:07. */
+	public static String second(Instant instant) {
+		return SECOND.format(instant.atZone(Campaign.ZONE));
 	}
 
 	/**

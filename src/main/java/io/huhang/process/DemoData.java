@@ -61,6 +61,7 @@ class DemoData implements ApplicationRunner {
 			new Person("zj-juzhang", "周岚", "zj-juzhang@example.cn", "0571-87000003", Role.LEADER, AUTHORITY),
 			new Person("bu-jingban", "赵平", "bu-jingban@example.cn", "010-68200001", Role.MIIT_OFFICER, ""),
 			new Person("xietiao", "孙协", "xietiao@example.cn", "010-62300001", Role.COORDINATOR, ""),
+			new Person("shenji", "郑审", "shenji@example.cn", "010-62300003", Role.AUDITOR, ""),
 			new Person("admin", "系统管理员", "admin@example.cn", "010-62300002", Role.ADMINISTRATOR, ""));
 
 	private final Instant start;

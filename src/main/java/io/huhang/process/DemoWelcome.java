@@ -41,6 +41,7 @@ class DemoWelcome implements ApplicationRunner {
 				  zj-juzhang    浙江省经济和信息化厅 局领导 leader
 				  bu-jingban    部网络安全管理局 经办人 ministry's officer
 				  xietiao       协调人 coordinator（Cockpit、收件箱、演示时钟）
+				  shenji        审计 auditor（操作留痕）
 				  admin         系统管理员 administrator
 				────────────────────────────────────────────────────────────
 				""".formatted(this.site.baseUrl(), ChineseDates.minute(this.clock.instant()), DemoData.PASSWORD));

@@ -124,10 +124,14 @@ public class Recommendations {
 
 	/** Ends a recommendation that was not dispatched in time. */
 	public void close(String number) {
-		this.jdbc.sql("update recommendation set closed_at = :now where number = :number and closed_at is null")
+		int closed = this.jdbc
+			.sql("update recommendation set closed_at = :now where number = :number and closed_at is null")
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("number", number)
 			.update();
+		if (closed == 1) {
+			this.audit.record("system", "recommendation.close", number);
+		}
 	}
 
 	private String numberOf(Authority authority) {

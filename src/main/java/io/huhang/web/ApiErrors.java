@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.StaleDraftException;
+import io.huhang.audit.CommandConflictException;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -12,6 +13,7 @@ import io.huhang.organization.Person;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -53,6 +55,18 @@ class ApiErrors {
 		String editor = this.people.find(ex.current().savedBy()).map(Person::name).orElse("");
 		return Map.of("version", ex.current().version(), "message", "该草稿已由%s于%s在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。"
 			.formatted(editor, ChineseDates.minute(ex.current().savedAt())));
+	}
+
+	@ExceptionHandler(CommandConflictException.class)
+	@ResponseStatus(HttpStatus.CONFLICT)
+	Map<String, Object> conflict() {
+		return Map.of("message", "该操作编号已用于另一项操作，本次提交未受理，原操作不受影响。请刷新页面后重新办理。");
+	}
+
+	@ExceptionHandler(PessimisticLockingFailureException.class)
+	@ResponseStatus(HttpStatus.CONFLICT)
+	Map<String, Object> busy() {
+		return Map.of("message", "同一事项正在处理，请稍后重试。");
 	}
 
 	// Only a program or an outdated page sends what the form does not have.

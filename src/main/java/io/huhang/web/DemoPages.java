@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
@@ -41,7 +42,10 @@ class DemoPages {
 
 	private final Clock clock;
 
-	DemoPages(Letters letters, DemoClock demoClock, Clock clock) {
+	private final AuditTrail audit;
+
+	DemoPages(Letters letters, DemoClock demoClock, Clock clock, AuditTrail audit) {
+		this.audit = audit;
 		this.letters = letters;
 		this.demoClock = demoClock;
 		this.clock = clock;
@@ -91,6 +95,7 @@ class DemoPages {
 		Access.require(person, Role.COORDINATOR);
 		try {
 			this.demoClock.advanceTo(LocalDateTime.parse(target, INPUT).atZone(Campaign.ZONE).toInstant());
+			this.audit.record(person.id(), AuditAction.CLOCK_ADVANCE.code(), target);
 			return "redirect:/clock";
 		}
 		catch (RefusedException ex) {

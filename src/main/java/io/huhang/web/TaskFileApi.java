@@ -1,15 +1,26 @@
 package io.huhang.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.audit.AuditTrail;
+import io.huhang.audit.Command;
+import io.huhang.audit.Commands;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.Sha256;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
@@ -26,6 +37,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -41,6 +53,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/tasks/{taskId}/files/{purpose}")
 class TaskFileApi {
 
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,64}");
+
 	private final Tasks tasks;
 
 	private final Revisions revisions;
@@ -49,7 +63,14 @@ class TaskFileApi {
 
 	private final Attachments attachments;
 
-	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments) {
+	private final Commands commands;
+
+	private final AuditTrail audit;
+
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments, Commands commands,
+			AuditTrail audit) {
+		this.commands = commands;
+		this.audit = audit;
 		this.tasks = tasks;
 		this.revisions = revisions;
 		this.lists = lists;
@@ -62,33 +83,65 @@ class TaskFileApi {
 		return this.attachments.of(item.number(), slot(item, purpose)).stream().map(FileView::of).toList();
 	}
 
+	/** A file that arrives again under its key is answered again and not kept again. */
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	@Transactional
 	FileView upload(@PathVariable String taskId, @PathVariable String purpose, @RequestParam MultipartFile file,
-			Person person) throws IOException {
+			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key, Person person) throws IOException {
+		if (!KEY.matcher(key).matches()) {
+			item(taskId, person);
+			throw new RefusedException("file", "本次上传缺少操作编号，未受理。请刷新页面后重新上传。", "系统规则");
+		}
+		Command command = Command.of("upload/" + key, person.id(), taskId, purpose,
+				String.valueOf(file.getOriginalFilename()), sha256(file));
+		String fileId = this.commands.once(command, () -> add(taskId, purpose, file, person).id().toString());
+		return FileView.of(this.attachments.find(UUID.fromString(fileId)).orElseThrow());
+	}
+
+	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
 		List<StoredFile> replaced = purpose.equals(Revisions.EVIDENCE) ? List.of()
 				: this.attachments.of(item.number(), slot);
-		StoredFile added = this.attachments.add(item.number(), slot, file.getOriginalFilename(), file.getInputStream(),
+		StoredFile added = this.attachments.add(item.number(), slot, file.getOriginalFilename(), open(file),
 				person.id());
 		requireScanAsPdf(purpose, added);
 		// A scan is one file: the newest takes the place of the one before.
 		replaced.forEach(old -> this.attachments.remove(old.id(), person.id()));
-		return FileView.of(added);
+		this.audit.record(person.id(), AuditAction.FILE_UPLOAD.code(), item.number() + "/" + added.id());
+		return added;
 	}
 
+	private static InputStream open(MultipartFile file) {
+		try {
+			return file.getInputStream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String sha256(MultipartFile file) throws IOException {
+		MessageDigest digest = Sha256.digest();
+		try (InputStream content = file.getInputStream()) {
+			content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	/** Removing it again changes nothing and is answered the same. */
 	@DeleteMapping("/{fileId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Transactional
 	void remove(@PathVariable String taskId, @PathVariable String purpose, @PathVariable UUID fileId, Person person) {
 		WorkItem item = item(taskId, person);
-		StoredFile file = this.attachments.of(item.number(), slot(item, purpose))
-			.stream()
-			.filter(candidate -> candidate.id().equals(fileId))
-			.findFirst()
+		String slot = slot(item, purpose);
+		StoredFile file = this.attachments.find(fileId)
+			.filter(found -> found.owner().equals(item.number()) && found.slot().equals(slot))
 			.orElseThrow(MissingException::new);
-		this.attachments.remove(file.id(), person.id());
+		if (this.attachments.remove(file.id(), person.id())) {
+			this.audit.record(person.id(), AuditAction.FILE_REMOVE.code(), item.number() + "/" + file.id());
+		}
 	}
 
 	// Thrown after the check of the content and within its transaction: nothing is kept.

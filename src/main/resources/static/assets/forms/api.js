@@ -21,8 +21,16 @@ export function putBehind(path, body) {
   fetch(path, { ...options('PUT', body), keepalive: true }).catch(() => {});
 }
 
-/** Sends one file and tells the progress as a share of 1. The result has a promise and an abort. */
-export function upload(path, file, progress) {
+/** A key for one intention, which every retry carries again. Works without TLS too. */
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Sends one file and tells the progress as a share of 1. The result has a promise and an abort.
+ * @param key one per chosen file, so that a retry is not kept twice
+ */
+export function upload(path, file, key, progress) {
   const xhr = new XMLHttpRequest();
   const done = (async () => {
     await freshToken();
@@ -30,6 +38,7 @@ export function upload(path, file, progress) {
       xhr.open('POST', path);
       xhr.setRequestHeader('Accept', 'application/json');
       xhr.setRequestHeader(`X-${TOKEN}`, token());
+      xhr.setRequestHeader('Idempotency-Key', key);
       xhr.upload.addEventListener('progress', event =>
         event.lengthComputable && progress(event.loaded / event.total));
       xhr.addEventListener('load', () => settle(xhr.status, json(xhr.responseText), resolve, reject));

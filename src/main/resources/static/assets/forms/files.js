@@ -1,6 +1,6 @@
 // Upload with progress, the list of what is there, and taking away.
 
-import { remove, upload } from './api.js';
+import { newKey, remove, upload } from './api.js';
 import { el, link } from './dom.js';
 
 /** Files of one purpose of a task; a scan is one file, evidence are many. */
@@ -57,19 +57,19 @@ export class Files {
   }
 
   // One after the other, so that the list keeps the order in which they were chosen.
-  send(file) {
+  send(file, key = newKey()) {
     const bar = el('progress', { max: 1, value: 0, 'aria-label': `上传进度 ${file.name}` });
     const state = el('span', { class: 'state' }, '等待上传');
     const actions = el('span', { class: 'actions' });
     const line = el('li', {}, el('span', { class: 'name' }, file.name), bar, state, actions);
     this.queue.append(line);
     this.waiting++;
-    this.next = this.next.then(() => this.transfer(file, { line, bar, state, actions }))
+    this.next = this.next.then(() => this.transfer(file, key, { line, bar, state, actions }))
       .finally(() => this.waiting--);
   }
 
-  async transfer(file, { line, bar, state, actions }) {
-    const running = upload(this.path, file, share => {
+  async transfer(file, key, { line, bar, state, actions }) {
+    const running = upload(this.path, file, key, share => {
       bar.value = share;
       state.textContent = share < 1 ? `${Math.floor(share * 100)}%` : '正在检查';
     });
@@ -87,7 +87,7 @@ export class Files {
       const again = el('button', { type: 'button', class: 'plain' }, '重试');
       again.addEventListener('click', () => {
         line.remove();
-        this.send(file);
+        this.send(file, key);
       });
       const dismiss = el('button', { type: 'button', class: 'plain', onclick: () => line.remove() }, '移除');
       actions.replaceChildren(...(error.kind === 'refused' ? [dismiss] : [again, dismiss]));

@@ -1,8 +1,8 @@
 // What the start forms have in common: load the choices, check on the server, start.
 
-import { get, post } from './api.js';
+import { get, newKey, post } from './api.js';
 import { Problems } from './problems.js';
-import { checkBeforeSubmit } from './tasklist.js';
+import { checkBeforeSubmit, inChinese } from './tasklist.js';
 
 /**
  * Opens a start form.
@@ -13,18 +13,23 @@ import { checkBeforeSubmit } from './tasklist.js';
 export async function openStart(camForm, $scope, page) {
   const root = camForm.formElement[0];
   const problems = new Problems(root);
-  checkBeforeSubmit(camForm, $scope, async () => {
+  // One key per opened form: a start whose answer got lost is not done twice.
+  const commandKey = newKey();
+  checkBeforeSubmit(camForm, $scope, async again => {
     const answers = page.read(root);
     try {
       await post(`${page.path}/check`, answers);
+      problems.clear();
     } catch (error) {
       tell(problems, error);
-      return false;
+      // What was refused now may be what the lost answer was about.
+      if (!again || error.kind !== 'refused') {
+        return false;
+      }
     }
-    problems.clear();
-    answer(camForm.variableManager, answers);
+    answer(camForm.variableManager, { ...answers, commandKey });
     return true;
-  }, () => problems.tell('发起未成功，请稍后重试；多次未成功的，请联系申报咨询。'));
+  }, error => problems.tell(inChinese(error) ?? '发起未成功，请稍后重试；多次未成功的，请联系申报咨询。'));
   try {
     page.show(root, await get(page.path));
     root.classList.add('loaded');

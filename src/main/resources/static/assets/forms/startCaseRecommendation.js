@@ -15,7 +15,7 @@ export function start(camForm, $scope) {
         el('td', {}, line.unitName),
         el('td', {}, line.direction))));
     },
-    // The start takes no variables.
+    // The start takes no answers.
     read: () => undefined
   });
 }

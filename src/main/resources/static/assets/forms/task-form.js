@@ -4,7 +4,7 @@ import { get, post, put, putBehind } from './api.js';
 import { dates, el, fill, setValue, value } from './dom.js';
 import { Draft } from './draft.js';
 import { Problems } from './problems.js';
-import { checkBeforeSubmit, saveButton, whenClaimed } from './tasklist.js';
+import { checkBeforeSubmit, inChinese, saveButton, whenClaimed } from './tasklist.js';
 
 /**
  * Opens a task's form.
@@ -37,7 +37,7 @@ class TaskForm {
       tell: (state, detail) => this.tell(state, detail)
     });
     whenClaimed($scope, claimed => this.claimed(claimed));
-    checkBeforeSubmit(camForm, $scope, () => this.check(), error => this.refused(error));
+    checkBeforeSubmit(camForm, $scope, again => this.check(again), error => this.refused(error));
     this.listen($scope);
   }
 
@@ -102,7 +102,7 @@ class TaskForm {
     return { version: sheet.version, content: sheet[this.page.content] };
   }
 
-  async check() {
+  async check(again) {
     try {
       const waiting = this.page.ready?.() ?? [];
       await this.draft.flush();
@@ -117,13 +117,17 @@ class TaskForm {
       if (!error.kind) {
         throw error;
       }
+      // The task may be gone because the submission went through and only its answer was lost.
+      if (again && error.kind === 'gone') {
+        return true;
+      }
       this.problems.tell(error.kind === 'offline' ? '网络中断，尚未提交。已填写的内容仍在本页，请恢复网络后重新提交。' : `尚未提交。${error.message}`);
       return false;
     }
   }
 
-  refused() {
-    this.problems.tell('提交未成功，任务尚未办结，草稿已保存。请稍后重新提交；多次未成功的，请联系申报咨询。');
+  refused(error) {
+    this.problems.tell(inChinese(error) ?? '提交未成功，任务尚未办结，草稿已保存。请稍后重新提交；多次未成功的，请联系申报咨询。');
   }
 
   tell(state, detail) {

@@ -5,12 +5,13 @@ const PREVENTED = 'camForm submission prevented';
 /**
  * Lets the server check before Tasklist submits. Tasklist keeps its button disabled until it is
  * answered, so that two fast clicks have one effect, and shows its own notice afterwards.
- * @param check resolves to true when the form may be submitted
+ * @param check resolves to true when the form may be submitted; is told whether a submission failed before
  * @param failed called when the submission itself was refused
  */
 export function checkBeforeSubmit(camForm, $scope, check, failed) {
   const submit = camForm.submit;
   let running = false;
+  let again = false;
   camForm.submit = done => {
     if (running) {
       return;
@@ -21,7 +22,8 @@ export function checkBeforeSubmit(camForm, $scope, check, failed) {
       $scope.$applyAsync(() => done(error, result));
     };
     const prevent = () => answer(new Error(PREVENTED));
-    check().then(passed => (passed ? submit.call(camForm, (error, result) => {
+    check(again).then(passed => (passed ? submit.call(camForm, (error, result) => {
+      again = Boolean(error);
       if (error && !isGone(error)) {
         // The engine's own words are English; the form says it in Chinese.
         failed(error);
@@ -31,6 +33,15 @@ export function checkBeforeSubmit(camForm, $scope, check, failed) {
       }
     }) : prevent()), prevent);
   };
+}
+
+/** What the gate says is Chinese; the engine's own words are not for people. */
+export function inChinese(error) {
+  const text = error?.message ?? '';
+  if (text.includes('未找到')) {
+    return '该任务已办结、已被他人领取或不再由您办理，请刷新任务列表。';
+  }
+  return /[\u4e00-\u9fa5]/.test(text) ? text : undefined;
 }
 
 /** Tells whether the person may work on the form, now and when it claims the task. */

@@ -1,6 +1,7 @@
 package io.huhang.process.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /**
  * The variables that a form may send. A Camunda Form declares its fields; an embedded
  * form sends nothing, because its answers go to our own API, except when it starts a
- * case.
+ * case. Every start may carry the key of its command.
  */
 class DeclaredAnswers {
 
@@ -57,7 +58,7 @@ class DeclaredAnswers {
 			.map(definition -> ofStart(definition(definition.getId(), context), context)));
 	}
 
-	private Set<String> ofTask(TaskEntity task, CommandContext context) {
+	Set<String> ofTask(TaskEntity task, CommandContext context) {
 		// A task without a diagram (made in Tasklist) has no form.
 		if (task.getProcessDefinitionId() == null) {
 			return Set.of();
@@ -69,10 +70,13 @@ class DeclaredAnswers {
 		});
 	}
 
-	private Set<String> ofStart(ProcessDefinitionEntity definition, CommandContext context) {
-		return this.known.computeIfAbsent(definition.getId(),
-				key -> fields(definition.getStartFormDefinition(), definition, context)
-					.orElse(EMBEDDED_START.getOrDefault(definition.getKey(), Set.of())));
+	Set<String> ofStart(ProcessDefinitionEntity definition, CommandContext context) {
+		return this.known.computeIfAbsent(definition.getId(), key -> {
+			Set<String> names = new HashSet<>(fields(definition.getStartFormDefinition(), definition, context)
+				.orElse(EMBEDDED_START.getOrDefault(definition.getKey(), Set.of())));
+			names.add(EngineCommands.KEY);
+			return Set.copyOf(names);
+		});
 	}
 
 	private static Optional<Set<String>> fields(FormDefinition form, ProcessDefinitionEntity definition,

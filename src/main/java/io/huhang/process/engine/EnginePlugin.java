@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.huhang.audit.Commands;
 import io.huhang.process.Diagram;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -28,6 +29,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 
 	private final DeploymentWall deployments;
 
+	private CommandListener commands;
+
 	EnginePlugin(ApplicationContext context, DeploymentWall deployments) {
 		this.context = context;
 		this.deployments = deployments;
@@ -50,7 +53,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 				guarded(configuration.getCustomPreCommandInterceptorsTxRequiresNew(), walls));
 		List<BpmnParseListener> listeners = (configuration.getCustomPreBPMNParseListeners() != null)
 				? new ArrayList<>(configuration.getCustomPreBPMNParseListeners()) : new ArrayList<>();
-		listeners.add(new UserTaskParseListener());
+		this.commands = new CommandListener(new DeclaredAnswers(configuration));
+		listeners.add(new UserTaskParseListener(this.commands));
 		configuration.setCustomPreBPMNParseListeners(listeners);
 	}
 
@@ -62,6 +66,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 	@Override
 	public void afterSingletonsInstantiated() {
 		this.context.getBeansWithAnnotation(Diagram.class).forEach(this.beans::put);
+		this.commands.use(this.context.getBean(Commands.class));
 	}
 
 	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {

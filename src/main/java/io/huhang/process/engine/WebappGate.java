@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.process.engine.RepeatedCalls.Answer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The gate before the webapps. The community edition keeps known holes for good, so
@@ -34,7 +36,10 @@ class WebappGate extends OncePerRequestFilter {
 
 	private final StaffFence staff;
 
-	WebappGate(People people, EngineAccess engine) {
+	private final RepeatedCalls repeated;
+
+	WebappGate(People people, EngineAccess engine, RepeatedCalls repeated) {
+		this.repeated = repeated;
 		this.people = people;
 		this.outsiders = new OutsiderFence(engine);
 		this.staff = new StaffFence(engine);
@@ -49,17 +54,42 @@ class WebappGate extends OncePerRequestFilter {
 		Optional<WebappCall> call = person.isPresent() ? WebappCallReader.read(request, person.get())
 				: Optional.empty();
 		Passage passage = !knowsToken(request) ? Passage.FORBIDDEN : call.map(this::judge).orElse(Passage.MISSING);
+		// What is done is gone; who did it is told so.
+		Optional<Answer> earlier = (passage == Passage.MISSING) ? call.flatMap(this.repeated::answer)
+				: Optional.empty();
+		if (earlier.isPresent()) {
+			write(response, earlier.get());
+			return;
+		}
 		if (passage != Passage.OPEN) {
 			log.info("gate refused status={} user={} method={} path={}", passage.status(),
 					person.map(Person::id).orElse(""), request.getMethod(), request.getRequestURI());
 			refuse(request, response, passage);
 			return;
 		}
-		chain.doFilter(new CheckedBody(request, call.get().body()), response);
+		pass(call.get(), new CheckedBody(request, call.get().body()), response, chain);
 		if (call.get().is("POST", TasklistCalls.LOGOUT) && response.getStatus() < 300) {
 			// One login has one end, whichever door it is closed from.
 			request.logout();
 		}
+	}
+
+	private void pass(WebappCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.repeated.concerns(call)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, held);
+		String body = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+		Optional<Answer> better = (held.getStatus() < 400) ? Optional.empty()
+				: this.repeated.answer(call).or(() -> RepeatedCalls.explain(held.getStatus(), body));
+		if (better.isPresent()) {
+			held.resetBuffer();
+			write(held, better.get());
+		}
+		held.copyBodyToResponse();
 	}
 
 	// The webapps' own check would end the whole login when a forged request lacks the
@@ -87,10 +117,16 @@ class WebappGate extends OncePerRequestFilter {
 			response.sendError(passage.status());
 			return;
 		}
-		response.setStatus(passage.status());
-		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		response.getWriter().write("{\"message\":\"%s\"}".formatted(passage.message()));
+		write(response, Answer.of(passage));
+	}
+
+	private static void write(HttpServletResponse response, Answer answer) throws IOException {
+		response.setStatus(answer.status());
+		if (!answer.body().isEmpty()) {
+			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+			response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 }

@@ -31,8 +31,9 @@ class WebappLogin {
 	}
 
 	@Bean
-	FilterRegistrationBean<WebappGate> webappGate(People people, EngineAccess engine) {
-		FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(people, engine));
+	FilterRegistrationBean<WebappGate> webappGate(People people, EngineAccess engine, RepeatedCalls repeated) {
+		FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(
+				new WebappGate(people, engine, repeated));
 		filter.setUrlPatterns(List.of("/camunda/*"));
 		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
 		filter.setOrder(ORDER - 2);

@@ -1,0 +1,46 @@
+package io.huhang.web;
+
+import java.util.Arrays;
+
+/** What the record of who did what calls an action, and how people read it. */
+enum AuditAction {
+
+	LOGIN_SUCCESS("login.success", "登录成功"), LOGIN_FAILURE("login.failure", "登录失败"), LOGIN_END("login.end", "退出登录"),
+	CASE_OPEN("case.open", "发起申报"), CASE_FREEZE("case.freeze", "提交申报书"), CASE_PRE_CHECK("case.pre_check", "网上预审"),
+	CASE_FILE("case.file", "盖章提交"), CASE_CHECK("case.check", "审核"), CASE_REVIEW("case.review", "复核"),
+	CASE_CLOSE("case.close", "申报终止"), RECOMMENDATION_OPEN("recommendation.open", "发起推荐"),
+	RECOMMENDATION_RANK("recommendation.rank", "提交推荐排序"), RECOMMENDATION_REVIEW("recommendation.review", "复核排序"),
+	RECOMMENDATION_APPROVE("recommendation.approve", "签发推荐"),
+	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
+	RECOMMENDATION_RECEIVE_PAPER("recommendation.receive-paper", "签收纸质材料"),
+	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
+	FILE_UPLOAD("file.upload", "上传文件"), FILE_REMOVE("file.remove", "移除文件"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
+	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
+
+	private final String code;
+
+	private final String label;
+
+	AuditAction(String code, String label) {
+		this.code = code;
+		this.label = label;
+	}
+
+	public String code() {
+		return this.code;
+	}
+
+	public String label() {
+		return this.label;
+	}
+
+	/** How people read this action; the action itself if nobody has named it. */
+	static String label(String code) {
+		return Arrays.stream(values())
+			.filter(action -> action.code.equals(code))
+			.map(AuditAction::label)
+			.findFirst()
+			.orElse(code);
+	}
+
+}
