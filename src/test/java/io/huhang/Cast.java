@@ -14,9 +14,11 @@ import io.huhang.process.DemoClock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.annotation.Order;
 
 /** Invented people and enterprises for tests, one of each role and a second applicant. */
 @TestComponent
+@Order(1)
 public class Cast implements ApplicationRunner {
 
 	public static final String PASSWORD = "Ceshi@2024-mima";

@@ -59,6 +59,17 @@ public class People {
 			.list();
 	}
 
+	/**
+	 * Everyone with this role who may log in, held until the transaction ends: the second
+	 * of two at the same moment sees what the first one did.
+	 */
+	public List<Person> lock(Role role) {
+		return this.jdbc.sql(SELECT + "where role = :role and state = 'ACTIVE' order by id for update")
+			.param("role", role.name())
+			.query(Person.class)
+			.list();
+	}
+
 	/** Everyone of this organization who may log in, by id. */
 	public List<Person> of(String organization) {
 		return this.jdbc.sql(SELECT + "where organization = :organization and state = 'ACTIVE' order by id")

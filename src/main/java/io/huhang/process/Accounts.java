@@ -1,12 +1,15 @@
 package io.huhang.process;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.stream.Collectors;
 
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.OneTimeLinks;
 import io.huhang.organization.OneTimeLinks.Purpose;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.organization.Role;
 import io.huhang.organization.Standing.State;
 import io.huhang.process.engine.Grants;
 import org.camunda.bpm.engine.IdentityService;
@@ -94,13 +97,22 @@ public class Accounts {
 		this.links.revoke(Purpose.RECOVERY, userId);
 	}
 
-	/** Gives the person the groups of another role. */
+	/**
+	 * Gives the person the groups of another role.
+	 * @throws RefusedException if no administrator would be left
+	 */
 	@Transactional
 	public void assignRole(Person person) {
+		if (person.role() != Role.ADMINISTRATOR) {
+			requireAnotherAdministrator(person.id());
+		}
 		Person before = this.people.get(person.id());
 		this.people.update(person);
-		before.groups().forEach(group -> this.identity.deleteMembership(person.id(), group));
-		join(person);
+		before.groups()
+			.stream()
+			.filter(group -> !person.groups().contains(group))
+			.forEach(group -> this.identity.deleteMembership(person.id(), group));
+		join(person, before.groups());
 		this.people.renewCredentials(person.id(), false);
 		release(person.id());
 	}
@@ -108,9 +120,11 @@ public class Accounts {
 	/**
 	 * The person works here no more: no login, no open session, no letter. What it had
 	 * claimed goes back to its colleagues.
+	 * @throws RefusedException if no administrator would be left
 	 */
 	@Transactional
 	public void deactivate(String userId) {
+		requireAnotherAdministrator(userId);
 		this.people.become(userId, State.LEFT);
 		this.people.renewCredentials(userId, false);
 		for (Purpose purpose : Purpose.values()) {
@@ -128,13 +142,22 @@ public class Accounts {
 		user.setEmail("");
 		user.setPassword(password);
 		this.identity.saveUser(user);
-		join(person);
+		join(person, List.of());
 	}
 
-	private void join(Person person) {
+	private void join(Person person, List<String> already) {
 		for (String group : person.groups()) {
 			this.grants.ensureGroup(group, person.role());
-			this.identity.createMembership(person.id(), group);
+			if (!already.contains(group)) {
+				this.identity.createMembership(person.id(), group);
+			}
+		}
+	}
+
+	private void requireAnotherAdministrator(String userId) {
+		List<String> administrators = this.people.lock(Role.ADMINISTRATOR).stream().map(Person::id).toList();
+		if (administrators.equals(List.of(userId))) {
+			throw new RefusedException("person", "这是最后一名在用的系统管理员，不能停用或调整角色。请先开通另一名系统管理员。", "账号安全要求");
 		}
 	}
 

@@ -16,6 +16,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.huhang.Cast;
+
 /**
  * Starts {@link BusyApplicants} on a database and kills it, again and again. The first
  * start only leaves an archive of its loaded classes, which makes each further one twice
@@ -97,7 +99,9 @@ final class KilledProduct {
 		command.add(BusyApplicants.class.getName());
 		command.addAll(List.of("--huhang.demo.enabled=false", "--huhang.mail.send=false",
 				"--huhang.files.folder=" + this.folder.resolve("files"), "--camunda.bpm.job-execution.enabled=false",
-				"--spring.main.banner-mode=off", "--logging.level.root=warn"));
+				"--huhang.first-administrator.email=first@example.cn", "--huhang.first-administrator.name=首任",
+				"--huhang.first-administrator.password=" + Cast.PASSWORD, "--spring.main.banner-mode=off",
+				"--logging.level.root=warn"));
 		command.addAll(ofTheProduct);
 		return new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 	}

@@ -71,7 +71,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 
 	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {
 		Caller caller = new Caller(configuration);
-		return List.of(new ExpressionWall(), new AttachmentWall(), this.deployments, new StartInstructionsWall(caller),
+		return List.of(new ExpressionWall(), new AttachmentWall(), new AdministratorWall(configuration),
+				this.deployments, new StartInstructionsWall(caller),
 				new AnswersWall(caller, new DeclaredAnswers(configuration)));
 	}
 

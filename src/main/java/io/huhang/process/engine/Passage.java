@@ -7,6 +7,10 @@ enum Passage {
 	OPEN(200, ""),
 	/** Not for this person. */
 	FORBIDDEN(403, "无权执行此操作。"),
+	/**
+	 * Accounts begin and end on our own pages, where people, letters and records know.
+	 */
+	ELSEWHERE(403, "人员、角色和密码请在本系统首页的“人员管理”中办理；此处仅供查看。"),
 	/** Foreign, unknown or unreadable: all of it looks missing. */
 	MISSING(404, "未找到所请求的内容。"),
 	/** The task is completed, with other answers. */

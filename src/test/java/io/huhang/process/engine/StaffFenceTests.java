@@ -48,6 +48,24 @@ class StaffFenceTests {
 		assertThat(judge(Cast.COORDINATOR, "GET", path, "")).isEqualTo(Passage.FORBIDDEN);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "POST,user/create", "PUT,user/u-1/profile", "PUT,user/u-1/credentials", "DELETE,user/u-1",
+			"POST,group/create", "PUT,group/auditor", "DELETE,group/auditor", "PUT,group/camunda-admin/members/u-1",
+			"DELETE,group/camunda-admin/members/u-1", "POST,tenant/create" })
+	@DisplayName("人员、用户组在我们的页面管理，Admin 中只能查看")
+	void peopleAreKeptOnOurOwnPages(String method, String path) {
+		assertThat(judge(Cast.ADMINISTRATOR, method, path, "{}")).isEqualTo(Passage.ELSEWHERE);
+		assertThat(judge(Cast.COORDINATOR, method, path, "{}")).isEqualTo(Passage.FORBIDDEN);
+		assertThat(Passage.ELSEWHERE.message()).isEqualTo("人员、角色和密码请在本系统首页的“人员管理”中办理；此处仅供查看。");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OPTIONS,user", "GET,group/auditor", "POST,authorization/create", "POST,user/u-1/unlock" })
+	@DisplayName("对照：查看、授权和解锁仍然可以")
+	void lookingAndGrantingGoOn(String method, String path) {
+		assertThat(judge(Cast.ADMINISTRATOR, method, path, "{}")).isEqualTo(Passage.OPEN);
+	}
+
 	@Test
 	@DisplayName("本人资料可以查看")
 	void staffReadItsOwnProfile() {
