@@ -3,9 +3,10 @@ package io.huhang.application;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import io.huhang.organization.PhoneNumber;
 
 /** Undoes what input methods, phones and copying from Word do to typed text. */
 final class TypedText {
@@ -18,10 +19,6 @@ final class TypedText {
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
 	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
-
-	private static final Pattern MOBILE = Pattern.compile("(\\+86|0086)?-?(1\\d{2})-?(\\d{4})-?(\\d{4})");
-
-	private static final Pattern AREA_IN_BRACKETS = Pattern.compile("^\\((0\\d{2,3})\\)-?");
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
@@ -59,10 +56,7 @@ final class TypedText {
 	 * A telephone or fax number: no blanks, one kind of hyphen, 转 before an extension.
 	 */
 	static String phone(String typed) {
-		String plain = BLANKS.matcher(number(typed)).replaceAll("");
-		String dashed = DASH.matcher(plain).replaceAll("-").replace("转", "-");
-		Matcher mobile = MOBILE.matcher(dashed);
-		return mobile.matches() ? mobile.replaceAll("$2$3$4") : AREA_IN_BRACKETS.matcher(dashed).replaceFirst("$1-");
+		return PhoneNumber.plain(number(typed));
 	}
 
 	/** An amount in 万元: no unit behind, no separators between thousands. */
