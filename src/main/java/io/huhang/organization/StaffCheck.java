@@ -2,6 +2,7 @@ package io.huhang.organization;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ public class StaffCheck {
 	public Result check(StaffSheet sheet) {
 		return check(sheet,
 				this.people.holders(sheet.lines().stream().map(line -> entry(line).email()).distinct().toList()));
+	}
+
+	/** How many of each role, and of how many units: the counts of the preview. */
+	public record Tally(long units, Map<Role, Long> roles) {
+	}
+
+	/** Counts them. */
+	public Tally tally(List<Newcomer> newcomers) {
+		Map<Role, Long> roles = newcomers.stream()
+			.collect(Collectors.groupingBy(Newcomer::role, () -> new EnumMap<>(Role.class), Collectors.counting()));
+		return new Tally(newcomers.stream().map(Newcomer::organization).distinct().count(), roles);
 	}
 
 	/** Checks against these people, by address. */

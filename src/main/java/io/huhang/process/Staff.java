@@ -3,6 +3,7 @@ package io.huhang.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Problem;
@@ -33,8 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Staff {
 
 	private static final String PERSON = "person";
-
-	private static final String CLAUSE = "人员信息要求";
 
 	private final Accounts accounts;
 
@@ -124,7 +123,7 @@ public class Staff {
 		if (before.role() == role) {
 			return;
 		}
-		this.staffing.requireWithout(before);
+		this.staffing.requireWithout(before, Optional.of(role));
 		Person after = new Person(id, before.name(), before.email(), before.phone(), role, before.organization());
 		if (state(id) == State.ACTIVE) {
 			this.accounts.assignRole(after);
@@ -153,7 +152,7 @@ public class Staff {
 		if (state(id) == State.LEFT) {
 			return;
 		}
-		this.staffing.requireWithout(this.people.get(id));
+		this.staffing.requireWithout(this.people.get(id), Optional.empty());
 		this.accounts.deactivate(id);
 		this.audit.record(actor, "person.deactivate", id);
 	}
@@ -193,19 +192,19 @@ public class Staff {
 
 	private void require(String id, State state, String otherwise) {
 		if (state(id) != state) {
-			throw new RefusedException(PERSON, otherwise, CLAUSE);
+			throw new RefusedException(PERSON, otherwise, PersonEntry.CLAUSE);
 		}
 	}
 
 	private static void requireOther(String id, String actor, String otherwise) {
 		if (id.equals(actor)) {
-			throw new RefusedException(PERSON, otherwise, CLAUSE);
+			throw new RefusedException(PERSON, otherwise, PersonEntry.CLAUSE);
 		}
 	}
 
 	// Not by whom: the address may be known in another unit.
 	private static RefusedException taken() {
-		return new RefusedException(PersonEntry.EMAIL, "“邮箱”不能使用，请核对或换一个邮箱；确认无误的，请联系系统管理员。", CLAUSE);
+		return new RefusedException(PersonEntry.EMAIL, "“邮箱”不能使用，请核对或换一个邮箱；确认无误的，请联系系统管理员。", PersonEntry.CLAUSE);
 	}
 
 }
