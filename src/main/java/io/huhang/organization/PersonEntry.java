@@ -24,7 +24,8 @@ public record PersonEntry(String name, String email, String phone) {
 	/** 手机或座机. */
 	public static final String PHONE = "phone";
 
-	static final String CLAUSE = "人员信息要求";
+	/** What the problems refer to. */
+	public static final String CLAUSE = "人员信息要求";
 
 	private static final int MOST_CHARS = 50;
 
