@@ -11,14 +11,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one source of time: the database's clock plus an offset that only the demo moves,
- * and only forward. Two nodes with different clocks therefore judge a deadline alike.
+ * and only forward. Two nodes with different clocks therefore judge a deadline alike. The
+ * database is asked once a second; in between a stopwatch runs on.
  */
 @Component
 public class CampaignClock extends Clock {
 
+	private static final long FRESH_NANOSECONDS = 1_000_000_000;
+
 	private final JdbcClient jdbc;
 
 	private final String now;
+
+	private volatile Reading latest;
+
+	/** What the database said, and when by this JVM's stopwatch. */
+	private record Reading(Instant moment, long stopwatch) {
+	}
 
 	CampaignClock(JdbcClient jdbc, DatabaseKind database) {
 		this.jdbc = jdbc;
@@ -29,6 +38,16 @@ public class CampaignClock extends Clock {
 
 	@Override
 	public Instant instant() {
+		Reading reading = this.latest;
+		if (reading == null || System.nanoTime() - reading.stopwatch() > FRESH_NANOSECONDS) {
+			long before = System.nanoTime();
+			reading = new Reading(read(), before);
+			this.latest = reading;
+		}
+		return reading.moment().plusNanos(System.nanoTime() - reading.stopwatch());
+	}
+
+	private Instant read() {
 		return this.jdbc.sql("select " + this.now + " as moment, offset_seconds from campaign_clock")
 			.query((row, number) -> {
 				OffsetDateTime moment = row.getObject("moment", OffsetDateTime.class);
@@ -62,6 +81,7 @@ public class CampaignClock extends Clock {
 		this.jdbc.sql("update campaign_clock set offset_seconds = :offset, started = true where started = false")
 			.param("offset", Duration.between(Instant.now(), start).toSeconds())
 			.update();
+		this.latest = null;
 	}
 
 	/**
@@ -77,6 +97,7 @@ public class CampaignClock extends Clock {
 		this.jdbc.sql("update campaign_clock set offset_seconds = offset_seconds + :seconds where started = true")
 			.param("seconds", seconds)
 			.update();
+		this.latest = null;
 	}
 
 	@Override

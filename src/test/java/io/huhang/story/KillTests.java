@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.huhang.DurablePostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,16 +83,12 @@ class KillTests {
 	@Test
 	@DisplayName("PostgreSQL：每次 kill -9 之后，答复过的都在，没有只办了一半的")
 	void losesNothingOnPostgres() throws Exception {
-		try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.start()) {
-			String url = server.getJdbcUrl("postgres", "postgres");
+		try (DurablePostgres server = new DurablePostgres()) {
+			String url = server.newUrl("killed");
 			for (int kill = 0; kill < KILLS; kill++) {
-				this.answers.add(product.runUntilKilled(
-						List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres"),
-						this.random));
-				assertIntact(url, "postgres");
+				this.answers.add(product.runUntilKilled(List.of("--spring.datasource.url=" + url,
+						"--spring.datasource.username=" + DurablePostgres.USER), this.random));
+				assertIntact(url, DurablePostgres.USER);
 			}
 
 			assertThat(this.answers.submitted()).as("%s", this.answers).hasSizeGreaterThan(KILLS);

@@ -1,0 +1,101 @@
+package io.huhang.bench;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+
+import io.huhang.Cast;
+import io.huhang.application.CaseForm;
+import io.huhang.application.CaseForms;
+import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
+import io.huhang.application.Revisions;
+import io.huhang.application.Sealing;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
+import io.huhang.campaign.Campaign;
+import io.huhang.organization.Enterprise;
+import io.huhang.organization.Enterprises;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.CaseApplicationProcess;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+import org.springframework.context.ApplicationContext;
+
+/** The journey through the product's services. */
+final class ProductJourney implements Journey {
+
+	private static final int DRAFTS = 3;
+
+	private static final byte[] PICTURE = SampleFiles.picture("png");
+
+	private static final byte[] SCAN = SampleFiles.pdf(2);
+
+	private final ApplicationContext product;
+
+	private final ProcessEngine engine;
+
+	private final Office office;
+
+	ProductJourney(ApplicationContext product) {
+		this.product = product;
+		this.engine = product.getBean(ProcessEngine.class);
+		this.office = new Office(this.engine);
+	}
+
+	@Override
+	public Person newcomer(int enterprise) {
+		String code = CaseForms.code(enterprise);
+		this.product.getBean(Enterprises.class).add(new Enterprise(code, "某示例企业"));
+		Person person = new Person("bench-" + code, "丑样例", "bench@example.cn", "13900000000", Role.APPLICANT, code);
+		this.product.getBean(People.class).add(person);
+		return person;
+	}
+
+	@Override
+	public Begun open(Person applicant) {
+		this.engine.getIdentityService().setAuthentication(applicant.id(), applicant.groups());
+		ProcessInstance instance = this.engine.getRuntimeService()
+			.startProcessInstanceByKey(CaseApplicationProcess.KEY, Map.of("authority", Cast.AUTHORITY, "direction",
+					"D1", "privacyVersion", this.product.getBean(Campaign.class).privacyVersion()));
+		this.engine.getIdentityService().clearAuthentication();
+		return new Begun(instance.getBusinessKey(), instance.getId(), applicant);
+	}
+
+	@Override
+	public void upload(Begun begun) {
+		add(begun, Revisions.EVIDENCE, "证明材料.png", PICTURE);
+		add(begun, Filings.scanSlot(1), "盖章扫描件.pdf", SCAN);
+	}
+
+	@Override
+	public void walk(Begun begun) {
+		CaseForm form = CaseForms.aCase()
+			.with("unifiedCode", begun.applicant().organization())
+			.with("preCheckWanted", "true")
+			.form();
+		for (int version = 0; version < DRAFTS; version++) {
+			save(begun, Revisions.FORM, version, form);
+		}
+		this.office.complete(begun, begun.applicant(), Map.of());
+		this.office.decide(begun, Cast.OFFICER, "PASS");
+		this.office.work(begun);
+		save(begun, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"));
+		this.office.complete(begun, begun.applicant(), Map.of());
+		this.office.work(begun);
+		this.office.decide(begun, Cast.OFFICER, "PASS");
+		this.office.decide(begun, Cast.HEAD, "PASS");
+	}
+
+	private void save(Begun begun, String form, int version, Object content) {
+		this.product.getBean(Drafts.class).save(begun.number(), form, version, content, begun.applicant().id());
+	}
+
+	private void add(Begun begun, String slot, String name, byte[] content) {
+		this.product.getBean(Attachments.class)
+			.add(begun.number(), slot, name, new ByteArrayInputStream(content), begun.applicant().id());
+	}
+
+}
