@@ -62,8 +62,7 @@ public class Cast implements ApplicationRunner {
 			FOREIGN_OFFICER, EXPERT, AUDITOR);
 
 	/** Staff in the sense of design §1. */
-	public static final List<Person> STAFF = List.of(MIIT_OFFICER, MIIT_HEAD, MIIT_LEADER, COORDINATOR,
-			ADMINISTRATOR);
+	public static final List<Person> STAFF = List.of(MIIT_OFFICER, MIIT_HEAD, MIIT_LEADER, COORDINATOR, ADMINISTRATOR);
 
 	private final DemoClock clock;
 

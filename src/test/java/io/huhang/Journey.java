@@ -116,8 +116,8 @@ public final class Journey {
 	private void open() {
 		Map<String, Object> answers = Map.of("authority", this.party.officer().organization(), "direction", "D1",
 				"privacyVersion", this.product.getBean(Campaign.class).privacyVersion());
-		as(this.party.applicant(), () -> this.engine.getRuntimeService()
-			.startProcessInstanceByKey(CaseApplicationProcess.KEY, answers));
+		as(this.party.applicant(),
+				() -> this.engine.getRuntimeService().startProcessInstanceByKey(CaseApplicationProcess.KEY, answers));
 		this.caseNumber = this.product.getBean(CaseApplications.class)
 			.live(this.party.applicant().organization())
 			.orElseThrow()
@@ -129,8 +129,8 @@ public final class Journey {
 
 	private void seal() {
 		Drafts drafts = this.product.getBean(Drafts.class);
-		drafts.save(this.caseNumber, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"),
-				this.party.applicant().id());
+		drafts.save(this.caseNumber, Filings.form(1), 0,
+				new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"), this.party.applicant().id());
 		add(this.caseNumber, Filings.scanSlot(1), "盖章扫描件.pdf", SampleFiles.pdf(1), this.party.applicant());
 		complete("submitSealedCase", this.party.applicant());
 	}
