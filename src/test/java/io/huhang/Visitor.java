@@ -94,6 +94,26 @@ public final class Visitor {
 		return send(request);
 	}
 
+	/** Sends a form of the portal with its token; fields are encoded already. */
+	public HttpResponse<String> submit(String path, String fields) {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(fields + "&_csrf=" + encode(cookie("HUHANG-CSRF").orElseThrow()))));
+	}
+
+	/** What is behind an address, byte by byte. */
+	public byte[] download(String path) {
+		try {
+			return this.http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofByteArray()).body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Sends a file as the forms of this product do. */
 	public HttpResponse<String> upload(String path, String name, byte[] content) {
 		return upload(path, name, content, UUID.randomUUID().toString());

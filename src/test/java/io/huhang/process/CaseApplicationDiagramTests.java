@@ -78,6 +78,7 @@ class CaseApplicationDiagramTests {
 			.put("caseApplication", this.caseApplication);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseApplication).open(any());
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head"));
 		when(this.caseApplication.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseApplication.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -265,6 +266,32 @@ class CaseApplicationDiagramTests {
 
 		assertEndedOnlyAt(instance, "caseOverdue", ENDS);
 		assertThat(instance).hasPassedInOrder("filingDone", "checkCase", "filingClosed", "caseOverdue");
+	}
+
+	@Test
+	@DisplayName("经办人与处室负责人合并：审核通过即等待推荐，不另行复核（通知二（二））")
+	void skipsTheReviewWhereLevelsAreMerged() {
+		when(this.caseApplication.caseReviewMerged(NUMBER)).thenReturn(true);
+		ProcessInstance instance = filed();
+
+		complete(task());
+
+		assertThat(instance).isWaitingFor("caseRecommended", "caseNotRecommended")
+			.hasPassedInOrder("checkCase", "checkConclusion", "caseReviewNeeded")
+			.hasNotPassed("reviewCase");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("处室负责人与局领导合并：复核同时给两级的人（通知二（二））")
+	void offersTheReviewToBothLevelsWhereMerged() {
+		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head", "330000-iit-leader"));
+		ProcessInstance instance = filed();
+
+		complete(task());
+
+		assertThat(instance).isWaitingAtExactly("reviewCase");
+		assertThat(candidateGroups(task())).containsExactlyInAnyOrder("330000-iit-head", "330000-iit-leader");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
+import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
@@ -105,6 +107,8 @@ class CaseApplicationProcessTests {
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenAnswer(call -> call.getArgument(0, Instant.class).minusSeconds(86400));
 		when(this.process.fake(CaseApplications.class).open(any(), any(), any(), any())).thenReturn(named("", "D2"));
+		when(this.process.fake(CaseApplications.class).get(NUMBER)).thenReturn(named("", "D2"));
+		when(this.process.fake(Levels.class).reviewers("330000-iit")).thenReturn(List.of("330000-iit-head"));
 		logIn("zhang");
 	}
 

@@ -75,6 +75,7 @@ class CaseRecommendationDiagramTests {
 			.put("caseRecommendation", this.caseRecommendation);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseRecommendation).open(any());
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -102,7 +103,7 @@ class CaseRecommendationDiagramTests {
 		assertOffered("reviewRanking", "复核排序", "330000-iit-head");
 		assertThat(task("reviewRanking")).hasDueDate(CLOSING);
 		complete(task("reviewRanking"));
-		assertOffered("approveRecommendation", "签发推荐", "330000-iit-leader");
+		assertOffered("approveRecommendation", "签发推荐", "330000-iit-officer", "330000-iit-leader");
 		assertThat(task("approveRecommendation")).hasDueDate(CLOSING);
 		complete(task("approveRecommendation"));
 		execute(job("generateAnnex3"));
@@ -212,6 +213,40 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
+	@DisplayName("层级合并的单位：名单不经复核直接签发，退回后也一样（通知二（二））")
+	void skipsTheReviewWhereLevelsAreMerged() {
+		when(this.caseRecommendation.rankingReviewMerged(NUMBER)).thenReturn(true);
+		when(this.caseRecommendation.approvalReturned(NUMBER)).thenReturn(true, false);
+		ProcessInstance instance = start();
+
+		complete(task());
+		assertThat(instance).isWaitingAtExactly("preparation", "approveRecommendation");
+		complete(task());
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases");
+		complete(task());
+		complete(task());
+
+		assertThat(instance).isWaitingAtExactly("preparation", "generateAnnex3")
+			.hasPassedInOrder("rankCases", "rankingReviewNeeded", "approveRecommendation", "recommendationApproved",
+					"rankCases", "rankingReviewNeeded", "approveRecommendation", "recommendationApproved")
+			.hasNotPassed("reviewRanking");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("合并前已送复核的名单，按原层级复核后签发（通知二（二））")
+	void finishesAReviewThatBeganBeforeTheMerging() {
+		ProcessInstance instance = start();
+		complete(task());
+		when(this.caseRecommendation.rankingReviewMerged(NUMBER)).thenReturn(true);
+
+		assertThat(instance).isWaitingAtExactly("preparation", "reviewRanking");
+		complete(task());
+
+		assertThat(instance).isWaitingAtExactly("preparation", "approveRecommendation");
+	}
+
+	@Test
 	@DisplayName("局领导退回，经办人重新排序并再次复核（通知二（二））")
 	void ranksAndReviewsAgainWhenTheLeaderReturnsTheList() {
 		when(this.caseRecommendation.approvalReturned(NUMBER)).thenReturn(true, false);
@@ -294,9 +329,9 @@ class CaseRecommendationDiagramTests {
 		execute(job("informCases"));
 	}
 
-	private static void assertOffered(String id, String label, String group) {
+	private static void assertOffered(String id, String label, String... groups) {
 		assertThat(task(id)).isNotAssigned().hasName(label + TITLES);
-		assertThat(candidateGroups(task(id))).containsExactly(group);
+		assertThat(candidateGroups(task(id))).containsExactlyInAnyOrder(groups);
 	}
 
 	private static List<Incident> incidents(ProcessInstance instance) {

@@ -8,12 +8,14 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.organization.Levels;
+import io.huhang.organization.Merging;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
-import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
@@ -72,7 +74,6 @@ class CaseRecommendationProcessTests {
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("bpmn/case-recommendation.bpmn")
 			.addClasspathResource("forms/reviewRanking.form")
-			.addClasspathResource("forms/approveRecommendation.form")
 			.addClasspathResource("forms/registerCasePaper.form")
 			.addClasspathResource("forms/confirmElectronicSet.form")
 			.deploy();
@@ -101,6 +102,9 @@ class CaseRecommendationProcessTests {
 			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
+		when(this.process.fake(Recommendations.class).get(NUMBER)).thenReturn(
+				new Recommendation(NUMBER, AUTHORITY.key(), "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
+		when(this.process.fake(Levels.class).approvers(AUTHORITY.key())).thenReturn(List.of("330000-iit-leader"));
 		logIn("wang");
 	}
 
@@ -134,20 +138,42 @@ class CaseRecommendationProcessTests {
 			.withMessage("nobody is logged in");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "reviewRanking,REVIEW", "approveRecommendation,APPROVE" })
-	@DisplayName("复核、签发：结论由登录的人作出，实例和历史里不留答复")
-	void takesDecisionsOutOfTheInstance(String taskId, Step step) {
-		ProcessInstance instance = startBefore(taskId);
+	@Test
+	@DisplayName("复核：结论由登录的人作出，实例和历史里不留答复")
+	void takesDecisionsOutOfTheInstance() {
+		ProcessInstance instance = startBefore("reviewRanking");
 		Task task = task();
 		logIn("chen");
 		engine.getTaskService().setAssignee(task.getId(), "chen");
 
 		engine.getFormService().submitTaskForm(task.getId(), Map.of("decision", "RETURN", "reason", "第2、3名请互换。"));
 
-		verify(this.process.fake(ListReviews.class)).decide(task.getId(), NUMBER, step,
-				new Verdict("RETURN", "第2、3名请互换。"), "chen");
+		verify(this.process.fake(ListReviews.class)).review(task.getId(), NUMBER, new Verdict("RETURN", "第2、3名请互换。"),
+				"chen");
 		assertNoAnswerIsLeft(instance);
+	}
+
+	@Test
+	@DisplayName("签发：由登录的人办理，结论不经过流程变量")
+	void letsWhoIsLoggedInApprove() {
+		ProcessInstance instance = startBefore("approveRecommendation");
+		Task task = task();
+		logIn("chen");
+		engine.getTaskService().setAssignee(task.getId(), "chen");
+
+		engine.getFormService().submitTaskForm(task.getId(), Map.of());
+
+		verify(this.process.fake(ListApprovals.class)).approve(task.getId(), NUMBER, "chen");
+		assertNoAnswerIsLeft(instance);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NONE,false", "OFFICER_HEAD,true", "HEAD_LEADER,true" })
+	@DisplayName("名单是否另行复核，只看本单位的层级设置")
+	void asksTheLevelsWhetherTheListIsReviewed(Merging merging, boolean merged) {
+		when(this.process.fake(Levels.class).of(AUTHORITY.key())).thenReturn(merging);
+
+		assertThat(this.process.subject().rankingReviewMerged(NUMBER)).isEqualTo(merged);
 	}
 
 	@ParameterizedTest
