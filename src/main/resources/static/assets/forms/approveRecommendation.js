@@ -44,8 +44,11 @@ class ApprovalPage {
   }
 
   list(root, { list, cap }) {
-    const { recommended, omitted, excessReason } = list;
-    fill(root, { ...list, cap, recommendedCount: recommended.length, omittedCount: omitted.length });
+    const { recommended, omitted, excessReason, authorityName, approver, rankedBy } = list;
+    fill(root, {
+      authorityName, approver, rankedBy, excessReason, cap,
+      recommendedCount: recommended.length, omittedCount: omitted.length
+    });
     root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
     root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
       el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
