@@ -1,6 +1,7 @@
 package io.huhang.bench;
 
 import java.io.ByteArrayInputStream;
+import java.util.Locale;
 import java.util.Map;
 
 import io.huhang.Cast;
@@ -18,6 +19,7 @@ import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.organization.Standing;
 import io.huhang.process.CaseApplicationProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -49,8 +51,9 @@ final class ProductJourney implements Journey {
 	public Person newcomer(int enterprise) {
 		String code = CaseForms.code(enterprise);
 		this.product.getBean(Enterprises.class).add(new Enterprise(code, "某示例企业"));
-		Person person = new Person("bench-" + code, "丑样例", "bench@example.cn", "13900000000", Role.APPLICANT, code);
-		this.product.getBean(People.class).add(person);
+		Person person = new Person("bench-" + code, "丑样例", code.toLowerCase(Locale.ROOT) + "@example.cn", "13900000000",
+				Role.APPLICANT, code);
+		this.product.getBean(People.class).add(person, Standing.State.ACTIVE);
 		return person;
 	}
 
