@@ -15,7 +15,7 @@ class ProductionSettings {
 			new Setting("huhang.base-url", "where people reach this site, such as https://huhang.example.cn"),
 			new Setting("spring.datasource.url", "the database, such as jdbc:postgresql://host:5432/huhang"),
 			new Setting("spring.datasource.username", "who owns the tables"),
-			new Setting("spring.datasource.password", "of the database's user"),
+			new Setting("spring.datasource.password", "the password of the database's user"),
 			new Setting("spring.mail.host", "the mail server that takes this site's letters"),
 			new Setting("huhang.mail.from", "the address that letters come from"));
 

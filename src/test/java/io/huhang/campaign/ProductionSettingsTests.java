@@ -39,7 +39,7 @@ class ProductionSettingsTests {
 				"spring.datasource.url (SPRING_DATASOURCE_URL) is missing: the database, such as"
 						+ " jdbc:postgresql://host:5432/huhang",
 				"spring.datasource.username (SPRING_DATASOURCE_USERNAME) is missing: who owns the tables",
-				"spring.datasource.password (SPRING_DATASOURCE_PASSWORD) is missing: of the database's user",
+				"spring.datasource.password (SPRING_DATASOURCE_PASSWORD) is missing: the password of the database's user",
 				"spring.mail.host (SPRING_MAIL_HOST) is missing: the mail server that takes this site's letters",
 				"huhang.mail.from (HUHANG_MAIL_FROM) is missing: the address that letters come from",
 				"huhang.files.folder (HUHANG_FILES_FOLDER) or huhang.files.bucket (HUHANG_FILES_BUCKET) is missing:"
