@@ -147,6 +147,10 @@ public class ListApprovals {
 			problems.addAll(new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name())
 				.problems(approval, scan(number)));
 		}
+		else if (this.lists.latest(number).frozenBy().equals(person.id())) {
+			// Roles change: who has ranked the list may be a leader by now.
+			problems.add(new Problem("decision", "本名单由您排序提交，须由其他人签发。", "通知二（二）"));
+		}
 		approval.verdict().problem(Verdict.PASS, Verdict.RETURN).ifPresent(problems::add);
 		return problems;
 	}

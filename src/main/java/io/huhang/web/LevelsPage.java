@@ -42,7 +42,7 @@ class LevelsPage {
 	}
 
 	/** One level with those who have it. */
-	record Staffing(String level, List<String> names) {
+	record Staff(String level, List<String> names) {
 	}
 
 	/** One setting that may be chosen. */
@@ -61,16 +61,17 @@ class LevelsPage {
 	}
 
 	@PostMapping("/authority/levels")
-	String merge(@RequestParam(defaultValue = "") String authority, @RequestParam Merging merging, Model model,
-			Person person) {
+	String merge(@RequestParam(defaultValue = "") String authority, @RequestParam(defaultValue = "") String merging,
+			Model model, Person person) {
 		Authority found = of(authority, person);
+		Merging chosen = merging(merging);
 		try {
-			this.levels.merge(found.key(), merging, person.id());
+			this.levels.merge(found.key(), chosen, person.id());
 			return "redirect:/authority/levels?authority=" + found.key();
 		}
 		catch (RefusedException ex) {
 			model.addAttribute("problem", ex.getMessage());
-			model.addAttribute("chosen", merging);
+			model.addAttribute("chosen", chosen);
 			return show(found, model, person);
 		}
 	}
@@ -81,7 +82,7 @@ class LevelsPage {
 		model.addAttribute("authorities",
 				(person.role() == Role.ADMINISTRATOR) ? this.authorities.enabled() : List.of());
 		model.addAttribute("staffing",
-				List.of(Role.OFFICER, Role.HEAD, Role.LEADER).stream().map(role -> staffing(role, authority)).toList());
+				List.of(Role.OFFICER, Role.HEAD, Role.LEADER).stream().map(role -> staff(role, authority)).toList());
 		model.addAttribute("choices", Arrays.stream(Merging.values()).map(Choice::of).toList());
 		model.addAttribute("current", this.levels.of(authority.key()));
 		if (!model.containsAttribute("chosen")) {
@@ -94,8 +95,15 @@ class LevelsPage {
 		return VIEW;
 	}
 
-	private Staffing staffing(Role role, Authority authority) {
-		return new Staffing(role.label(), this.people.with(role, authority.key()).stream().map(Person::name).toList());
+	private Staff staff(Role role, Authority authority) {
+		return new Staff(role.label(), this.people.with(role, authority.key()).stream().map(Person::name).toList());
+	}
+
+	private static Merging merging(String name) {
+		return Arrays.stream(Merging.values())
+			.filter(merging -> merging.name().equals(name))
+			.findFirst()
+			.orElseThrow(MissingException::new);
 	}
 
 	// A head has one authority; whatever else it names does not exist for it.

@@ -200,6 +200,18 @@ class PaperApprovalTests {
 	}
 
 	@Test
+	@DisplayName("排序的人后来任局领导：不能签发自己排的名单")
+	void nobodyApprovesTheListTheyRanked() {
+		this.lists.atApproval();
+		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		this.database.sql("update recommendation_list set frozen_by = :leader")
+			.param("leader", Cast.LEADER.id())
+			.update();
+
+		assertThat(refusal(Cast.LEADER)).containsExactly(new Problem("decision", "本名单由您排序提交，须由其他人签发。", "通知二（二）"));
+	}
+
+	@Test
 	@DisplayName("别的单位的扫描件、别的版本的扫描件都不算")
 	void takesNoForeignScan() {
 		this.lists.atApproval();

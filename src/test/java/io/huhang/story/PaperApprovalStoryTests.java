@@ -87,7 +87,7 @@ class PaperApprovalStoryTests {
 		Desk leader = desk(Cast.LEADER);
 		leader.openTask("签发推荐").choose("decision", "RETURN").press();
 		assertThat(leader.problems()).containsExactly("请填写理由，对方将看到这段文字。（通知二（二））");
-		leader.type("reason", "请补充推荐说明。").shoot("approval-return").complete();
+		leader.openTask("签发推荐").type("reason", "请补充推荐说明。").shoot("approval-return").complete();
 
 		Desk officer = desk(Cast.OFFICER);
 		officer.openTask("案例排序");
