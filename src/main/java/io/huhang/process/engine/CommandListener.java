@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.huhang.audit.Commands;
-import io.huhang.campaign.RefusedException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -62,7 +62,7 @@ class CommandListener implements TaskListener, ExecutionListener {
 
 	private void start(ExecutionEntity execution, String key, String userId) {
 		if (!EngineCommands.isKey(key)) {
-			throw new RefusedException("commandKey", "操作编号无效，未发起。请刷新页面后重试。", "系统规则");
+			throw new FormFieldValidationException(EngineCommands.KEY, "操作编号无效，未发起。请刷新页面后重试。");
 		}
 		Set<String> names = this.declared.ofStart(execution.getProcessDefinition(), Context.getCommandContext());
 		this.commands.get()
