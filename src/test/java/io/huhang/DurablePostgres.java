@@ -1,12 +1,15 @@
 package io.huhang;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.boot.SpringApplication;
 
 /**
  * A PostgreSQL of its own that writes before it answers, as it does where it is
@@ -25,7 +28,11 @@ public final class DurablePostgres implements AutoCloseable {
 			.setServerConfig("synchronous_commit", "on")
 			.setErrorRedirector(Redirect.DISCARD)
 			.setOutputRedirector(Redirect.DISCARD)
+			.setRegisterShutdownHook(false)
 			.start();
+		// After the Spring contexts, which would wait half a minute for a server that is
+		// gone.
+		SpringApplication.getShutdownHandlers().add(this::close);
 	}
 
 	/** The address of a new, empty database. */
@@ -38,8 +45,13 @@ public final class DurablePostgres implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.server.close();
+	public void close() {
+		try {
+			this.server.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

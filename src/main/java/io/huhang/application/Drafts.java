@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -64,18 +65,22 @@ public class Drafts {
 	 */
 	@Transactional
 	public Draft save(String subject, String form, int expectedVersion, Object content, String userId) {
-		int changed = (expectedVersion == 0) ? insert(subject, form, content, userId)
-				: update(subject, form, expectedVersion, content, userId);
+		// PostgreSQL keeps microseconds: a new draft must equal itself when read again.
+		Draft next = new Draft(subject, form, expectedVersion + 1, write(content), userId,
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		if (((expectedVersion == 0) ? insert(next) : update(next)) == 1) {
+			return next;
+		}
 		Draft current = find(subject, form).orElseThrow();
-		if (changed == 0 && !isRepeated(current, expectedVersion, content, userId)) {
+		if (!isRepeated(current, next)) {
 			throw new StaleDraftException(current);
 		}
 		return current;
 	}
 
-	private boolean isRepeated(Draft current, int expectedVersion, Object content, String userId) {
-		return current.version() == expectedVersion + 1 && current.savedBy().equals(userId)
-				&& current.content().equals(write(content));
+	private static boolean isRepeated(Draft current, Draft next) {
+		return current.version() == next.version() && current.savedBy().equals(next.savedBy())
+				&& current.content().equals(next.content());
 	}
 
 	/**
@@ -102,39 +107,35 @@ public class Drafts {
 	}
 
 	// Two first saves at once: one of them finds the key taken.
-	private int insert(String subject, String form, Object content, String userId) {
+	private int insert(Draft draft) {
 		try {
-			return insertOnce(subject, form, content, userId);
+			return statement("insert into application_draft (subject, form, version, content, saved_at, saved_by)"
+					+ " select :subject, :form, :version, :content, :now, :user where not exists"
+					+ " (select 1 from application_draft where subject = :subject and form = :form)" + this.onConflict,
+					draft)
+				.update();
 		}
 		catch (DuplicateKeyException ex) {
 			return 0;
 		}
 	}
 
-	private int insertOnce(String subject, String form, Object content, String userId) {
-		return this.jdbc
-			.sql("insert into application_draft (subject, form, version, content, saved_at, saved_by)"
-					+ " select :subject, :form, 1, :content, :now, :user where not exists"
-					+ " (select 1 from application_draft where subject = :subject and form = :form)" + this.onConflict)
-			.param("subject", subject)
-			.param("form", form)
-			.param("content", write(content))
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
-			.param("user", userId)
+	private int update(Draft draft) {
+		return statement(
+				"update application_draft set version = :version, content = :content, saved_at = :now,"
+						+ " saved_by = :user where subject = :subject and form = :form and version = :version - 1",
+				draft)
 			.update();
 	}
 
-	private int update(String subject, String form, int expectedVersion, Object content, String userId) {
-		return this.jdbc
-			.sql("update application_draft set version = version + 1, content = :content, saved_at = :now,"
-					+ " saved_by = :user where subject = :subject and form = :form and version = :expected")
-			.param("content", write(content))
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
-			.param("user", userId)
-			.param("subject", subject)
-			.param("form", form)
-			.param("expected", expectedVersion)
-			.update();
+	private JdbcClient.StatementSpec statement(String sql, Draft draft) {
+		return this.jdbc.sql(sql)
+			.param("subject", draft.subject())
+			.param("form", draft.form())
+			.param("version", draft.version())
+			.param("content", draft.content())
+			.param("now", draft.savedAt().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("user", draft.savedBy());
 	}
 
 }

@@ -67,7 +67,11 @@ public class Filings {
 
 	/** What the applicant has ticked so far for the newest revision. */
 	public Sealing sealing(String number) {
-		return this.drafts.read(number, form(newest(number)), Sealing.class, Sealing.empty());
+		return sealing(number, this.revisions.newest(number));
+	}
+
+	private Sealing sealing(String number, int revision) {
+		return this.drafts.read(number, form(revision), Sealing.class, Sealing.empty());
 	}
 
 	/**
@@ -75,16 +79,18 @@ public class Filings {
 	 * @param closing the first instant that is too late
 	 */
 	public List<Problem> check(String number, Instant closing) {
+		int revision = this.revisions.newest(number);
+		Sealing sealing = sealing(number, revision);
+		return sealing.isRevising() ? List.of() : check(sealing, scan(number, revision), closing);
+	}
+
+	private List<Problem> check(Sealing sealing, Optional<StoredFile> scan, Instant closing) {
 		List<Problem> problems = new ArrayList<>();
-		Sealing sealing = sealing(number);
-		if (sealing.isRevising()) {
-			return problems;
-		}
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("choice", "申报已于%s截止（服务器时间%s），不能再提交。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
 		}
-		if (scan(number).isEmpty()) {
+		if (scan.isEmpty()) {
 			problems.add(new Problem("scan", "请上传盖章签字后的申报书扫描件（PDF）。", "附件1 填表须知三"));
 		}
 		requireTick(problems, "coverSeal", sealing.coverSeal(), "请确认封面已加盖申报单位公章。", "附件1 封面");
@@ -104,43 +110,45 @@ public class Filings {
 	@Transactional
 	public void file(String number, Instant closing, String userId) {
 		this.cases.lock(number);
-		List<Problem> problems = check(number, closing);
+		int revision = this.revisions.newest(number);
+		Sealing sealing = sealing(number, revision);
+		if (sealing.isRevising()) {
+			return;
+		}
+		Optional<StoredFile> scan = scan(number, revision);
+		List<Problem> problems = check(sealing, scan, closing);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		Sealing sealing = sealing(number);
-		if (!sealing.isRevising()) {
-			insert(number, sealing, userId);
-			this.audit.record(userId, "case.file", number + "/" + newest(number));
-		}
+		insert(number, revision, sealing, scan.orElseThrow().id(), userId);
+		this.audit.record(userId, "case.file", number + "/" + revision);
 	}
 
 	/** When the newest revision was filed; empty if it was not. */
 	public Optional<Instant> filedAt(String number) {
 		return this.jdbc
-			.sql("select filed_at from application_filing where case_number = :number and revision = :revision")
+			.sql("select filed_at from application_filing where case_number = :number and revision ="
+					+ " (select max(revision) from application_revision where case_number = :number)")
 			.param("number", number)
-			.param("revision", newest(number))
 			.query((row, index) -> row.getObject("filed_at", OffsetDateTime.class).toInstant())
 			.optional();
 	}
 
 	/** The sealed scan of the newest revision. */
 	public Optional<StoredFile> scan(String number) {
-		return this.attachments.of(number, scanSlot(newest(number))).stream().reduce((first, last) -> last);
+		return scan(number, this.revisions.newest(number));
 	}
 
-	private int newest(String number) {
-		return this.revisions.latest(number).map(Revision::revision).orElse(0);
+	private Optional<StoredFile> scan(String number, int revision) {
+		return this.attachments.of(number, scanSlot(revision)).stream().reduce((first, last) -> last);
 	}
 
-	private void insert(String number, Sealing sealing, String userId) {
-		UUID scan = scan(number).map(StoredFile::id).orElseThrow();
+	private void insert(String number, int revision, Sealing sealing, UUID scan, String userId) {
 		this.jdbc
 			.sql("insert into application_filing (case_number, revision, scan_id, content, filed_at, filed_by)"
 					+ " values (:number, :revision, :scan, :content, :now, :user)")
 			.param("number", number)
-			.param("revision", newest(number))
+			.param("revision", revision)
 			.param("scan", scan)
 			.param("content", this.drafts.write(sealing))
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())

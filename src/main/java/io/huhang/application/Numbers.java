@@ -1,5 +1,7 @@
 package io.huhang.application;
 
+import io.huhang.campaign.DatabaseKind;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,12 +13,28 @@ class Numbers {
 
 	private final JdbcClient jdbc;
 
-	Numbers(JdbcClient jdbc) {
+	private final DatabaseKind database;
+
+	Numbers(JdbcClient jdbc, DatabaseKind database) {
 		this.jdbc = jdbc;
+		this.database = database;
 	}
 
 	/** The next number of this series, beginning with 1. */
 	int next(String series) {
+		return this.database.isPostgres() ? nextAtOnce(series) : nextOrFirst(series);
+	}
+
+	private int nextAtOnce(String series) {
+		return this.jdbc
+			.sql("insert into application_number (series, last_given) values (:series, 1) on conflict (series)"
+					+ " do update set last_given = application_number.last_given + 1 returning last_given")
+			.param("series", series)
+			.query(Integer.class)
+			.single();
+	}
+
+	private int nextOrFirst(String series) {
 		if (advance(series) == 0) {
 			// Two first numbers in one instant: the key lets one through, the other
 			// person is asked to try again.

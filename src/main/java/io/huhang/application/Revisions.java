@@ -1,8 +1,10 @@
 package io.huhang.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +60,22 @@ public class Revisions {
 
 	/** Everything that stands against freezing the draft as it is now. */
 	public List<Problem> check(String number) {
-		return this.rules.check(draft(number).normalised(), context(number));
+		CaseApplication application = this.cases.get(number);
+		return check(application, draft(application), this.attachments.of(number, EVIDENCE));
+	}
+
+	private List<Problem> check(CaseApplication application, CaseForm draft, List<StoredFile> evidence) {
+		return this.rules.check(draft.normalised(),
+				new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size()));
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
 	public CaseForm draft(String number) {
-		CaseApplication application = this.cases.get(number);
-		return this.drafts.read(number, FORM, CaseForm.class,
+		return draft(this.cases.get(number));
+	}
+
+	private CaseForm draft(CaseApplication application) {
+		return this.drafts.read(application.number(), FORM, CaseForm.class,
 				CaseForm.empty(application.unitName(), application.uscc(), application.direction()));
 	}
 
@@ -74,18 +85,37 @@ public class Revisions {
 	 */
 	@Transactional
 	public Revision freeze(String number, String userId) {
-		this.cases.lock(number);
-		List<Problem> problems = check(number);
+		CaseApplication application = this.cases.lock(number);
+		CaseForm draft = draft(application);
+		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
+		List<Problem> problems = check(application, draft, evidence);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		CaseForm form = draft(number).normalised();
-		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
-		int revision = latest(number).map(Revision::revision).orElse(0) + 1;
-		insert(number, revision, form, evidence, userId);
+		CaseForm form = draft.normalised();
+		Revision revision = insert(number, newest(number) + 1, form, evidence, userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
-		this.audit.record(userId, "case.freeze", number + "/" + revision);
-		return get(number, revision);
+		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
+		return revision;
+	}
+
+	/** Number of the newest revision of the case; 0 if there is none. */
+	public int newest(String number) {
+		return this.jdbc.sql("select coalesce(max(revision), 0) from application_revision where case_number = :number")
+			.param("number", number)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** The form of the newest revision, without its files. */
+	public Optional<CaseForm> latestForm(String number) {
+		return this.jdbc
+			.sql("select content from application_revision where case_number = :number order by revision desc"
+					+ " fetch first 1 rows only")
+			.param("number", number)
+			.query(String.class)
+			.optional()
+			.map(content -> this.drafts.parse(content, CaseForm.class));
 	}
 
 	/** The newest revision of the case. */
@@ -119,9 +149,13 @@ public class Revisions {
 			.optional();
 	}
 
-	private void insert(String number, int revision, CaseForm form, List<StoredFile> evidence, String userId) {
+	private Revision insert(String number, int revision, CaseForm form, List<StoredFile> evidence, String userId) {
 		String content = this.drafts.write(form);
 		String hashes = evidence.stream().map(StoredFile::sha256).collect(Collectors.joining(","));
+		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes));
+		// PostgreSQL keeps microseconds: a new revision must equal itself when read
+		// again.
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.jdbc
 			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
 					+ " frozen_by) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user)")
@@ -129,10 +163,11 @@ public class Revisions {
 			.param("revision", revision)
 			.param("content", content)
 			.param("evidence", evidence.stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
-			.param("fingerprint", Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes)))
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("fingerprint", fingerprint)
+			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.update();
+		return new Revision(number, revision, form, evidence, fingerprint, now, userId);
 	}
 
 	private List<StoredFile> files(String ids) {
@@ -140,11 +175,6 @@ public class Revisions {
 			.map(UUID::fromString)
 			.map(id -> this.attachments.find(id).orElseThrow())
 			.toList();
-	}
-
-	private CaseContext context(String number) {
-		return new CaseContext(this.cases.get(number).uscc(), LocalDate.now(this.clock),
-				this.attachments.of(number, EVIDENCE).size());
 	}
 
 }

@@ -37,13 +37,11 @@ class LetterRows {
 
 	/** Inserts a letter unless it is there already; its id either way. */
 	UUID insertOnce(Letter letter) {
-		return existing(letter).orElseGet(() -> {
-			if (!insert(letter)) {
-				return existing(letter).orElseThrow();
-			}
-			insertFiles(letter);
-			return letter.id();
-		});
+		if (!insert(letter)) {
+			return existing(letter).orElseThrow();
+		}
+		insertFiles(letter);
+		return letter.id();
 	}
 
 	private Optional<UUID> existing(Letter letter) {

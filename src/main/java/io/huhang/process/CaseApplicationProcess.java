@@ -9,7 +9,6 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseApplications.Opening;
 import io.huhang.application.CaseDossier;
 import io.huhang.application.Filings;
-import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.organization.Enterprises;
@@ -118,7 +117,7 @@ public class CaseApplicationProcess {
 
 	/** Whether the newest revision asks for a check before sealing. */
 	public boolean preCheckWanted(String caseNumber) {
-		return this.revisions.latest(caseNumber).map(Revision::form).orElseThrow().preCheckWanted().equals("true");
+		return this.revisions.latestForm(caseNumber).orElseThrow().preCheckWanted().equals("true");
 	}
 
 	/** preCheckCase. */

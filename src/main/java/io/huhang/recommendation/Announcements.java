@@ -66,23 +66,27 @@ public class Announcements {
 	 * @param details what the template says beside the case's own data
 	 */
 	public void tellApplicant(String kind, String caseNumber, String step, Map<String, Object> details) {
-		CaseApplication application = this.cases.get(caseNumber);
+		tellApplicant(kind, this.cases.get(caseNumber), step, details);
+	}
+
+	/** As above, where the case is at hand. */
+	void tellApplicant(String kind, CaseApplication application, String step, Map<String, Object> details) {
 		Map<String, String> recipients = new LinkedHashMap<>();
 		this.people.find(application.applicant()).ifPresent(person -> recipients.put(person.email(), person.name()));
-		this.revisions.latest(caseNumber)
-			.ifPresent(revision -> recipients.putIfAbsent(revision.form().email(), revision.form().contactName()));
+		this.revisions.latestForm(application.number())
+			.ifPresent(form -> recipients.putIfAbsent(form.email(), form.contactName()));
 		Map<String, Object> model = caseModel(application);
 		model.putAll(details);
-		recipients.forEach((email, name) -> this.letters.write(kind, caseNumber, step, email, name, model, List.of()));
+		recipients.forEach(
+				(email, name) -> this.letters.write(kind, application.number(), step, email, name, model, List.of()));
 	}
 
 	/** Tells the authority's officers a fact about a case. */
-	public void tellOfficers(String kind, String caseNumber, String step, Map<String, Object> details) {
-		CaseApplication application = this.cases.get(caseNumber);
+	void tellOfficers(String kind, CaseApplication application, String step, Map<String, Object> details) {
 		Map<String, Object> model = caseModel(application);
 		model.putAll(details);
 		for (Person officer : this.people.with(Role.OFFICER, application.authority())) {
-			this.letters.write(kind, caseNumber, step, officer.email(), officer.name(), model, List.of());
+			this.letters.write(kind, application.number(), step, officer.email(), officer.name(), model, List.of());
 		}
 	}
 

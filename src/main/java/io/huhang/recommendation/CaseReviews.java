@@ -7,7 +7,6 @@ import java.util.Map;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Filings;
-import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Levels;
@@ -92,10 +91,11 @@ public class CaseReviews {
 	/** Tells both sides that a sealed revision has been filed. */
 	@Transactional
 	public void announceFiling(String caseNumber) {
-		String step = "r" + this.revisions.latest(caseNumber).map(Revision::revision).orElseThrow();
+		String step = "r" + this.revisions.newest(caseNumber);
 		String filedAt = this.filings.filedAt(caseNumber).map(ChineseDates::minute).orElseThrow();
-		this.announcements.tellApplicant("case-filed", caseNumber, step, Map.of("filedAt", filedAt));
-		this.announcements.tellOfficers("case-to-check", caseNumber, step, Map.of());
+		CaseApplication application = this.cases.get(caseNumber);
+		this.announcements.tellApplicant("case-filed", application, step, Map.of("filedAt", filedAt));
+		this.announcements.tellOfficers("case-to-check", application, step, Map.of());
 	}
 
 	/** Ends a case that was not filed in time, with a letter. */
@@ -117,17 +117,17 @@ public class CaseReviews {
 		if (daysLeft > 0) {
 			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
 			Map<String, Object> details = Announcements.closing(closing, daysLeft);
-			this.announcements.tellApplicant("case-reminder", caseNumber, step, details);
-			this.announcements.tellOfficers("case-outstanding", caseNumber, step, details);
-			this.announcements.tellContactsOf("filings-outstanding", this.cases.get(caseNumber).authority(), step,
-					details);
+			CaseApplication application = this.cases.get(caseNumber);
+			this.announcements.tellApplicant("case-reminder", application, step, details);
+			this.announcements.tellOfficers("case-outstanding", application, step, details);
+			this.announcements.tellContactsOf("filings-outstanding", application.authority(), step, details);
 		}
 	}
 
 	private void record(String taskId, String caseNumber, Step step, Verdict verdict, String userId) {
 		CaseApplication application = this.cases.lock(caseNumber);
-		int revision = this.revisions.latest(caseNumber).map(Revision::revision).orElseThrow();
-		this.reviews.record(taskId, application.authority(), caseNumber, revision, step, verdict, userId);
+		this.reviews.record(taskId, application.authority(), caseNumber, this.revisions.newest(caseNumber), step,
+				verdict, userId);
 	}
 
 	private Map<String, Object> reasonUntil(String caseNumber, Verdict verdict) {

@@ -2,6 +2,7 @@ package io.huhang.bench;
 
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,11 +14,14 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 /**
  * The same diagram on the engine as it ships, everything a person typed in process
@@ -36,14 +40,15 @@ final class BaselineJourney implements Journey, AutoCloseable {
 	private final Office office;
 
 	BaselineJourney(DataSource source) {
-		StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+		SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
 		configuration.setProcessEngineName("baseline");
 		configuration.setDataSource(source);
+		configuration.setTransactionManager(new DataSourceTransactionManager(source));
 		configuration.setHistory("full");
 		configuration.setDatabaseSchemaUpdate("true");
 		configuration.setJobExecutorActivate(false);
 		configuration.setIdGenerator(new StrongUuidGenerator());
-		configuration.setBeans(new HashMap<>(Map.of("caseApplication", new Nothing())));
+		configuration.setBeans(new HashMap<>(Map.of("caseApplication", nothing())));
 		this.engine = configuration.buildProcessEngine();
 		this.engine.getRepositoryService()
 			.createDeployment()
@@ -58,7 +63,7 @@ final class BaselineJourney implements Journey, AutoCloseable {
 	@Override
 	public Person newcomer(int enterprise) {
 		String code = CaseForms.code(enterprise);
-		return new Person("bench-" + code, "丑样例", "bench@example.cn", "13900000000", Role.APPLICANT, code);
+		return new Person("bench-" + code, "丑样例", code + "@example.cn", "13900000000", Role.APPLICANT, code);
 	}
 
 	@Override
@@ -98,75 +103,17 @@ final class BaselineJourney implements Journey, AutoCloseable {
 		this.engine.close();
 	}
 
-	/** Answers what the diagram asks, and does nothing. */
-	public static final class Nothing {
-
-		private final Date closing = Date.from(Cast.MONDAY.plusSeconds(30 * 86_400));
-
-		public void open(DelegateExecution execution) {
-			// No row.
-		}
-
-		public Date closing(String caseNumber) {
-			return this.closing;
-		}
-
-		public Date reminder(String caseNumber, int index) {
-			return this.closing;
-		}
-
-		public void fillCaseApplication(DelegateTask task) {
-			// No revision.
-		}
-
-		public boolean preCheckWanted(String caseNumber) {
-			return true;
-		}
-
-		public void preCheckCase(DelegateTask task) {
-			// No review.
-		}
-
-		public boolean preCheckReturned(String caseNumber) {
-			return false;
-		}
-
-		public void generateDocuments(String caseNumber) {
-			// No documents.
-		}
-
-		public void submitSealedCase(DelegateTask task) {
-			// No filing.
-		}
-
-		public boolean revising(String caseNumber) {
-			return false;
-		}
-
-		public void tellAuthority(String caseNumber) {
-			// No letters.
-		}
-
-		public void checkCase(DelegateTask task) {
-			// No review.
-		}
-
-		public boolean returned(String caseNumber) {
-			return false;
-		}
-
-		public boolean refused(String caseNumber) {
-			return false;
-		}
-
-		public void reviewCase(DelegateTask task) {
-			// No review.
-		}
-
-		public boolean reviewReturned(String caseNumber) {
-			return false;
-		}
-
+	// Answers what the diagram asks, and does nothing: no row, no document, no letter.
+	private static Object nothing() {
+		Date closing = Date.from(Cast.MONDAY.plusSeconds(30 * 86_400));
+		return mock(CaseApplicationProcess.class, withSettings().stubOnly().defaultAnswer(call -> {
+			Class<?> asked = call.getMethod().getReturnType();
+			if (asked == boolean.class) {
+				return call.getMethod().getName().equals("preCheckWanted");
+			}
+			return (asked == Date.class) ? closing
+					: (asked == void.class) ? null : List.of(Cast.AUTHORITY + "-officer");
+		}));
 	}
 
 }

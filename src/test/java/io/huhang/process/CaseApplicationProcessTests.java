@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseApplications.Opening;
-import io.huhang.application.Revision;
+import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
@@ -48,7 +48,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -159,8 +158,7 @@ class CaseApplicationProcessTests {
 	void renamesTheInstanceWithEachRevision() {
 		ProcessInstance instance = start();
 		when(this.process.fake(CaseApplications.class).get(NUMBER)).thenReturn(named("整车安全监测", "D1"));
-		Revision revision = revisionWithoutPreCheck();
-		when(this.process.fake(Revisions.class).latest(NUMBER)).thenReturn(Optional.of(revision));
+		when(this.process.fake(Revisions.class).latestForm(NUMBER)).thenReturn(Optional.of(CaseForms.aCase().form()));
 
 		engine.getTaskService().complete(task().getId());
 
@@ -237,12 +235,6 @@ class CaseApplicationProcessTests {
 			case "checkCase" -> reviews.check(task.getId(), NUMBER, verdict, "wang");
 			default -> reviews.review(task.getId(), NUMBER, verdict, "wang");
 		}
-	}
-
-	private static Revision revisionWithoutPreCheck() {
-		Revision revision = mock(Revision.class, RETURNS_DEEP_STUBS);
-		when(revision.form().preCheckWanted()).thenReturn("false");
-		return revision;
 	}
 
 	private String directionName(String code) {
