@@ -3,6 +3,7 @@ package io.huhang.application;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
+import io.huhang.organization.UnifiedCode;
 
 /**
  * 通知二（一）：“加盖本单位公章…由企业单独申报” (R9, R10): an enterprise applies for itself, so the code must
@@ -13,7 +14,7 @@ class EnterpriseMatchRule implements Rule {
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
 		String code = form.unifiedCode();
-		if (code.isEmpty() || UnifiedCodeRule.fault(code).isPresent() || code.equals(context.enterpriseCode())) {
+		if (code.isEmpty() || UnifiedCode.fault(code).isPresent() || code.equals(context.enterpriseCode())) {
 			return Stream.empty();
 		}
 		return Stream.of(CaseField.UNIFIED_CODE

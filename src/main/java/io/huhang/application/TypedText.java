@@ -2,11 +2,11 @@ package io.huhang.application;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.huhang.organization.PhoneNumber;
+import io.huhang.organization.UnifiedCode;
 
 /** Undoes what input methods, phones and copying from Word do to typed text. */
 final class TypedText {
@@ -17,8 +17,6 @@ final class TypedText {
 		.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
 
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-
-	private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
@@ -48,8 +46,7 @@ final class TypedText {
 
 	/** 统一社会信用代码: upper case, no blanks, no hyphens. */
 	static String unifiedCode(String typed) {
-		String plain = BLANKS.matcher(number(typed)).replaceAll("");
-		return DASH.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
+		return UnifiedCode.plain(number(typed));
 	}
 
 	/**

@@ -1,103 +1,16 @@
 package io.huhang.application;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
+import io.huhang.organization.UnifiedCode;
 
-/**
- * 附件1 一“组织机构代码/三证合一码” (R34), read as the 18 characters of 统一社会信用代码 by GB 32100-2015
- * (C10). The older codes of the label are named as such, since people still copy them.
- */
+/** 附件1 一“组织机构代码/三证合一码” (R34), read as 统一社会信用代码 (C10). */
 class UnifiedCodeRule implements Rule {
-
-	static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-	private static final int LENGTH = 18;
-
-	private static final Pattern ORGANIZATION_CODE = Pattern.compile("[0-9A-Z]{8}[0-9X]");
-
-	private static final Pattern REGISTRATION_NUMBER = Pattern.compile("\\d{15}");
-
-	// What each letter that the standard leaves out is usually misread for.
-	private static final Map<Character, String> MISREAD = Map.of('I', "数字1", 'O', "数字0", 'S', "数字5", 'V', "字母U", 'Z',
-			"数字2");
 
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
-		return fault(form.unifiedCode()).map(CaseField.UNIFIED_CODE::problem).stream();
-	}
-
-	/** What is wrong with a normalised code, or empty for a right or an absent one. */
-	static Optional<String> fault(String code) {
-		if (code.isEmpty()) {
-			return Optional.empty();
-		}
-		return older(code).or(() -> length(code))
-			.or(() -> letters(code))
-			.or(() -> characters(code))
-			.or(() -> region(code))
-			.or(() -> checkDigit(code));
-	}
-
-	private static Optional<String> older(String code) {
-		if (REGISTRATION_NUMBER.matcher(code).matches()) {
-			return Optional.of("填写的是15位旧营业执照注册号，请改填营业执照上的18位统一社会信用代码。");
-		}
-		if (ORGANIZATION_CODE.matcher(code).matches()) {
-			return Optional.of("填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码。");
-		}
-		return Optional.empty();
-	}
-
-	private static Optional<String> length(String code) {
-		int length = code.codePointCount(0, code.length());
-		if (length == LENGTH) {
-			return Optional.empty();
-		}
-		String difference = (length < LENGTH) ? "少" : "多";
-		return Optional.of("现%d位，应为18位，%s%d位，请对照营业执照核对。".formatted(length, difference, Math.abs(length - LENGTH)));
-	}
-
-	private static Optional<String> letters(String code) {
-		String found = IntStream.range(0, code.length())
-			.filter(i -> MISREAD.containsKey(code.charAt(i)))
-			.mapToObj(i -> "第%d位“%s”（可能是%s）".formatted(i + 1, code.charAt(i), MISREAD.get(code.charAt(i))))
-			.collect(Collectors.joining("、"));
-		return found.isEmpty() ? Optional.empty() : Optional.of("不使用字母I、O、S、V、Z，现%s，请对照营业执照修改。".formatted(found));
-	}
-
-	private static Optional<String> characters(String code) {
-		return code.codePoints()
-			.filter(character -> ALPHABET.indexOf(character) < 0)
-			.mapToObj(Character::toString)
-			.findFirst()
-			.map("只能由数字和大写英文字母组成，现含有“%s”，请删改。"::formatted);
-	}
-
-	// GB 32100: places 3 to 8 are the registering office's region by GB/T 2260.
-	private static Optional<String> region(String code) {
-		return IntStream.range(2, 8)
-			.filter(i -> !Character.isDigit(code.charAt(i)))
-			.mapToObj(i -> "第3至8位是登记机关行政区划码，应为数字，现第%d位为“%s”，请对照营业执照修改。".formatted(i + 1, code.charAt(i)))
-			.findFirst();
-	}
-
-	private static Optional<String> checkDigit(String code) {
-		int modulus = ALPHABET.length();
-		int sum = 0;
-		int weight = 1;
-		for (int i = 0; i < LENGTH - 1; i++) {
-			sum += ALPHABET.indexOf(code.charAt(i)) * weight;
-			weight = weight * 3 % modulus;
-		}
-		char expected = ALPHABET.charAt((modulus - sum % modulus) % modulus);
-		return (code.charAt(LENGTH - 1) == expected) ? Optional.empty()
-				: Optional.of("校验不通过（末位校验码与前17位不符），可能有一位填错或两位颠倒，请对照营业执照逐位核对。");
+		return UnifiedCode.fault(form.unifiedCode()).map(CaseField.UNIFIED_CODE::problem).stream();
 	}
 
 }

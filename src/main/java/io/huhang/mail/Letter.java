@@ -21,6 +21,14 @@ public record Letter(UUID id, String kind, String subjectNumber, String step, St
 		String recipientName, String title, String html, String text, State state, int attempts, int resends,
 		String lastError, Instant createdAt, Optional<Instant> sentAt, List<LetterFile> files) {
 
+	/**
+	 * Whether it carries a one-time link: nobody but its reader may see its words once it
+	 * has left.
+	 */
+	boolean isSecret() {
+		return this.kind.startsWith("account-");
+	}
+
 	/** What became of a letter. */
 	public enum State {
 

@@ -108,7 +108,7 @@ class LetterRows {
 	void resend(UUID id, Instant now) {
 		this.jdbc
 			.sql("update mail_letter set state = 'WAITING', attempts = 0, resends = resends + 1,"
-					+ " next_attempt_at = :now where id = :id")
+					+ " next_attempt_at = :now where id = :id and html <> ''")
 			.param("now", at(now))
 			.param("id", id)
 			.update();

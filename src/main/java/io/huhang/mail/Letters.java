@@ -59,7 +59,10 @@ public class Letters {
 		return this.rows.latest(limit, recipientEmail);
 	}
 
-	/** Lets a letter be sent again, whatever became of it. */
+	/**
+	 * Lets a letter be sent again, whatever became of it; one with a one-time link that
+	 * has left has no words any more and is written anew by who needs it.
+	 */
 	public void resend(UUID id) {
 		this.rows.resend(id, this.clock.instant());
 	}

@@ -62,6 +62,9 @@ class Outbox {
 			.param("id", letter.id())
 			.param("resends", letter.resends())
 			.update();
+		if (letter.isSecret()) {
+			forgetWords(letter);
+		}
 	}
 
 	/** It did not leave: the next attempt later, or none. */
@@ -76,6 +79,15 @@ class Outbox {
 			.param("error", error)
 			.param("id", letter.id())
 			.param("resends", letter.resends())
+			.update();
+		if (letter.isSecret() && !again) {
+			forgetWords(letter);
+		}
+	}
+
+	private void forgetWords(Letter letter) {
+		this.jdbc.sql("update mail_letter set html = '', plain = '' where id = :id and state <> 'WAITING'")
+			.param("id", letter.id())
 			.update();
 	}
 

@@ -3,6 +3,8 @@ package io.huhang.organization;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.huhang.campaign.ConfigFiles;
 import io.huhang.campaign.CsvRow;
@@ -50,6 +52,18 @@ public class Authorities {
 	/** Whether an enterprise may hand its application to the authority of this key. */
 	public boolean accepts(String key) {
 		return this.byKey.containsKey(key) && this.byKey.get(key).enabled();
+	}
+
+	/**
+	 * The 工信 authority of the place that registered an enterprise (places 3 to 8 of its
+	 * code): that of a city with its own line in the plan, else that of the province.
+	 * Empty for an enterprise that the state's own office registered.
+	 */
+	public Optional<Authority> ofPlace(String uscc) {
+		return Stream.of(uscc.substring(2, 6) + "00", uscc.substring(2, 4) + "0000")
+			.map(code -> this.byKey.get(code + "-iit"))
+			.filter(authority -> authority != null && authority.enabled())
+			.findFirst();
 	}
 
 	private static Authority authority(CsvRow row) {

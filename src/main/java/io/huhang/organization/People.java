@@ -78,6 +78,14 @@ public class People {
 			.list();
 	}
 
+	/** Everyone of this organization, whoever is invited or has left too, by name. */
+	public List<Person> everyone(String organization) {
+		return this.jdbc.sql(SELECT + "where organization = :organization order by name, id")
+			.param("organization", organization)
+			.query(Person.class)
+			.list();
+	}
+
 	/** Whether the person may work here now; empty for an unknown id. */
 	public Optional<Standing> standing(String id) {
 		return this.jdbc.sql("select state, password_due, credentials from organization_person where id = :id")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Enterprises;
 import io.huhang.organization.OneTimeLinks;
 import io.huhang.organization.OneTimeLinks.Purpose;
 import io.huhang.organization.People;
@@ -42,13 +43,17 @@ public class Accounts {
 
 	private final OneTimeLinks links;
 
+	private final Enterprises enterprises;
+
 	private final Grants grants;
 
-	Accounts(IdentityService identity, TaskService tasks, People people, OneTimeLinks links, Grants grants) {
+	Accounts(IdentityService identity, TaskService tasks, People people, OneTimeLinks links, Enterprises enterprises,
+			Grants grants) {
 		this.identity = identity;
 		this.tasks = tasks;
 		this.people = people;
 		this.links = links;
+		this.enterprises = enterprises;
 		this.grants = grants;
 	}
 
@@ -143,6 +148,9 @@ public class Accounts {
 		user.setPassword(password);
 		this.identity.saveUser(user);
 		join(person, List.of());
+		if (person.role() == Role.APPLICANT) {
+			this.enterprises.appointFirst(person.organization(), person.id());
+		}
 	}
 
 	private void join(Person person, List<String> already) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.PasswordRule;
+import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.process.AccountLinks;
 import jakarta.servlet.http.HttpServletResponse;

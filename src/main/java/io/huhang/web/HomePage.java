@@ -3,8 +3,10 @@ package io.huhang.web;
 import java.util.List;
 
 import io.huhang.application.CaseApplications;
+import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.EnterpriseClaims;
 import io.huhang.process.Tasks;
 
 import org.springframework.stereotype.Controller;
@@ -24,11 +26,15 @@ class HomePage {
 
 	private final OrganizationNames organizations;
 
-	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations) {
+	private final EnterpriseClaims claims;
+
+	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations,
+			EnterpriseClaims claims) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.lines = lines;
 		this.organizations = organizations;
+		this.claims = claims;
 	}
 
 	@GetMapping("/login")
@@ -41,6 +47,7 @@ class HomePage {
 	String home(Model model, Person person) {
 		model.addAttribute("organizationName", this.organizations.of(person));
 		model.addAttribute("openTasks", this.tasks.countFor(person.id(), person.groups()));
+		model.addAttribute("openClaims", this.claims.openFor(person).size());
 		model.addAttribute("cases", (person.role() == Role.APPLICANT)
 				? this.cases.of(person.organization()).stream().map(this.lines::of).toList() : List.of());
 		return "home";

@@ -9,6 +9,7 @@ import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Standing;
 import io.huhang.process.Accounts;
+import io.huhang.process.Passwords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -37,10 +38,13 @@ class PasswordPage {
 
 	private final Accounts accounts;
 
+	private final Passwords passwords;
+
 	private final People people;
 
-	PasswordPage(Accounts accounts, People people) {
+	PasswordPage(Accounts accounts, Passwords passwords, People people) {
 		this.accounts = accounts;
+		this.passwords = passwords;
 		this.people = people;
 	}
 
@@ -65,7 +69,7 @@ class PasswordPage {
 
 	private List<Problem> check(Person person, String current, String password, String repeated) {
 		List<Problem> problems = new ArrayList<>();
-		if (!this.accounts.check(person.id(), current)) {
+		if (!this.passwords.match(person.id(), current)) {
 			problems.add(new Problem("current", "原密码不正确，请重新输入。", CLAUSE));
 		}
 		problems.addAll(PasswordRule.check(person, password, repeated));

@@ -8,6 +8,7 @@ import io.huhang.organization.Management;
 import io.huhang.organization.PeopleList;
 import io.huhang.organization.PeopleList.Filter;
 import io.huhang.organization.PeopleList.Line;
+import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.organization.Standing.State;

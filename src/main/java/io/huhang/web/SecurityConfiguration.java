@@ -60,7 +60,7 @@ class SecurityConfiguration {
 		return http.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
 				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health",
-						"/account/invitation/**")
+						"/account/invitation/**", "/account/recovery/**", "/register/**")
 				.permitAll()
 				.anyRequest()
 				.authenticated())

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.huhang.organization.UnifiedCode;
+
 /** Two right forms of annex 1 to start from; a test says only what it changes. */
 public final class CaseForms {
 
@@ -70,9 +72,9 @@ public final class CaseForms {
 	/** A right code of one of ten million invented enterprises. */
 	public static String code(int enterprise) {
 		String digits = "91330000MA%07d".formatted(enterprise);
-		return UnifiedCodeRule.ALPHABET.chars()
+		return UnifiedCode.ALPHABET.chars()
 			.mapToObj(last -> digits + (char) last)
-			.filter(code -> UnifiedCodeRule.fault(code).isEmpty())
+			.filter(code -> UnifiedCode.fault(code).isEmpty())
 			.findFirst()
 			.orElseThrow();
 	}

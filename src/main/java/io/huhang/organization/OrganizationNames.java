@@ -1,16 +1,12 @@
-package io.huhang.web;
+package io.huhang.organization;
 
 import io.huhang.campaign.Campaign;
-import io.huhang.organization.Authorities;
-import io.huhang.organization.Enterprises;
-import io.huhang.organization.Person;
-import io.huhang.organization.Role;
 
 import org.springframework.stereotype.Component;
 
 /** The name of the enterprise, authority or bureau that a person belongs to. */
 @Component
-class OrganizationNames {
+public class OrganizationNames {
 
 	private final Enterprises enterprises;
 
@@ -24,7 +20,8 @@ class OrganizationNames {
 		this.campaign = campaign;
 	}
 
-	String of(Person person) {
+	/** As letters and pages name it. */
+	public String of(Person person) {
 		if (person.role() == Role.APPLICANT) {
 			return this.enterprises.get(person.organization()).name();
 		}
