@@ -48,7 +48,7 @@ class LoginTrail {
 
 	@EventListener
 	void refused(AbstractAuthenticationFailureEvent event) {
-		String account = this.people.find(event.getAuthentication().getName())
+		String account = this.people.findByLogin(event.getAuthentication().getName())
 			.map(person -> person.id())
 			.orElse(UNKNOWN);
 		this.audit.recordSparsely(NOBODY, AuditAction.LOGIN_FAILURE.code(), account, APART);
