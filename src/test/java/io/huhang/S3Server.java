@@ -60,7 +60,7 @@ public final class S3Server {
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		S3Server server = new S3Server(process, folder, port);
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(5))
 			.pollInterval(Duration.ofMillis(200))
 			.until(() -> server.answers());
 		return server;

@@ -3,15 +3,18 @@ package io.huhang;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -77,19 +80,34 @@ public final class TestDatabase {
 			.setServerConfig("full_page_writes", "off")
 			.setRegisterShutdownHook(false)
 			.start();
-		// After the Spring contexts, which would wait half a minute for a server that is
-		// gone.
-		SpringApplication.getShutdownHandlers().add(() -> stop(started));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
 		execute(started, "create role %s login superuser".formatted(USER));
 		return started;
 	}
 
+	// The Spring contexts end at the same time, and would wait half a minute for a server
+	// that is gone.
 	private static void stop(EmbeddedPostgres started) {
+		try {
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isIdle(started));
+		}
+		catch (ConditionTimeoutException ex) {
+			System.err.println("the tests' PostgreSQL ends with connections open");
+		}
 		try {
 			started.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isIdle(EmbeddedPostgres started) throws SQLException {
+		try (Connection connection = started.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("select count(*) from pg_stat_activity"
+						+ " where backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+			return row.next() && row.getInt(1) == 0;
 		}
 	}
 
