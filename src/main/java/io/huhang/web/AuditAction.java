@@ -6,6 +6,12 @@ import java.util.Arrays;
 enum AuditAction {
 
 	LOGIN_SUCCESS("login.success", "登录成功"), LOGIN_FAILURE("login.failure", "登录失败"), LOGIN_END("login.end", "退出登录"),
+	ACCOUNT_ACTIVATE("account.activate", "启用账号"), ACCOUNT_RECOVER("account.recover", "重设密码"),
+	ACCOUNT_FIRST_ADMINISTRATOR("account.first-administrator", "建立首位管理员"), PERSON_INVITE("person.invite", "邀请人员"),
+	PERSON_REMIND("person.remind", "重发邀请"), PERSON_EDIT("person.edit", "修改人员信息"),
+	PERSON_ADDRESS("person.address", "变更邮箱"), PERSON_ROLE("person.role", "变更岗位"),
+	PERSON_DEACTIVATE("person.deactivate", "停用人员"), PERSON_RETURN("person.return", "重新启用人员"),
+	PEOPLE_IMPORT("people.import", "批量导入人员"),
 	CASE_OPEN("case.open", "发起申报"), CASE_FREEZE("case.freeze", "提交申报书"), CASE_PRE_CHECK("case.pre_check", "网上预审"),
 	CASE_FILE("case.file", "盖章提交"), CASE_CHECK("case.check", "审核"), CASE_REVIEW("case.review", "复核"),
 	CASE_CHECK_AND_REVIEW("case.check_and_review", "审核兼复核"), PAPER_APPROVE("paper.approve", "登记线下签批"),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.huhang.audit.AuditChain;
 import io.huhang.audit.AuditEntry;
@@ -37,6 +38,8 @@ class AuditPage {
 	private static final int SIZE = 50;
 
 	private static final String CHAIN = "chain";
+
+	private static final Pattern ABOUT_PEOPLE = Pattern.compile("login[.]|account[.]|person[.]");
 
 	private final AuditChain chain;
 
@@ -137,12 +140,13 @@ class AuditPage {
 				AuditAction.label(entry.action()), subject(entry, names), entry.hash());
 	}
 
-	// A login is about an account, everything else about a number.
+	// A login is about an account, a change of people about a person, the rest about a
+	// number.
 	private String subject(AuditEntry entry, Map<String, String> names) {
 		if (entry.subject().equals(CHAIN)) {
 			return "操作留痕";
 		}
-		return entry.action().startsWith("login.") ? names.computeIfAbsent(entry.subject(), this::name)
+		return ABOUT_PEOPLE.matcher(entry.action()).lookingAt() ? names.computeIfAbsent(entry.subject(), this::name)
 				: entry.subject();
 	}
 

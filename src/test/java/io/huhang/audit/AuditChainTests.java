@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.huhang.SqlTest;
 import io.huhang.audit.Verification.Fault;
 import io.huhang.campaign.Sha256;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,16 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+@SqlTest
 @SpringJUnitConfig(AuditSlice.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 @DisplayName("操作留痕：逐条封存，改动、删除、调换、插入都查得出第几条")
 @Timeout(120)
 class AuditChainTests {
@@ -56,6 +55,10 @@ class AuditChainTests {
 
 	@BeforeEach
 	void recordTen() {
+		for (String statement : List.of("delete from audit_entry", "delete from audit_verification",
+				"update audit_head set position = 0, hash = ''")) {
+			this.database.sql(statement).update();
+		}
 		IntStream.rangeClosed(1, 10).forEach(i -> this.trail.record("test-officer", "case.check", "HH2024-AL-" + i));
 		assertThat(this.chain.seal()).isEqualTo(10);
 	}

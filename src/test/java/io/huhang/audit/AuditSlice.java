@@ -2,10 +2,10 @@ package io.huhang.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import io.huhang.TestDatabase;
 import io.huhang.campaign.Campaign;
 import org.flywaydb.core.Flyway;
 
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +27,7 @@ class AuditSlice {
 
 	@Bean
 	DataSource dataSource() {
-		DataSource source = new DriverManagerDataSource(
-				"jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+		DataSource source = TestDatabase.newDataSource();
 		Flyway.configure().dataSource(source).locations("classpath:db/migration/audit").load().migrate();
 		return source;
 	}

@@ -6,6 +6,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.huhang.SqlTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -13,15 +15,13 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@SqlTest
 @SpringJUnitConfig(AuditSlice.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 @DisplayName("同一操作编号只办一次，再来一次答复相同")
 @Timeout(60)
 class CommandsTests {
@@ -35,6 +35,11 @@ class CommandsTests {
 
 	@Autowired
 	JdbcClient database;
+
+	@BeforeEach
+	void forgetAll() {
+		this.database.sql("delete from audit_command").update();
+	}
 
 	@Test
 	@DisplayName("重试：答复与第一次相同，工作只做一次")
