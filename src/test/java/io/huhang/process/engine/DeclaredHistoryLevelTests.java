@@ -74,6 +74,9 @@ class DeclaredHistoryLevelTests {
 		assertThat(this.engine.getHistoryService().createUserOperationLogQuery().operationType("Complete").list())
 			.extracting(entry -> entry.getUserId())
 			.containsExactly("wang");
+		assertThat(this.engine.getHistoryService().createUserOperationLogQuery().operationType("Claim").list())
+			.extracting(entry -> entry.getUserId() + " " + entry.getNewValue())
+			.containsExactly("wang wang");
 	}
 
 	private void answer() {
