@@ -113,6 +113,11 @@ public final class Journey {
 		runJobs();
 	}
 
+	/** Does the next step. */
+	public void takeNext() {
+		take(STEPS.stream().filter(step -> task(step) != null).findFirst().orElseThrow());
+	}
+
 	private void open() {
 		Map<String, Object> answers = Map.of("authority", this.party.officer().organization(), "direction", "D1",
 				"privacyVersion", this.product.getBean(Campaign.class).privacyVersion());
