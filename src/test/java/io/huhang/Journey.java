@@ -186,10 +186,8 @@ public final class Journey {
 
 	private void submit(String step, Person person, Map<String, Object> answers) {
 		Task task = task(step);
+		this.engine.getTaskService().setAssignee(task.getId(), person.id());
 		as(person, () -> {
-			if (!person.id().equals(task.getAssignee())) {
-				this.engine.getTaskService().claim(task.getId(), person.id());
-			}
 			this.engine.getFormService().submitTaskForm(task.getId(), answers);
 		});
 	}

@@ -36,7 +36,7 @@ record AccessTable(List<Row> rows) {
 
 		/** Whether it names something that could also be missing. */
 		boolean namesAnObject() {
-			return this.uri.matches(".*\\$(task|case|list|file|user|filter|definition).*");
+			return this.uri.matches(".*\\$(task|case|list|file|user|person|filter|definition).*");
 		}
 
 		/** The same line with these cells. */

@@ -18,8 +18,8 @@ final class SecurityHeaders {
 	/** What is not there exactly once, or not as it should be. */
 	static List<String> missing(String uri, HttpResponse<String> answer) {
 		Map<String, String> expected = new TreeMap<>(EVERYWHERE);
-		expected.put("Content-Security-Policy", uri.startsWith("/camunda/") ? ".*frame-ancestors 'none'.*"
-				: ".*frame-ancestors 'self'.*");
+		expected.put("Content-Security-Policy",
+				uri.startsWith("/camunda/") ? ".*frame-ancestors 'none'.*" : ".*frame-ancestors 'self'.*");
 		return expected.entrySet()
 			.stream()
 			.filter(header -> !matches(answer.headers().allValues(header.getKey()), header.getValue()))

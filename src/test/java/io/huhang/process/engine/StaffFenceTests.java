@@ -20,8 +20,8 @@ class StaffFenceTests {
 	private final StaffFence fence = new StaffFence(Calls.access());
 
 	@ParameterizedTest
-	@CsvSource({ "GET,variable-instance", "POST,history/process-instance", "POST,task/own-task/complete", "GET,deployment/1",
-			"POST,an-invented-path" })
+	@CsvSource({ "GET,variable-instance", "POST,history/process-instance", "POST,task/own-task/complete",
+			"GET,deployment/1", "POST,an-invented-path" })
 	@DisplayName("其余由引擎授权决定")
 	void engineDecidesOnTheRest(String method, String path) {
 		assertThat(judge(Cast.COORDINATOR, method, path, "{\"a\":{\"b\":[1]}}")).isEqualTo(Passage.OPEN);
