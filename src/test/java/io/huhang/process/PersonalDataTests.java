@@ -39,7 +39,7 @@ class PersonalDataTests {
 
 	private static final String WRONG_PASSWORD = "Cuowu@2024-yuchi";
 
-	private static final String CODE = CaseForms.PLATFORM_CODE;
+	private static final String CODE = CaseForms.code(926);
 
 	private static final Person APPLICANT = person("u-seed1", "尉迟甲", "17011110001", Role.APPLICANT, CODE);
 
@@ -87,8 +87,7 @@ class PersonalDataTests {
 
 		assertThat(tablesWithSeeds("ACT_")).isEmpty();
 		assertThat(SEEDS.stream().filter(output.getAll()::contains)).isEmpty();
-		assertThat(this.meters.getMeters().stream().map(meter -> meter.getId().toString()))
-			.isNotEmpty()
+		assertThat(this.meters.getMeters().stream().map(meter -> meter.getId().toString())).isNotEmpty()
 			.noneMatch(meter -> SEEDS.stream().anyMatch(meter::contains));
 		// What was searched for is really there, in our own tables.
 		assertThat(tablesWithSeeds("")).contains("organization_person", "application_revision", "mail_letter");
