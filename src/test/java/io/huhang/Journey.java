@@ -113,6 +113,11 @@ public final class Journey {
 		runJobs();
 	}
 
+	/** Does the next step. */
+	public void takeNext() {
+		take(STEPS.stream().filter(step -> task(step) != null).findFirst().orElseThrow());
+	}
+
 	private void open() {
 		Map<String, Object> answers = Map.of("authority", this.party.officer().organization(), "direction", "D1",
 				"privacyVersion", this.product.getBean(Campaign.class).privacyVersion());
@@ -181,10 +186,8 @@ public final class Journey {
 
 	private void submit(String step, Person person, Map<String, Object> answers) {
 		Task task = task(step);
+		this.engine.getTaskService().setAssignee(task.getId(), person.id());
 		as(person, () -> {
-			if (!person.id().equals(task.getAssignee())) {
-				this.engine.getTaskService().claim(task.getId(), person.id());
-			}
 			this.engine.getFormService().submitTaskForm(task.getId(), answers);
 		});
 	}

@@ -140,6 +140,17 @@ public final class Visitor {
 			.method(method, BodyPublishers.ofString(json)));
 	}
 
+	/** Sends JSON with cookies and tokens from a page of another site. */
+	public HttpResponse<String> sendFrom(String origin, String method, String path, String json) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.header("Origin", origin)
+			.method(method, BodyPublishers.ofString(json));
+		cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+		cookie("HUHANG-CSRF").ifPresent(token -> request.header("X-HUHANG-CSRF", token));
+		return send(request);
+	}
+
 	public Optional<String> cookie(String name) {
 		return this.cookies.getCookieStore()
 			.getCookies()

@@ -71,7 +71,7 @@ public class Drafts {
 		if (((expectedVersion == 0) ? insert(next) : update(next)) == 1) {
 			return next;
 		}
-		Draft current = find(subject, form).orElseThrow();
+		Draft current = find(subject, form).orElseGet(() -> new Draft(subject, form, 0, "{}", userId, next.savedAt()));
 		if (!isRepeated(current, next)) {
 			throw new StaleDraftException(current);
 		}

@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.io.IOException;
 
+import io.huhang.campaign.Site;
 import io.huhang.organization.People;
 import io.huhang.process.Passwords;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -36,6 +40,10 @@ class SecurityConfiguration {
 			+ " img-src 'self' data:; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'self';"
 			+ " object-src 'none'";
 
+	private static final String NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'; object-src 'none'";
+
+	private static final String NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
 	private static final RequestMatcher PROGRAMS = new OrRequestMatcher(
 			PathPatternRequestMatcher.withDefaults().matcher("/api/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"),
@@ -48,7 +56,7 @@ class SecurityConfiguration {
 	private static final RequestMatcher WEBAPPS = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
 
 	@Bean
-	SecurityFilterChain portal(HttpSecurity http, People people) throws Exception {
+	SecurityFilterChain portal(HttpSecurity http, People people, Site site) throws Exception {
 		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		tokens.setCookieName("HUHANG-CSRF");
 		tokens.setHeaderName("X-HUHANG-CSRF");
@@ -57,7 +65,8 @@ class SecurityConfiguration {
 		// Every answer brings the token: a form in Tasklist may come first after the
 		// login.
 		handler.setCsrfRequestAttributeName(null);
-		return http.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
+		return http.addFilterBefore(new OriginGuard(site), CsrfFilter.class)
+			.addFilterBefore(new AccountGuard(people, PROGRAMS, WITHOUT_ACCOUNT), AuthorizationFilter.class)
 			.authorizeHttpRequests(requests -> requests
 				.requestMatchers("/login", "/assets/**", "/verify/**", "/favicon.ico", "/error", "/actuator/health",
 						"/account/invitation/**", "/account/recovery/**", "/register/**")
@@ -79,9 +88,16 @@ class SecurityConfiguration {
 						AnyRequestMatcher.INSTANCE))
 			.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
 				.contentTypeOptions(Customizer.withDefaults())
+				.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+				.permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
+				.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 				.addHeaderWriter((request, response) -> {
 					if (!WEBAPPS.matches(request)) {
 						response.setHeader("Content-Security-Policy", PORTAL_POLICY);
+					}
+					else if (!response.containsHeader("Content-Security-Policy")) {
+						// Their pages bring their own.
+						response.setHeader("Content-Security-Policy", NO_PAGE_POLICY);
 					}
 				}))
 			.build();

@@ -44,6 +44,24 @@ class EngineAccess {
 		}
 	}
 
+	/**
+	 * Offers a claimed task to its candidates again. The engine lets a person claim what
+	 * it is offered, but not give it back.
+	 * @return whether the task is this person's and has candidates
+	 */
+	boolean giveBack(String userId, String taskId) {
+		boolean claimed = this.tasks.createTaskQuery()
+			.taskId(taskId)
+			.taskAssignee(userId)
+			.withCandidateGroups()
+			.includeAssignedTasks()
+			.count() > 0;
+		if (claimed) {
+			this.tasks.setAssignee(taskId, null);
+		}
+		return claimed;
+	}
+
 	private List<String> groups(String userId) {
 		return this.identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
 	}

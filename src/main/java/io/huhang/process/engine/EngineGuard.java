@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.RefusedException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -28,6 +30,10 @@ class EngineGuard extends CommandInterceptor {
 		this.walls.forEach(wall -> wall.check(command));
 		try {
 			return this.next.execute(command);
+		}
+		catch (TaskAlreadyClaimedException ex) {
+			// The webapps answer this one with 400, and what it was with 500.
+			throw new BadUserRequestException("该待办已由他人领取，请刷新列表后再办理。", ex);
 		}
 		catch (ProcessEngineException ex) {
 			throw refusal(ex).map(EngineGuard::answer).orElse(ex);

@@ -1,5 +1,7 @@
 package io.huhang.process.engine;
 
+import java.util.List;
+
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
@@ -8,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
@@ -22,6 +25,14 @@ import org.springframework.stereotype.Component;
 public class Grants {
 
 	private static final String ANY = Authorization.ANY;
+
+	/**
+	 * What an administrator keeps. Tasks are not among it: who keeps the accounts does
+	 * not decide on cases.
+	 */
+	private static final List<Resources> ACCOUNTS = List.of(Resources.APPLICATION, Resources.USER, Resources.GROUP,
+			Resources.GROUP_MEMBERSHIP, Resources.AUTHORIZATION, Resources.FILTER, Resources.TENANT,
+			Resources.TENANT_MEMBERSHIP, Resources.SYSTEM);
 
 	private final IdentityService identity;
 
@@ -80,9 +91,13 @@ public class Grants {
 	}
 
 	private void mayAdminister(String group) {
-		for (Resources resource : Resources.values()) {
+		for (Resources resource : ACCOUNTS) {
 			grant(group, resource, ANY, Permissions.ALL);
 		}
+		grant(group, Resources.PROCESS_DEFINITION, ANY, Permissions.READ, Permissions.READ_INSTANCE,
+				Permissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB);
+		grant(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+		grant(group, Resources.DEPLOYMENT, ANY, Permissions.READ);
 	}
 
 	private void grant(String group, Resource resource, String id, Permission... permissions) {

@@ -19,6 +19,8 @@ class StaffFence {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+	private static final Set<String> TASK_OPERATIONS = Set.of("count", "create", "report");
+
 	private final EngineAccess engine;
 
 	StaffFence(EngineAccess engine) {
@@ -27,10 +29,24 @@ class StaffFence {
 
 	Passage judge(WebappCall call) {
 		boolean misused = call.query().keySet().stream().anyMatch(StaffFence::forbidden) || forbiddenIn(call.body());
-		if (misused || !mayEnter(call) || !mayUse(call)) {
+		if (misused || !mayEnter(call)) {
 			return Passage.FORBIDDEN;
 		}
-		return changesPeople(call) ? Passage.ELSEWHERE : Passage.OPEN;
+		if (call.reads() && call.path().isProfile() && !mayUseAccounts(call)) {
+			return Passage.MISSING;
+		}
+		if (!mayUse(call)) {
+			return Passage.FORBIDDEN;
+		}
+		return changesPeople(call) ? Passage.ELSEWHERE : seeing(call);
+	}
+
+	// The engine tells a task that is there from one that is not.
+	private Passage seeing(WebappCall call) {
+		List<String> segments = call.path().segments();
+		boolean oneTask = segments.size() > 6 && call.path().startsWith(ENGINE + "task")
+				&& !TASK_OPERATIONS.contains(segments.get(6));
+		return (oneTask && !this.engine.maySee(call.person().id(), segments.get(6))) ? Passage.MISSING : Passage.OPEN;
 	}
 
 	private boolean mayEnter(WebappCall call) {
@@ -63,10 +79,6 @@ class StaffFence {
 	}
 
 	private static boolean mayUseAccounts(WebappCall call) {
-		// A name typed here would stay in the engine's tables.
-		if (!call.reads() && (call.path().isProfile() || call.path().is(ENGINE + "user/create"))) {
-			return false;
-		}
 		return call.person().role() == Role.ADMINISTRATOR
 				|| call.is("GET", ENGINE + "user/" + call.person().id() + "/profile")
 				|| call.is("GET", ENGINE + "authorization/check");

@@ -50,6 +50,15 @@ class WebappLogin {
 	}
 
 	@Bean
+	FilterRegistrationBean<UnclaimFilter> unclaimFilter(EngineAccess engine) {
+		FilterRegistrationBean<UnclaimFilter> filter = new FilterRegistrationBean<>(new UnclaimFilter(engine));
+		filter.setUrlPatterns(List.of("/camunda/api/engine/engine/default/task/*"));
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		filter.setOrder(ORDER - 1);
+		return filter;
+	}
+
+	@Bean
 	FilterRegistrationBean<ContainerBasedAuthenticationFilter> portalSingleSignOn() {
 		FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = new FilterRegistrationBean<>(
 				new ContainerBasedAuthenticationFilter());

@@ -17,6 +17,7 @@ import io.huhang.HuhangTest;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ServiceTaskExpressionActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.DefaultFailedJobParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
@@ -147,7 +148,10 @@ class EngineSettingsTests {
 	void nobodyMakesUsersWithoutAGrant() {
 		this.engine.getIdentityService().setAuthentication(Cast.APPLICANT_A.id(), Cast.APPLICANT_A.groups());
 
-		assertThatThrownBy(() -> this.engine.getIdentityService().newUser("test-intruder"))
+		User intruder = this.engine.getIdentityService().newUser("test-intruder");
+		intruder.setPassword(Cast.PASSWORD);
+
+		assertThatThrownBy(() -> this.engine.getIdentityService().saveUser(intruder))
 			.isInstanceOf(AuthorizationException.class);
 		logOut();
 		assertThat(this.engine.getIdentityService().createUserQuery().memberOfGroup("camunda-admin").count())

@@ -20,11 +20,19 @@ class StaffFenceTests {
 	private final StaffFence fence = new StaffFence(Calls.access());
 
 	@ParameterizedTest
-	@CsvSource({ "GET,variable-instance", "POST,history/process-instance", "POST,task/1/complete", "GET,deployment/1",
-			"POST,an-invented-path" })
+	@CsvSource({ "GET,variable-instance", "POST,history/process-instance", "POST,task/own-task/complete",
+			"GET,deployment/1", "POST,an-invented-path" })
 	@DisplayName("其余由引擎授权决定")
 	void engineDecidesOnTheRest(String method, String path) {
 		assertThat(judge(Cast.COORDINATOR, method, path, "{\"a\":{\"b\":[1]}}")).isEqualTo(Passage.OPEN);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,task/foreign-task", "GET,task/foreign-task/form", "POST,task/foreign-task/claim",
+			"GET,user/test-zhijiang/profile" })
+	@DisplayName("看不到的待办和他人的资料与不存在的一样")
+	void foreignThingsLookMissing(String method, String path) {
+		assertThat(judge(Cast.COORDINATOR, method, path, "")).isEqualTo(Passage.MISSING);
 	}
 
 	@ParameterizedTest
@@ -41,7 +49,7 @@ class StaffFenceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "user", "group", "authorization", "tenant", "identity/groups", "user/test-admin/profile" })
+	@ValueSource(strings = { "user", "group", "authorization", "tenant", "identity/groups" })
 	@DisplayName("账号由系统管理员管理")
 	void onlyTheAdministratorKeepsAccounts(String path) {
 		assertThat(judge(Cast.ADMINISTRATOR, "GET", path, "")).isEqualTo(Passage.OPEN);

@@ -10,6 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +72,33 @@ class WebappPolicyTests {
 		assertThat(policy).isEqualTo(new TreeMap<>(Map.of("base-uri", "'self'", "default-src", "'self'", "style-src",
 				"'self' 'unsafe-inline'", "img-src", "'self' data:", "frame-src", "'self'", "form-action", "'self'",
 				"frame-ancestors", "'none'", "object-src", "'none'")));
+	}
+
+	@Test
+	@DisplayName("32个浏览器同时打开：每一页的内联脚本都在同一个回答的安全策略之内（T26）")
+	void policyFitsEachPageUnderLoad() throws Exception {
+		ExecutorService browsers = Executors.newFixedThreadPool(32);
+		try {
+			List<Callable<Boolean>> loads = Stream.generate(() -> Stream.of("tasklist", "cockpit"))
+				.limit(64)
+				.flatMap(apps -> apps.<Callable<Boolean>>map(app -> () -> fits(page(app))))
+				.toList();
+			List<Boolean> fitting = new ArrayList<>();
+			for (Future<Boolean> load : browsers.invokeAll(loads)) {
+				fitting.add(load.get());
+			}
+
+			assertThat(fitting).hasSize(128).containsOnly(true);
+		}
+		finally {
+			browsers.shutdownNow();
+		}
+	}
+
+	private static boolean fits(HttpResponse<String> page) {
+		List<String> policies = page.headers().allValues("Content-Security-Policy");
+		return policies.size() == 1
+				&& inlineScripts(page.body()).stream().allMatch(script -> policies.get(0).contains(hash(script)));
 	}
 
 	private HttpResponse<String> page(String app) {

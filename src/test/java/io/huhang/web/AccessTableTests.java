@@ -1,0 +1,298 @@
+package io.huhang.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.huhang.Cases;
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.Journey;
+import io.huhang.Journey.Party;
+import io.huhang.Visitor;
+import io.huhang.application.CaseForms;
+import io.huhang.attachment.SampleFiles;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.Accounts;
+import io.huhang.process.CaseApplicationProcess;
+import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.process.engine.RecordedCalls;
+import io.huhang.web.AccessTable.Row;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.util.UriUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HuhangTest
+@DisplayName("访问表：每个地址、每个角色、本单位的与他人的，逐格核对")
+class AccessTableTests {
+
+	private static final String UNKNOWN = "4a7d1ed4-14ea-4c5b-8f4b-1d0b3bb0a3a9";
+
+	private static final Map<String, String> MISSING = Map.of("task", UNKNOWN, "file", UNKNOWN, "filter", UNKNOWN,
+			"case", "HH2024-AL-330000-9999", "list", "HH2024-TJ-440000-iit", "user", "nobody", "person", "nobody",
+			"definition", CaseApplicationProcess.KEY + "%3A1%3A" + UNKNOWN);
+
+	private static final Party OWN = new Party(Cast.APPLICANT_A, Cast.OFFICER, Cast.HEAD, Cast.LEADER);
+
+	private static final Party FOREIGN = new Party(Cast.APPLICANT_B, Cast.FOREIGN_OFFICER,
+			shanghai("test-shanghai-head", Role.HEAD), shanghai("test-shanghai-leader", Role.LEADER));
+
+	/** Somebody whose account may change while others look on. */
+	private static final Person SPARE = new Person("test-spare", "巳样例", "test-spare@example.cn", "13900000000",
+			Role.OFFICER, Cast.AUTHORITY);
+
+	private static final Person FOREIGN_SPARE = shanghai("test-shanghai-spare", Role.OFFICER);
+
+	@LocalServerPort
+	private int port;
+
+	private final ApplicationContext product;
+
+	private final ProcessEngine engine;
+
+	private final AccessTable table = AccessTable.read();
+
+	private final List<Visitor> visitors = new ArrayList<>();
+
+	private final List<String> answered = new ArrayList<>();
+
+	private Journey own;
+
+	private Journey foreign;
+
+	AccessTableTests(ApplicationContext product, ProcessEngine engine) {
+		this.product = product;
+		this.engine = engine;
+	}
+
+	@AfterEach
+	void endCases() {
+		this.product.getBean(Cases.class).endAll();
+	}
+
+	@Test
+	@DisplayName("每个地址都有一行，每一行都有其地址")
+	void tableAndRoutesAgree() {
+		Routes routes = Routes.of(this.product);
+		Set<String> known = new TreeSet<>();
+		Set<String> rowsWithoutRoute = new TreeSet<>();
+		for (Row row : this.table.rows()) {
+			Optional<Routes.Route> route = routes.of(row.method(), row.uri().replaceAll("\\?.*", ""));
+			route.ifPresent(found -> known.add(found.toString()));
+			if (route.filter(found -> isMeant(found, row)).isEmpty()
+					&& !RecordedCalls.contain(row.method(), row.uri())) {
+				rowsWithoutRoute.add(row.toString());
+			}
+		}
+		Set<String> routesWithoutRow = new TreeSet<>(routes.all().stream().map(Object::toString).toList());
+		routesWithoutRow.removeAll(known);
+
+		assertThat(routesWithoutRow).as("routes without a row in access/table.txt").isEmpty();
+		assertThat(RecordedCalls.without(this.table.rows().stream().map(Row::request).toList()))
+			.as("Tasklist calls without a row in access/table.txt")
+			.isEmpty();
+		assertThat(rowsWithoutRoute).as("rows without a route").isEmpty();
+	}
+
+	@Test
+	@DisplayName("逐格核对：没有一格出乎意料；看不到的与不存在的回答逐字相同")
+	void everyCellIsAsExpected() throws IOException {
+		List<String> unexpected = new ArrayList<>();
+		int cells = 0;
+		begin();
+		for (String step : steps()) {
+			advanceTo(step);
+			for (Row row : this.table.rows().stream().filter(row -> row.step().equals(step)).toList()) {
+				cells += row.cells().size();
+				unexpected.addAll(check(row));
+			}
+		}
+
+		System.out.printf("access table: %d rows, %d cells, %d unexpected%n", this.table.rows().size(), cells,
+				unexpected.size());
+		Files.write(Path.of("target/access-table-as-answered.txt"), this.answered);
+		assertThat(unexpected).isEmpty();
+		assertThat(cells).isEqualTo(this.table.rows().size() * 12).isGreaterThan(1_000);
+	}
+
+	@Test
+	@DisplayName("改变数据的每个地址：没有令牌、来自别的网站的，一律拒绝")
+	void changesNeedTheTokenAndTheOwnOrigin() {
+		Visitor visitor = Visitor.of(Cast.COORDINATOR, this.port);
+		Map<String, Set<Integer>> answers = new TreeMap<>();
+		for (Row row : this.table.rows().stream().filter(Row::changes).toList()) {
+			String uri = resolve(row.uri(), MISSING, Cast.COORDINATOR.id());
+			answers.computeIfAbsent(row.request(), key -> new TreeSet<>())
+				.addAll(List.of(visitor.sendForged(row.method(), uri, "{}").statusCode(),
+						visitor.sendFrom("https://evil.example", row.method(), uri, "{}").statusCode()));
+		}
+
+		assertThat(answers).hasSizeGreaterThan(15);
+		assertThat(answers.entrySet().stream().filter(entry -> !entry.getValue().equals(Set.of(403)))).isEmpty();
+	}
+
+	@Test
+	@DisplayName("每个回答都带安全响应头")
+	void everyAnswerCarriesTheSecurityHeaders() {
+		List<Visitor> visitors = List.of(Visitor.anonymous(this.port), Visitor.of(Cast.COORDINATOR, this.port));
+		Set<String> poor = new TreeSet<>();
+		for (Row row : this.table.rows().stream().filter(row -> !row.changes()).toList()) {
+			for (Visitor visitor : visitors) {
+				String uri = resolve(row.uri(), MISSING, Cast.COORDINATOR.id());
+				HttpResponse<String> answer = visitor.send(row.method(), uri, "");
+				SecurityHeaders.missing(row.uri(), answer)
+					.forEach(header -> poor.add(row.request() + " " + answer.statusCode() + " lacks " + header));
+			}
+		}
+
+		assertThat(poor).isEmpty();
+	}
+
+	// Whatever nobody else answers goes to the static files.
+	private static boolean isMeant(Routes.Route route, Row row) {
+		return !route.pattern().getPatternString().equals("/**") || row.uri().matches("/assets/.*|/an-unknown-address");
+	}
+
+	private void begin() {
+		this.product.getBean(Cases.class).endAll();
+		Accounts accounts = this.product.getBean(Accounts.class);
+		Stream.of(FOREIGN.head(), FOREIGN.leader(), SPARE, FOREIGN_SPARE)
+			.filter(person -> this.engine.getIdentityService().createUserQuery().userId(person.id()).count() == 0)
+			.forEach(person -> accounts.create(person, Cast.PASSWORD));
+		Visitor anonymous = Visitor.anonymous(this.port);
+		anonymous.get("/login");
+		this.visitors.add(anonymous);
+		AccessTable.PEOPLE.forEach(person -> this.visitors.add(Visitor.of(person, this.port)));
+		this.own = Journey.begin(this.product, OWN, CaseForms.aCase());
+		this.foreign = Journey.begin(this.product, FOREIGN, CaseForms.aCase());
+	}
+
+	private Set<String> steps() {
+		Set<String> steps = new LinkedHashSet<>(List.of(""));
+		steps.addAll(Journey.STEPS);
+		assertThat(steps).containsAll(this.table.rows().stream().map(Row::step).toList());
+		return steps;
+	}
+
+	private void advanceTo(String step) {
+		int target = Journey.STEPS.indexOf(step);
+		for (Journey journey : List.of(this.own, this.foreign)) {
+			while (target >= 0 && journey.task(step) == null) {
+				journey.takeNext();
+			}
+		}
+	}
+
+	private List<String> check(Row row) {
+		List<String> unexpected = new ArrayList<>();
+		List<String> answers = new ArrayList<>();
+		for (int column = 0; column < row.cells().size(); column++) {
+			String name = (column == 0) ? "anonymous" : AccessTable.PEOPLE.get(column - 1).id();
+			HttpResponse<String> answer = send(row, column, objects(row, column));
+			answers.add(status(answer));
+			if (!status(answer).equals(row.cells().get(column))) {
+				unexpected
+					.add("%s as %s: %s instead of %s".formatted(row, name, status(answer), row.cells().get(column)));
+			}
+			if (answer.statusCode() == 404 && row.namesAnObject()) {
+				Map<String, String> objects = objects(row, column);
+				String missing = withoutIds(send(row, column, MISSING), MISSING);
+				if (!withoutIds(send(row, column, objects), objects).equals(missing)) {
+					unexpected.add("%s as %s: does not look like missing".formatted(row, name));
+				}
+			}
+		}
+		this.answered.add(row.answered(answers));
+		return unexpected;
+	}
+
+	private Map<String, String> objects(Row row, int column) {
+		Journey journey = row.object().equals("foreign") ? this.foreign : this.own;
+		Map<String, String> objects = new TreeMap<>(Map.of("case", journey.caseNumber(), "list", journey.listNumber(),
+				"filter", this.engine.getFilterService().createFilterQuery().list().get(0).getId(), "user",
+				row.object().equals("foreign") ? Cast.APPLICANT_B.id()
+						: (column == 0) ? "nobody" : AccessTable.PEOPLE.get(column - 1).id(),
+				"person", row.object().equals("foreign") ? FOREIGN_SPARE.id() : SPARE.id(), "definition",
+				definition(row)));
+		if (!row.step().isEmpty()) {
+			objects.put("task", journey.task(row.step()).getId());
+		}
+		if (row.uri().contains("$file")) {
+			objects.put("file", journey.attach());
+		}
+		return objects;
+	}
+
+	private String definition(Row row) {
+		return UriUtils.encode(this.engine.getRepositoryService()
+			.createProcessDefinitionQuery()
+			.processDefinitionKey(
+					row.uri().contains("$list-definition") ? CaseRecommendationProcess.KEY : CaseApplicationProcess.KEY)
+			.latestVersion()
+			.singleResult()
+			.getId(), StandardCharsets.UTF_8);
+	}
+
+	private HttpResponse<String> send(Row row, int column, Map<String, String> objects) {
+		Visitor visitor = this.visitors.get(column);
+		String me = (column == 0) ? "nobody" : AccessTable.PEOPLE.get(column - 1).id();
+		String uri = resolve(row.uri(), objects, me);
+		if (row.body().equals("@pdf")) {
+			return visitor.upload(uri, "test.pdf", SampleFiles.pdf(1));
+		}
+		if (row.method().equals("GET")) {
+			return visitor.get(uri);
+		}
+		return visitor.send(row.method(), uri, resolve(row.body(), objects, me));
+	}
+
+	private static String resolve(String text, Map<String, String> objects, String me) {
+		String resolved = text.replace("$me", me);
+		for (Map.Entry<String, String> object : objects.entrySet()) {
+			resolved = resolved.replace("$" + object.getKey(), object.getValue());
+		}
+		return resolved;
+	}
+
+	// A login page and a success lead on with the same status.
+	private static String status(HttpResponse<String> answer) {
+		return answer.headers()
+			.firstValue("Location")
+			.filter(location -> location.endsWith("/login"))
+			.map(location -> "login")
+			.orElse(Integer.toString(answer.statusCode()));
+	}
+
+	// The address itself stands in Spring's answers.
+	private static String withoutIds(HttpResponse<String> answer, Map<String, String> objects) {
+		String text = answer.statusCode() + " " + answer.body().replaceAll("\"timestamp\":\"[^\"]*\"", "");
+		for (String id : objects.values()) {
+			text = text.replace(UriUtils.decode(id, StandardCharsets.UTF_8), "").replace(id, "");
+		}
+		return text;
+	}
+
+	private static Person shanghai(String id, Role role) {
+		return new Person(id, "辰样例", id + "@example.cn", "13900000000", role, "310000-iit");
+	}
+
+}
