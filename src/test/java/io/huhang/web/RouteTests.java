@@ -27,7 +27,8 @@ class RouteTests {
 	/** What anybody may call: the login, the check of a printed page, the error page. */
 	private static final Map<String, Integer> PUBLIC = Map.of("GET /login", 200,
 			"GET /verify/{number}/{revision}/{fingerprint}", 200, "GET /error", 500, "GET /account/invitation/{secret}",
-			404);
+			404, "GET /account/recovery", 200, "GET /account/recovery/{secret}", 404, "GET /register", 200,
+			"GET /register/confirm/{secret}", 404);
 
 	@LocalServerPort
 	private int port;
