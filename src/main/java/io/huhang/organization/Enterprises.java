@@ -18,13 +18,10 @@ public class Enterprises {
 
 	private final JdbcClient jdbc;
 
-	private final People people;
-
 	private final Clock clock;
 
-	Enterprises(JdbcClient jdbc, People people, Clock clock) {
+	Enterprises(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
-		this.people = people;
 		this.clock = clock;
 	}
 

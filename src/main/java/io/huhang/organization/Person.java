@@ -12,10 +12,15 @@ import java.util.List;
  */
 public record Person(String id, String name, String email, String phone, Role role, String organization) {
 
+	/** The engine group of everyone of this enterprise. */
+	public static String enterpriseGroup(String uscc) {
+		return "enterprise-" + uscc;
+	}
+
 	/** The engine groups of this person (design §1). */
 	public List<String> groups() {
 		String group = this.role.group(this.organization);
-		return (this.role == Role.APPLICANT) ? List.of(group, "enterprise-" + this.organization) : List.of(group);
+		return (this.role == Role.APPLICANT) ? List.of(group, enterpriseGroup(this.organization)) : List.of(group);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.huhang.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.List;
 import java.util.Set;
 
 import io.huhang.application.CaseApplication;
@@ -11,9 +12,11 @@ import io.huhang.application.CaseDossier;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Levels;
 import io.huhang.organization.People;
+import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.Review.Step;
@@ -88,14 +91,27 @@ public class CaseApplicationProcess {
 	public void open(DelegateExecution execution) {
 		StartCaseApplication start = this.forms.read(execution, StartCaseApplication.class);
 		String applicant = (String) execution.getVariable(ProcessVariables.APPLICANT);
+		String uscc = this.people.get(applicant).organization();
+		requireContact(uscc, applicant);
 		CaseApplication opened = this.cases.open(
-				new Opening(start.authority(), start.direction(), start.privacyVersion()),
-				this.enterprises.get(this.people.get(applicant).organization()), applicant,
-				this.closingDates.ofFirstFilings());
+				new Opening(start.authority(), start.direction(), start.privacyVersion()), this.enterprises.get(uscc),
+				applicant, this.closingDates.ofFirstFilings());
 		execution.setProcessBusinessKey(opened.number());
 		execution.setVariable(ProcessVariables.CASE_NUMBER, opened.number());
 		execution.setVariable(ProcessVariables.AUTHORITY, opened.authority());
 		entitle(execution, opened);
+	}
+
+	/**
+	 * Who finds the enterprise's next task claimed: its contact, who alone completes it.
+	 */
+	public String contact(String caseNumber) {
+		return this.enterprises.contact(this.cases.get(caseNumber).uscc()).map(Person::id).orElse(null);
+	}
+
+	/** The group of everyone who may fill in for the enterprise. */
+	public String colleagues(String caseNumber) {
+		return Person.enterpriseGroup(this.cases.get(caseNumber).uscc());
 	}
 
 	/** The first instant that is too late for the applicant. */
@@ -111,6 +127,7 @@ public class CaseApplicationProcess {
 	/** fillCaseApplication: freezes a revision. */
 	public void fillCaseApplication(DelegateTask task) {
 		String caseNumber = caseNumber(task);
+		requireContact(this.cases.get(caseNumber).uscc(), Actor.of(task));
 		this.revisions.freeze(caseNumber, Actor.of(task));
 		entitle(task.getExecution(), this.cases.get(caseNumber));
 	}
@@ -142,6 +159,7 @@ public class CaseApplicationProcess {
 	 */
 	public void submitSealedCase(DelegateTask task) {
 		String caseNumber = caseNumber(task);
+		requireContact(this.cases.get(caseNumber).uscc(), Actor.of(task));
 		this.filings.file(caseNumber, this.closingDates.of(caseNumber), Actor.of(task));
 	}
 
@@ -200,6 +218,13 @@ public class CaseApplicationProcess {
 	/** remindApplicant. */
 	public void remindApplicant(String caseNumber) {
 		this.caseReviews.remind(caseNumber);
+	}
+
+	// The form asks before; this is for whoever goes round the form.
+	private void requireContact(String uscc, String userId) {
+		this.enterprises.submitterProblem(uscc, userId, "submitter").ifPresent(problem -> {
+			throw new RefusedException(List.of(problem));
+		});
 	}
 
 	private void entitle(DelegateExecution execution, CaseApplication application) {

@@ -3,6 +3,9 @@ package io.huhang.process;
 import java.util.List;
 import java.util.Optional;
 
+import io.huhang.audit.AuditTrail;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Whose task this is and whether a person may work on it, in plain Java types. */
 @Component
@@ -23,10 +27,13 @@ public class Tasks {
 
 	private final IdentityService identity;
 
-	Tasks(TaskService tasks, RuntimeService runtime, IdentityService identity) {
+	private final AuditTrail audit;
+
+	Tasks(TaskService tasks, RuntimeService runtime, IdentityService identity, AuditTrail audit) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.identity = identity;
+		this.audit = audit;
 	}
 
 	/**
@@ -68,10 +75,55 @@ public class Tasks {
 		}
 	}
 
+	/**
+	 * The enterprise's open task of this case, claimed or not, as this colleague sees it.
+	 */
+	public Optional<Shared> shared(String number, Person colleague) {
+		return sharedTask(number, colleague).map(task -> new Shared(task.getId(),
+				task.getName().split(TaskTitles.SEPARATOR)[0], Optional.ofNullable(task.getAssignee())));
+	}
+
+	/**
+	 * Takes the enterprise's open task of this case over from a colleague.
+	 * @return its id; empty if there is none
+	 */
+	@Transactional
+	public Optional<String> takeOver(String number, Person colleague) {
+		Optional<Task> task = sharedTask(number, colleague);
+		task.filter(open -> !colleague.id().equals(open.getAssignee())).ifPresent(open -> {
+			this.tasks.setAssignee(open.getId(), colleague.id());
+			this.audit.record(colleague.id(), "task.take-over", number);
+		});
+		return task.map(Task::getId);
+	}
+
+	/**
+	 * A task that colleagues work on together.
+	 *
+	 * @param assignee id of the person who has it claimed
+	 */
+	public record Shared(String taskId, String label, Optional<String> assignee) {
+	}
+
+	private Optional<Task> sharedTask(String number, Person colleague) {
+		return (colleague.role() != Role.APPLICANT) ? Optional.empty()
+				: this.tasks.createTaskQuery()
+					.active()
+					.processInstanceBusinessKey(number)
+					.taskCandidateGroup(Person.enterpriseGroup(colleague.organization()))
+					.includeAssignedTasks()
+					.initializeFormKeys()
+					.list()
+					.stream()
+					.findFirst();
+	}
+
+	// Colleagues of an enterprise fill in together, whoever has the task claimed.
 	private boolean mayWork(Task task, String userId) {
-		if (task.getAssignee() != null) {
-			return task.getAssignee().equals(userId);
+		if (task.getAssignee() != null && task.getAssignee().equals(userId)) {
+			return true;
 		}
+		boolean claimed = task.getAssignee() != null;
 		List<String> groups = this.identity.createGroupQuery()
 			.groupMember(userId)
 			.list()
@@ -81,6 +133,7 @@ public class Tasks {
 		return this.tasks.getIdentityLinksForTask(task.getId())
 			.stream()
 			.map(IdentityLink::getGroupId)
+			.filter(group -> !claimed || (group != null && group.startsWith(Person.enterpriseGroup(""))))
 			.anyMatch(groups::contains);
 	}
 

@@ -15,6 +15,7 @@ import io.huhang.campaign.Site;
 import io.huhang.mail.LetterFile;
 import io.huhang.mail.Letters;
 import io.huhang.organization.Authorities;
+import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
@@ -40,6 +41,8 @@ public class Announcements {
 
 	private final People people;
 
+	private final Enterprises enterprises;
+
 	private final Letters letters;
 
 	private final Campaign campaign;
@@ -47,20 +50,21 @@ public class Announcements {
 	private final Site site;
 
 	Announcements(CaseApplications cases, Revisions revisions, Recommendations recommendations, Authorities authorities,
-			People people, Letters letters, Campaign campaign, Site site) {
+			People people, Enterprises enterprises, Letters letters, Campaign campaign, Site site) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.recommendations = recommendations;
 		this.authorities = authorities;
 		this.people = people;
+		this.enterprises = enterprises;
 		this.letters = letters;
 		this.campaign = campaign;
 		this.site = site;
 	}
 
 	/**
-	 * Tells the applicant a fact about its case: the account's address, and the contact's
-	 * as last frozen.
+	 * Tells the applicant a fact about its case: its contact's present address, and the
+	 * one in the form as last frozen.
 	 * @param kind the letter's template
 	 * @param step what makes this fact different from an earlier one of its kind
 	 * @param details what the template says beside the case's own data
@@ -72,7 +76,9 @@ public class Announcements {
 	/** As above, where the case is at hand. */
 	void tellApplicant(String kind, CaseApplication application, String step, Map<String, Object> details) {
 		Map<String, String> recipients = new LinkedHashMap<>();
-		this.people.find(application.applicant()).ifPresent(person -> recipients.put(person.email(), person.name()));
+		this.enterprises.contact(application.uscc())
+			.or(() -> this.people.find(application.applicant()))
+			.ifPresent(person -> recipients.put(person.email(), person.name()));
 		this.revisions.latestForm(application.number())
 			.ifPresent(form -> recipients.putIfAbsent(form.email(), form.contactName()));
 		Map<String, Object> model = caseModel(application);

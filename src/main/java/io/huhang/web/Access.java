@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
@@ -26,10 +28,13 @@ class Access {
 
 	private final Tasks tasks;
 
-	Access(CaseApplications cases, Recommendations recommendations, Tasks tasks) {
+	private final Enterprises enterprises;
+
+	Access(CaseApplications cases, Recommendations recommendations, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.recommendations = recommendations;
 		this.tasks = tasks;
+		this.enterprises = enterprises;
 	}
 
 	/** The person's open task with one of these forms. */
@@ -37,6 +42,13 @@ class Access {
 		return this.tasks.find(taskId, person.id())
 			.filter(item -> item.form().equals(form))
 			.orElseThrow(MissingException::new);
+	}
+
+	/** What stands against this person submitting this case: its contact alone does. */
+	List<Problem> submitter(String number, Person person) {
+		return this.enterprises.submitterProblem(this.cases.get(number).uscc(), person.id(), "submitter")
+			.stream()
+			.toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,11 +64,13 @@ class CaseFormApi {
 
 	private final Tasks tasks;
 
+	private final DraftEditors editors;
+
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
 			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
-			Campaign campaign, Tasks tasks, Clock clock) {
+			Campaign campaign, Tasks tasks, DraftEditors editors, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -79,12 +82,13 @@ class CaseFormApi {
 		this.authorities = authorities;
 		this.campaign = campaign;
 		this.tasks = tasks;
+		this.editors = editors;
 		this.clock = clock;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
-			String savedAt, CaseForm form, List<FileView> evidence, List<Campaign.Direction> directions,
+			String savedAt, String savedBy, CaseForm form, List<FileView> evidence, List<Campaign.Direction> directions,
 			List<Campaign.Category> categories, List<Campaign.Ownership> ownerships, int profileChars, int summaryChars,
 			Returned returned) {
 	}
@@ -116,7 +120,8 @@ class CaseFormApi {
 				this.closingDates.daysLeft(closing),
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
-				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.revisions.draft(number),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
+				this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
 				this.campaign.profileChars(), this.campaign.summaryChars(), returned(number));
@@ -136,7 +141,10 @@ class CaseFormApi {
 
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
-		return this.revisions.check(application(taskId, person).number());
+		String number = application(taskId, person).number();
+		List<Problem> problems = new ArrayList<>(this.access.submitter(number, person));
+		problems.addAll(this.revisions.check(number));
+		return problems;
 	}
 
 	@GetMapping(path = "/preview", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -55,9 +55,12 @@ class CasePages {
 
 	private final DecisionLines decisions;
 
+	private final ColleagueTask colleagueTask;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
-			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions) {
+			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
+			ColleagueTask colleagueTask) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -71,6 +74,7 @@ class CasePages {
 		this.authorities = authorities;
 		this.progress = progress;
 		this.decisions = decisions;
+		this.colleagueTask = colleagueTask;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -108,6 +112,7 @@ class CasePages {
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
 		}
 		model.addAttribute("reviews", visibleReviews(number, person));
+		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
 	}

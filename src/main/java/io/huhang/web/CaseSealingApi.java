@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,19 +42,22 @@ class CaseSealingApi {
 
 	private final ClosingDates closingDates;
 
+	private final DraftEditors editors;
+
 	CaseSealingApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, Drafts drafts,
-			ClosingDates closingDates) {
+			ClosingDates closingDates, DraftEditors editors) {
 		this.access = access;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dossier = dossier;
 		this.drafts = drafts;
 		this.closingDates = closingDates;
+		this.editors = editors;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String fingerprint, String caseName, String unitName, String deadline,
-			int version, Sealing sealing, List<FileView> documents, FileView scan) {
+			int version, String savedAt, String savedBy, Sealing sealing, List<FileView> documents, FileView scan) {
 	}
 
 	/** Ticks as set, over the version that the form was loaded with. */
@@ -72,7 +76,9 @@ class CaseSealingApi {
 		Optional<Draft> draft = this.drafts.find(number, Filings.form(revision.revision()));
 		return new Sheet(number, revision.revision(), revision.shortFingerprint(), revision.form().caseName(),
 				revision.form().unitName(), ChineseDates.deadline(this.closingDates.of(number)),
-				draft.map(Draft::version).orElse(0), this.filings.sealing(number),
+				draft.map(Draft::version).orElse(0),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
+				this.filings.sealing(number),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
 				this.filings.scan(number).map(FileView::of).orElse(null));
 	}
@@ -87,7 +93,9 @@ class CaseSealingApi {
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
-		return this.filings.check(number, this.closingDates.of(number));
+		List<Problem> problems = new ArrayList<>(this.access.submitter(number, person));
+		problems.addAll(this.filings.check(number, this.closingDates.of(number)));
+		return problems;
 	}
 
 	private String number(String taskId, Person person) {

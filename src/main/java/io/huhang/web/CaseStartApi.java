@@ -5,6 +5,7 @@ import java.util.List;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseApplications.Opening;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
@@ -72,6 +73,9 @@ class CaseStartApi {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void check(@RequestBody Opening opening, Person person) {
 		Access.require(person, Role.APPLICANT);
+		this.enterprises.submitterProblem(person.organization(), person.id(), "submitter").ifPresent(problem -> {
+			throw new RefusedException(List.of(problem));
+		});
 		this.cases.checkOpening(opening, this.enterprises.get(person.organization()),
 				this.closingDates.ofFirstFilings());
 	}

@@ -48,7 +48,8 @@ class TaskForm {
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
       dates(this.root);
-      this.say(sheet.savedAt ? `草稿保存于 ${sheet.savedAt.replace(/^\d+年/, '')}` : '内容将自动保存');
+      this.root.querySelectorAll('[data-case]').forEach(link => { link.href = `/cases/${sheet.number}`; });
+      this.say(sheet.savedAt ? lastSaved(sheet) : '内容将自动保存');
       this.root.classList.add('loaded');
     } catch (error) {
       if (!error.kind) {
@@ -159,6 +160,11 @@ class TaskForm {
     this.state.replaceChildren(text, ...more);
   }
 
+}
+
+function lastSaved({ savedAt, savedBy }) {
+  const at = savedAt.replace(/^\d+年/, '');
+  return savedBy ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
 }
 
 function clock(savedAt) {

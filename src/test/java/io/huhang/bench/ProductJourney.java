@@ -54,6 +54,7 @@ final class ProductJourney implements Journey {
 		Person person = new Person("bench-" + code, "丑样例", code.toLowerCase(Locale.ROOT) + "@example.cn", "13900000000",
 				Role.APPLICANT, code);
 		this.product.getBean(People.class).add(person, Standing.State.ACTIVE);
+		this.product.getBean(Enterprises.class).appoint(code, person.id());
 		return person;
 	}
 

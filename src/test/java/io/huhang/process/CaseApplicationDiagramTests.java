@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.huhang.process.engine.BareEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -78,20 +79,23 @@ class CaseApplicationDiagramTests {
 			.put("caseApplication", this.caseApplication);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseApplication).open(any());
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseApplication.contact(NUMBER)).thenReturn("zhang");
+		when(this.caseApplication.colleagues(NUMBER)).thenReturn("enterprise-91330000MA27U00000");
 		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head"));
 		when(this.caseApplication.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseApplication.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
 
 	@Test
-	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报由本人办理，截止前提醒两次")
+	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报交给联系人，同事可以接手，截止前提醒两次")
 	void opensAFilingWithItsTimers() {
 		ProcessInstance instance = start();
 
 		assertThat(instance).hasBusinessKey(NUMBER).isWaitingAtExactly("filing", "fillCaseApplication");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		assertThat(task()).isAssignedTo("zhang").hasDueDate(CLOSING).hasName("填写申报书" + TITLES);
-		assertThat(candidateGroups(task())).containsOnlyNulls();
+		assertThat(candidateGroups(task()).stream().filter(Objects::nonNull))
+			.containsExactly("enterprise-91330000MA27U00000");
 		assertThat(job("filingClosed")).hasDueDate(CLOSING);
 		assertThat(job("firstReminderDue")).hasDueDate(FIRST_REMINDER);
 		assertThat(job("lastReminderDue")).hasDueDate(LAST_REMINDER);
@@ -285,6 +289,8 @@ class CaseApplicationDiagramTests {
 	@Test
 	@DisplayName("处室负责人与局领导合并：复核同时给两级的人（通知二（二））")
 	void offersTheReviewToBothLevelsWhereMerged() {
+		when(this.caseApplication.contact(NUMBER)).thenReturn("zhang");
+		when(this.caseApplication.colleagues(NUMBER)).thenReturn("enterprise-91330000MA27U00000");
 		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head", "330000-iit-leader"));
 		ProcessInstance instance = filed();
 

@@ -101,6 +101,7 @@ class CaseApplicationProcessTests {
 			.put("caseApplication", this.process.subject());
 		when(this.process.fake(People.class).get("zhang")).thenReturn(APPLICANT);
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
+		when(this.process.fake(Enterprises.class).contact(ENTERPRISE.uscc())).thenReturn(Optional.of(APPLICANT));
 		when(this.process.fake(ClosingDates.class).ofFirstFilings()).thenReturn(FIRST_CLOSING);
 		when(this.process.fake(ClosingDates.class).of(NUMBER)).thenReturn(Instant.parse("2024-12-15T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))

@@ -1,0 +1,26 @@
+package io.huhang.web;
+
+import java.util.Optional;
+
+import io.huhang.application.Draft;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+
+import org.springframework.stereotype.Component;
+
+/** Who saved a draft last: colleagues fill in one form together. */
+@Component
+class DraftEditors {
+
+	private final People people;
+
+	DraftEditors(People people) {
+		this.people = people;
+	}
+
+	/** The name, or empty before the first save. */
+	String of(Optional<Draft> draft) {
+		return draft.flatMap(saved -> this.people.find(saved.savedBy())).map(Person::name).orElse("");
+	}
+
+}

@@ -1,0 +1,319 @@
+package io.huhang.web;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.Mailbox;
+import io.huhang.Visitor;
+import io.huhang.application.CaseForms;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Claim;
+import io.huhang.organization.ClaimDecision;
+import io.huhang.organization.Enterprises;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.organization.PersonEntry;
+import io.huhang.organization.RequestLimit;
+import io.huhang.organization.Standing;
+import io.huhang.organization.Standing.State;
+import io.huhang.process.AccountDesk;
+import io.huhang.process.Colleagues;
+import io.huhang.process.EnterpriseClaims;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@HuhangTest
+@DisplayName("申报单位注册、认领、同事和找回密码")
+class RegistrationTests {
+
+	private static final String NEW_PASSWORD = "Gengxin@2024-mima";
+
+	private static int enterprises = 700_000;
+
+	@LocalServerPort
+	private int port;
+
+	private final AccountDesk desk;
+
+	private final Colleagues colleagues;
+
+	private final EnterpriseClaims claims;
+
+	private final Enterprises registered;
+
+	private final People people;
+
+	private final RequestLimit limit;
+
+	private final Mailbox mailbox;
+
+	private final Campaign campaign;
+
+	RegistrationTests(AccountDesk desk, Colleagues colleagues, EnterpriseClaims claims, Enterprises registered,
+			People people, RequestLimit limit, Mailbox mailbox, Campaign campaign) {
+		this.desk = desk;
+		this.colleagues = colleagues;
+		this.claims = claims;
+		this.registered = registered;
+		this.people = people;
+		this.limit = limit;
+		this.mailbox = mailbox;
+		this.campaign = campaign;
+	}
+
+	@Test
+	@DisplayName("注册：确认邮箱、设置密码后成为单位联系人，链接不能再用")
+	void enterpriseRegisters() {
+		String code = CaseForms.code(enterprises++);
+		String email = address();
+
+		Person contact = registers(code, email);
+
+		assertThat(this.registered.contact(code).map(Person::id)).contains(contact.id());
+		assertThat(this.registered.get(code).name()).isEqualTo("示例注册（杭州）有限公司");
+		assertThat(contact.id()).matches("u-[a-z2-9]{8}");
+		assertThat(home(email, NEW_PASSWORD)).isEqualTo(200);
+		String link = this.mailbox.link(email);
+		assertThat(Visitor.anonymous(this.port).open(link).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	@DisplayName("填写有误：各处问题一次列全，已填内容保留，不写信")
+	void problemsAreShownAtOnce() {
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open("/register");
+
+		HttpResponse<String> answer = visitor.submit("/register", Map.of("uscc", "91330100MA2HA1LN50", "enterpriseName",
+				"http://x.example", "name", "王", "email", "wang.example.cn", "phone", "12"));
+
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("共有6处需要修改", "“统一社会信用代码”校验不通过", "“单位名称”现", "“姓名”应为两个字以上", "“邮箱”缺少“@”",
+				"“手机或座机”格式不正确", "请阅读并同意个人信息处理告知。", "value=\"wang.example.cn\"");
+	}
+
+	@Test
+	@DisplayName("代码、邮箱是否已知，回答逐字相同；信中才说明")
+	void answerTellsNothing() {
+		String known = CaseForms.code(enterprises++);
+		String owner = address();
+		registers(known, owner);
+		String stranger = address();
+
+		HttpResponse<String> fresh = asks(CaseForms.code(enterprises++), address());
+		HttpResponse<String> knownCode = asks(known, stranger);
+		HttpResponse<String> knownAddress = asks(CaseForms.code(enterprises++), owner);
+		HttpResponse<String> knownRecovery = forgets(owner);
+		HttpResponse<String> unknownRecovery = forgets(address());
+		this.desk.answer();
+
+		assertThat(
+				List.of(knownCode, knownAddress, knownRecovery, unknownRecovery).stream().map(RegistrationTests::said))
+			.containsOnly(said(fresh));
+		assertThat(this.mailbox.kinds(stranger)).isEqualTo(List.of("account-registration"));
+		assertThat(this.mailbox.kinds(owner)).containsExactlyInAnyOrder("account-recovery", "account-known",
+				"account-registration");
+	}
+
+	@Test
+	@DisplayName("同一邮箱每小时最多5封，同一来源每小时最多60次；回答不变")
+	void mailboxIsNotFlooded() {
+		String email = address();
+		for (int i = 0; i < RequestLimit.PER_ADDRESS + 2; i++) {
+			assertThat(asks(CaseForms.code(enterprises++), email).statusCode()).isEqualTo(200);
+		}
+		this.desk.answer();
+
+		assertThat(this.mailbox.kinds(email)).hasSize(RequestLimit.PER_ADDRESS);
+		String client = "client-" + UUID.randomUUID();
+		for (int i = 0; i < RequestLimit.PER_CLIENT; i++) {
+			assertThat(this.limit.admitsClient(client)).isTrue();
+		}
+		assertThat(this.limit.admitsClient(client)).isFalse();
+		assertThat(this.limit.admitsClient(client + "-other")).isTrue();
+	}
+
+	@Test
+	@DisplayName("找回密码：新密码生效，已有登录失效；未启用的重发邀请，停用的不写信")
+	void forgottenPasswordIsReplaced() {
+		String code = CaseForms.code(enterprises++);
+		String email = address();
+		Person contact = registers(code, email);
+		Visitor open = login(email, NEW_PASSWORD);
+		forgets(email);
+		this.desk.answer();
+		String link = this.mailbox.link(email);
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open(link);
+
+		visitor.submit(link, Map.of("password", Cast.PASSWORD, "repeated", Cast.PASSWORD));
+
+		assertThat(open.open("/").statusCode()).isEqualTo(302);
+		assertThat(home(email, Cast.PASSWORD)).isEqualTo(200);
+		assertThat(visitor.open(link).statusCode()).isEqualTo(404);
+		String colleague = address();
+		this.colleagues.invite(contact, entry(colleague));
+		forgets(colleague);
+		this.desk.answer();
+		assertThat(this.mailbox.kinds(colleague)).isEqualTo(List.of("account-invited", "account-invited"));
+		this.colleagues.deactivate(contact, this.people.findByLogin(colleague).orElseThrow().id());
+		forgets(colleague);
+		this.desk.answer();
+		assertThat(this.mailbox.kinds(colleague)).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("他人已注册的代码：说明情况后由所在地主管部门停用原账号并移交；两人同时处理只有一人成功")
+	void authorityResolvesASecondClaimant() {
+		String code = CaseForms.code(enterprises++);
+		String squatter = address();
+		Person former = registers(code, squatter);
+		Visitor open = login(squatter, NEW_PASSWORD);
+		String email = address();
+		Claim claim = claims(code, email);
+
+		assertThat(Visitor.of(Cast.OFFICER, this.port).open("/claims").statusCode()).isEqualTo(200);
+		assertThat(Visitor.of(Cast.APPLICANT_A, this.port).open("/claims").statusCode()).isEqualTo(404);
+		assertThat(this.claims.find(claim.id(), Cast.FOREIGN_OFFICER)).isEmpty();
+		this.claims.decide(claim, ClaimDecision.TRANSFER, "经核对营业执照，原注册人不属于该单位。", decider(claim));
+
+		assertThatThrownBy(() -> this.claims.decide(claim, ClaimDecision.REJECT, "重复办理。", decider(claim)))
+			.isInstanceOf(RefusedException.class)
+			.hasMessageContaining("该申请已由");
+		assertThat(open.open("/").statusCode()).isEqualTo(302);
+		assertThat(this.people.standing(former.id()).map(Standing::state)).contains(State.LEFT);
+		assertThat(this.registered.contact(code).map(Person::email)).contains(email);
+		assertThat(this.mailbox.kinds(email)).contains("claim-decided", "account-invited");
+		assertThat(this.mailbox.kinds(squatter)).contains("claim-opened", "claim-decided");
+	}
+
+	@Test
+	@DisplayName("联系人可以同意加入；驳回后什么也不变")
+	void contactAdmitsAndAuthorityRejects() {
+		String code = CaseForms.code(enterprises++);
+		Person contact = registers(code, address());
+		String welcome = address();
+		this.colleagues.admit(contact, claims(code, welcome).id());
+		Claim refused = claims(code, address());
+
+		this.claims.decide(refused, ClaimDecision.REJECT, "申请人不是该单位人员。", decider(refused));
+
+		assertThat(this.people.everyone(code)).extracting(Person::email)
+			.containsExactlyInAnyOrder(contact.email(), welcome);
+		assertThat(this.registered.contact(code).map(Person::id)).contains(contact.id());
+	}
+
+	@Test
+	@DisplayName("本单位：联系人邀请、移交、停用；同事只能查看；他人邮箱不说明归属")
+	void contactLooksAfterColleagues() {
+		String code = CaseForms.code(enterprises++);
+		String email = address();
+		Person contact = registers(code, email);
+		Visitor visitor = login(email, NEW_PASSWORD);
+		visitor.open("/organization");
+		String colleague = address();
+
+		HttpResponse<String> taken = visitor.submit("/organization/people",
+				Map.of("name", "赵同事", "email", Cast.OFFICER.email(), "phone", "13900000001"));
+		visitor.submit("/organization/people", Map.of("name", "赵同事", "email", colleague, "phone", "13900000001"));
+
+		assertThat(taken.statusCode()).isEqualTo(422);
+		assertThat(taken.body()).contains("该邮箱不能使用，请更换。").doesNotContain(Cast.OFFICER.name());
+		Person second = activated(colleague);
+		assertThatThrownBy(() -> this.colleagues.deactivate(second, contact.id())).hasMessage("仅单位联系人可以办理此事项。");
+		assertThat(login(colleague, NEW_PASSWORD).open("/organization").body()).doesNotContain("邀请同事");
+		visitor.submit("/organization/people/" + second.id() + "/contact", Map.of());
+		assertThat(this.registered.contact(code).map(Person::id)).contains(second.id());
+		assertThatThrownBy(() -> this.colleagues.deactivate(second, Cast.APPLICANT_A.id()))
+			.isInstanceOf(RefusedException.class);
+		this.colleagues.deactivate(second, contact.id());
+		assertThat(visitor.open("/").statusCode()).isEqualTo(302);
+	}
+
+	private Person registers(String code, String email) {
+		asks(code, email);
+		this.desk.answer();
+		String link = this.mailbox.link(email);
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open(link);
+		visitor.submit(link, Map.of("password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
+		return this.people.findByLogin(email).orElseThrow();
+	}
+
+	private Claim claims(String code, String email) {
+		asks(code, email);
+		this.desk.answer();
+		String link = this.mailbox.link(email);
+		Visitor visitor = Visitor.anonymous(this.port);
+		assertThat(visitor.open(link).body()).contains("认领单位账号");
+		assertThat(visitor.submit(link, Map.of("explanation", "太短")).statusCode()).isEqualTo(422);
+		assertThat(visitor.submit(link, Map.of("explanation", "本人为该单位信息中心主任，请核实。")).statusCode()).isEqualTo(200);
+		return List.of(Cast.OFFICER, Cast.MIIT_OFFICER)
+			.stream()
+			.flatMap(officer -> this.claims.openFor(officer).stream())
+			.filter(claim -> claim.claimant().email().equals(email))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static Person decider(Claim claim) {
+		return claim.authority().isEmpty() ? Cast.MIIT_OFFICER : Cast.OFFICER;
+	}
+
+	private Person activated(String email) {
+		String link = this.mailbox.link(email);
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open(link);
+		visitor.submit(link, Map.of("password", NEW_PASSWORD, "repeated", NEW_PASSWORD, "privacyVersion",
+				this.campaign.privacyVersion()));
+		return this.people.findByLogin(email).orElseThrow();
+	}
+
+	private HttpResponse<String> asks(String code, String email) {
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open("/register");
+		Map<String, String> form = new HashMap<>(Map.of("uscc", code, "enterpriseName", "示例注册(杭州)有限公司", "name", "钱样例",
+				"email", email, "phone", "13900000001"));
+		form.put("privacyVersion", this.campaign.privacyVersion());
+		return visitor.submit("/register", form);
+	}
+
+	private HttpResponse<String> forgets(String email) {
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open("/account/recovery");
+		return visitor.submit("/account/recovery", Map.of("email", email));
+	}
+
+	private int home(String email, String password) {
+		return login(email, password).open("/").statusCode();
+	}
+
+	private Visitor login(String email, String password) {
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.logIn(email, password);
+		return visitor;
+	}
+
+	private static String said(HttpResponse<String> answer) {
+		return answer.statusCode() + answer.body();
+	}
+
+	private static String address() {
+		return "r" + UUID.randomUUID().toString().substring(0, 12) + "@example.cn";
+	}
+
+	private static PersonEntry entry(String email) {
+		return new PersonEntry("赵同事", email, "13900000001");
+	}
+
+}
