@@ -154,6 +154,7 @@ class AuditPage {
 		return switch (actor) {
 			case "system" -> "系统";
 			case "anonymous" -> "未登录人员";
+			case "claimant" -> "认领申请人（尚无账号）";
 			case "unknown" -> "不存在的账号";
 			default -> this.people.find(actor).map(person -> "%s（%s）".formatted(person.name(), actor)).orElse(actor);
 		};

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.huhang.organization.ClaimDecision;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Review;
@@ -35,8 +36,10 @@ class AuditActionTests {
 	private static final Pattern CONSTANT = Pattern.compile("AuditAction\\.([A-Z_]+)\\.code\\(\\)");
 
 	/** Actions that the code puts together, and what comes of it. */
-	private static final Map<String, List<String>> COMPUTED = Map.of("\"case.\" + step.name().toLowerCase(Locale.ROOT)",
-			names("case.", Review.Step.values()), "\"recommendation.\" + step.name().toLowerCase(Locale.ROOT)",
+	private static final Map<String, List<String>> COMPUTED = Map.of(
+			"\"claim.\" + decision.name().toLowerCase(Locale.ROOT)", names("claim.", ClaimDecision.values()),
+			"\"case.\" + step.name().toLowerCase(Locale.ROOT)", names("case.", Review.Step.values()),
+			"\"recommendation.\" + step.name().toLowerCase(Locale.ROOT)",
 			names("recommendation.", ListDecisions.Step.values()),
 			"\"recommendation.receive-\" + kind.name().toLowerCase(Locale.ROOT)",
 			names("recommendation.receive-", Receipts.Kind.values()));
@@ -56,7 +59,7 @@ class AuditActionTests {
 	void namesInChinese() {
 		assertThat(AuditAction.values()).extracting(AuditAction::label)
 			.doesNotHaveDuplicates()
-			.allSatisfy(label -> assertThat(label).matches("\\p{IsHan}+"));
+			.allSatisfy(label -> assertThat(label).matches("[\\p{IsHan}：]+"));
 		assertThat(AuditAction.label("case.file")).isEqualTo("盖章提交");
 		assertThat(AuditAction.label("no.such")).isEqualTo("no.such");
 	}

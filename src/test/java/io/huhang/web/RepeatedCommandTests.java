@@ -1,7 +1,9 @@
 package io.huhang.web;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Supplier;
@@ -53,6 +55,8 @@ class RepeatedCommandTests {
 
 	private static final String NOTHING = "{\"variables\":{}}";
 
+	private static final Map<Person, Visitor> VISITORS = new HashMap<>();
+
 	@LocalServerPort
 	private int port;
 
@@ -91,7 +95,7 @@ class RepeatedCommandTests {
 	void answersARepeatedSubmission() {
 		String number = filledIn();
 		String submit = completion(number);
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 
 		List<Integer> answers = Stream.of(1, 2, 3).map(i -> applicant.post(submit, NOTHING).statusCode()).toList();
 
@@ -150,11 +154,11 @@ class RepeatedCommandTests {
 	@DisplayName("他人重发已办结的任务：与不存在的任务答复一样，从不是 500")
 	void looksMissingToOthers() {
 		String submit = completion(filledIn());
-		Visitor.of(Cast.APPLICANT_A, this.port).post(submit, NOTHING);
+		visitor(Cast.APPLICANT_A).post(submit, NOTHING);
 		String unknown = submit.replaceFirst("task/[^/]+", "task/11111111-2222-3333-4444-555555555555");
 
 		for (Person other : List.of(Cast.APPLICANT_B, Cast.OFFICER, Cast.COORDINATOR, Cast.MIIT_OFFICER)) {
-			Visitor visitor = Visitor.of(other, this.port);
+			Visitor visitor = visitor(other);
 			assertThat(Stream.of(visitor.post(submit, NOTHING), visitor.post(unknown, NOTHING))
 				.map(answer -> answer.statusCode() + answer.body())).as(other.id())
 				.containsOnly("404{\"message\":\"未找到所请求的内容。\"}");
@@ -166,7 +170,7 @@ class RepeatedCommandTests {
 	void forgetsASubmissionThatWasRefused() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
 		String submit = completion(number);
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 
 		assertThat(applicant.post(submit, NOTHING).statusCode()).isEqualTo(400);
 		fillIn(number);
@@ -177,7 +181,7 @@ class RepeatedCommandTests {
 	@Test
 	@DisplayName("发起申报：重试得到同一个实例和业务编号")
 	void answersARepeatedStart() {
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 		String start = start(CaseApplicationProcess.KEY);
 
 		HttpResponse<String> first = applicant.post(start, application("D1"));
@@ -205,12 +209,11 @@ class RepeatedCommandTests {
 	@DisplayName("发起申报：同一编号换了方向、换了人，409 中文说明；编号不合规的 400")
 	void refusesAnotherStartUnderTheKey() {
 		String start = start(CaseApplicationProcess.KEY);
-		Visitor.of(Cast.APPLICANT_A, this.port).post(start, application("D1"));
+		visitor(Cast.APPLICANT_A).post(start, application("D1"));
 
-		HttpResponse<String> otherBody = Visitor.of(Cast.APPLICANT_A, this.port).post(start, application("D3"));
-		HttpResponse<String> otherPerson = Visitor.of(Cast.APPLICANT_B, this.port).post(start, application("D1"));
-		HttpResponse<String> badKey = Visitor.of(Cast.APPLICANT_B, this.port)
-			.post(start, application("D1").replace(KEY, "x"));
+		HttpResponse<String> otherBody = visitor(Cast.APPLICANT_A).post(start, application("D3"));
+		HttpResponse<String> otherPerson = visitor(Cast.APPLICANT_B).post(start, application("D1"));
+		HttpResponse<String> badKey = visitor(Cast.APPLICANT_B).post(start, application("D1").replace(KEY, "x"));
 
 		assertThat(Stream.of(otherBody, otherPerson)
 			.map(answer -> answer.statusCode() + tree(answer).get("message").textValue()))
@@ -223,7 +226,7 @@ class RepeatedCommandTests {
 	@Test
 	@DisplayName("对照：没有编号的第二次发起，由“只能申报1个方向”拒绝（通知二（一））")
 	void refusesASecondStartWithoutAKey() {
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 		String start = start(CaseApplicationProcess.KEY);
 		String plain = application("D1").replaceFirst(",\"commandKey\":[^}]+}", "");
 
@@ -241,14 +244,14 @@ class RepeatedCommandTests {
 		passed(number);
 		String start = start(CaseRecommendationProcess.KEY);
 		String body = "{\"variables\":{\"commandKey\":{\"value\":\"" + KEY + "\",\"type\":\"String\"}}}";
-		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
+		Visitor officer = visitor(Cast.OFFICER);
 
 		HttpResponse<String> first = officer.post(start, body);
 		HttpResponse<String> second = officer.post(start, body);
 
 		assertThat(List.of(first.statusCode(), second.statusCode())).as(first.body()).isEqualTo(List.of(200, 200));
 		assertThat(withoutLinks(second)).isEqualTo(withoutLinks(first));
-		assertThat(Visitor.of(Cast.FOREIGN_OFFICER, this.port).post(start, body).statusCode()).isEqualTo(409);
+		assertThat(visitor(Cast.FOREIGN_OFFICER).post(start, body).statusCode()).isEqualTo(409);
 		assertThat(this.database.sql("select count(*) from recommendation").query(Integer.class).single()).isEqualTo(1);
 	}
 
@@ -257,7 +260,7 @@ class RepeatedCommandTests {
 	void answersARepeatedUpload() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
 		String path = evidence(number);
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 
 		HttpResponse<String> first = applicant.upload(path, "证书.pdf", CERTIFICATE, KEY);
 		HttpResponse<String> second = applicant.upload(path, "证书.pdf", CERTIFICATE, KEY);
@@ -295,8 +298,8 @@ class RepeatedCommandTests {
 	void givesNobodyElseTheFile() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
 		String own = evidence(this.cases.begin(Cast.APPLICANT_B));
-		Visitor.of(Cast.APPLICANT_A, this.port).upload(evidence(number), "证书.pdf", CERTIFICATE, KEY);
-		Visitor other = Visitor.of(Cast.APPLICANT_B, this.port);
+		visitor(Cast.APPLICANT_A).upload(evidence(number), "证书.pdf", CERTIFICATE, KEY);
+		Visitor other = visitor(Cast.APPLICANT_B);
 
 		assertThat(other.upload(evidence(number), "证书.pdf", CERTIFICATE).statusCode()).isEqualTo(404);
 		assertThat(other.upload(own, "证书.pdf", CERTIFICATE, KEY).statusCode()).isEqualTo(409);
@@ -307,7 +310,7 @@ class RepeatedCommandTests {
 	@DisplayName("保存草稿：同样的一次保存重发，版本不变；换了内容照旧 409")
 	void answersARepeatedSave() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
-		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		Visitor applicant = visitor(Cast.APPLICANT_A);
 
 		List<Integer> versions = Stream.of(0, 0, 1, 1)
 			.map(version -> tree(save(applicant, number, version, "护航案例")).get("version").intValue())
@@ -327,6 +330,11 @@ class RepeatedCommandTests {
 
 		assertThat(both).extracting(HttpResponse::statusCode).containsExactly(200, 200);
 		assertThat(this.drafts.find(number, Revisions.FORM).orElseThrow().version()).isEqualTo(1);
+	}
+
+	// Logging in takes longer than all the rest.
+	private Visitor visitor(Person person) {
+		return VISITORS.computeIfAbsent(person, one -> Visitor.of(one, this.port));
 	}
 
 	private HttpResponse<String> save(Visitor visitor, String number, int version, String caseName) {
@@ -351,7 +359,7 @@ class RepeatedCommandTests {
 	private Visitor claimed(String number) {
 		this.cases.as(Cast.OFFICER,
 				() -> this.engine.getTaskService().claim(this.cases.task(number).getId(), Cast.OFFICER.id()));
-		return Visitor.of(Cast.OFFICER, this.port);
+		return visitor(Cast.OFFICER);
 	}
 
 	private void passed(String number) {
@@ -420,7 +428,7 @@ class RepeatedCommandTests {
 
 	private List<HttpResponse<String>> twiceAtOnce(Person person, Sending sending) {
 		CyclicBarrier together = new CyclicBarrier(2);
-		return Stream.of(Visitor.of(person, this.port), Visitor.of(person, this.port)).map(visitor -> inThread(() -> {
+		return Stream.of(visitor(person), visitor(person)).map(visitor -> inThread(() -> {
 			await(together);
 			return sending.by(visitor);
 		})).toList().stream().map(CompletableFuture::join).toList();
