@@ -82,11 +82,12 @@ public class Enterprises {
 	 * go.
 	 */
 	public Optional<Person> contact(String uscc) {
-		return this.jdbc.sql("select contact from organization_enterprise where uscc = :uscc and contact is not null")
+		return this.jdbc
+			.sql("select p.id, p.name, p.email, p.phone, p.role, p.organization from organization_person p"
+					+ " join organization_enterprise e on e.contact = p.id where e.uscc = :uscc")
 			.param("uscc", uscc)
-			.query(String.class)
-			.optional()
-			.flatMap(this.people::find);
+			.query(Person.class)
+			.optional();
 	}
 
 	/** Makes this person the contact. */
