@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 /** Debian's Chromium, driven by Playwright. */
@@ -32,6 +33,12 @@ final class Browsers implements AutoCloseable {
 	/** A window of its own for one person, logged in. */
 	Desk open(String baseUrl, String userId, String password) {
 		return new Desk(this.browser, baseUrl, userId, password);
+	}
+
+	/** A window of its own for somebody who is not logged in. */
+	Page open() {
+		return this.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1200, 900))
+			.newPage();
 	}
 
 	@Override
