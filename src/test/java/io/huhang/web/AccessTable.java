@@ -36,7 +36,10 @@ record AccessTable(List<Row> rows) {
 
 		/** Whether it names something that could also be missing. */
 		boolean namesAnObject() {
-			return this.uri.matches(".*\\$(task|case|list|file|user|person|filter|definition).*");
+			return this.uri.matches(".*\\$(task|case|list|file|user|person|colleague|filter|definition).*")
+					// The engine shows comments to those who may read all history, and to
+					// nobody else.
+					&& !this.uri.endsWith("/comment");
 		}
 
 		/** The same line with these cells. */
