@@ -164,6 +164,30 @@ class PeoplePagesTests {
 	}
 
 	@Test
+	@DisplayName("调整角色、修改信息、停用、恢复：逐页办理")
+	void changesAPersonPageByPage() {
+		Person person = new Person(this.accounts.newId(), "戌样例", "xu@example.cn", "13900000000", Role.OFFICER,
+				Cast.AUTHORITY);
+		this.accounts.create(person, Cast.PASSWORD);
+		Visitor head = Visitor.of(Cast.HEAD, this.port);
+		String page = "/people/" + person.id();
+		head.open(page);
+
+		List<Integer> answers = Stream
+			.of(head.submit(page + "/role", Map.of("role", "LEADER")),
+					head.submit(page, Map.of("name", "戌新例", "email", "xu@example.cn", "phone", "13900000001")),
+					head.submit(page + "/deactivation", Map.of()), head.submit(page + "/return", Map.of()),
+					head.submit(page + "/invitation", Map.of()))
+			.map(HttpResponse::statusCode)
+			.toList();
+
+		assertThat(answers).containsExactly(302, 302, 302, 302, 302);
+		assertThat(this.people.get(person.id()))
+			.isEqualTo(new Person(person.id(), "戌新例", "xu@example.cn", "13900000001", Role.LEADER, Cast.AUTHORITY));
+		assertThat(head.open(page + "?done=returned").body()).contains("账号已恢复", "已邀请，待设置密码");
+	}
+
+	@Test
 	@DisplayName("停用的人，打开的会话立即失效")
 	void endsOpenSessions() {
 		Person person = new Person(this.accounts.newId(), "酉样例", "you@example.cn", "13900000000", Role.OFFICER,
