@@ -24,8 +24,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
 		// ./config/application.yml beats a test profile; these beat it.
-		"huhang.demo.enabled=false", "huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}",
-		"huhang.mail.send=false", "camunda.bpm.job-execution.enabled=false" })
+		"huhang.demo.enabled=false", "huhang.accounts.answer-every=PT24H",
+		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
+		"camunda.bpm.job-execution.enabled=false" })
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
 @Import({ Cast.class, Cases.class, Mailbox.class })
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -34,6 +34,8 @@ public class AccountDesk {
 
 	private static final int ROUND = 50;
 
+	private static final String EVERY = "${huhang.accounts.answer-every:PT2S}";
+
 	private final AccountRequests requests;
 
 	private final RequestLimit limit;
@@ -76,7 +78,7 @@ public class AccountDesk {
 	}
 
 	/** Answers what waits, each for itself. */
-	@Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT2S")
+	@Scheduled(initialDelayString = EVERY, fixedDelayString = EVERY)
 	public synchronized void answer() {
 		for (AccountRequest request : this.requests.waiting(ROUND)) {
 			try {

@@ -95,7 +95,11 @@ class ClaimPages {
 	}
 
 	private String page(Typed typed, List<Problem> problems, Model model, Person person) {
-		model.addAttribute("claims", this.claims.openFor(person).stream().map(this::sides).toList());
+		List<Claim> open = this.claims.openFor(person);
+		model.addAttribute("claims", open.stream().map(this::sides).toList());
+		// Somebody else was faster: the claim is not on the list any more.
+		model.addAttribute("gone", (typed == null || open.stream().anyMatch(claim -> claim.id().equals(typed.claim())))
+				? List.of() : problems);
 		model.addAttribute("decisions", ClaimDecision.values());
 		model.addAttribute("typed", typed);
 		model.addAttribute("problems", new FieldProblems(problems));

@@ -70,6 +70,23 @@ class PostmanTests {
 				new StaticListableBeanFactory(Map.of("files", files)).getBeanProvider(LetterFiles.class));
 	}
 
+	@Test
+	@DisplayName("带一次性链接的信发出后，系统里不再留有内容，也不能再发；其他信仍可查看")
+	void secretWordsAreForgotten() {
+		serverStarts();
+		UUID secret = this.letters.write("account-recovery", "u-recover2", "one", "secret@example.com", "张工",
+				Map.of("until", "2024年11月11日 09:30", "link", "http://localhost/account/recovery/geheim"), List.of());
+		UUID plain = write("plain@example.com", "李工");
+		assertThat(letter(secret).html()).contains("geheim");
+
+		this.postman.deliver();
+		this.letters.resend(secret);
+
+		assertThat(letter(secret).html() + letter(secret).text()).isEmpty();
+		assertThat(letter(secret).state()).isEqualTo(Letter.State.SENT);
+		assertThat(letter(plain).html()).isNotEmpty();
+	}
+
 	private Postman postman(ObjectProvider<LetterFiles> files) {
 		JavaMailSenderImpl sender = new JavaMailSenderImpl();
 		sender.setHost("127.0.0.1");

@@ -185,11 +185,18 @@ class RegistrationTests {
 		assertThat(Visitor.of(Cast.OFFICER, this.port).open("/claims").statusCode()).isEqualTo(200);
 		assertThat(Visitor.of(Cast.APPLICANT_A, this.port).open("/claims").statusCode()).isEqualTo(404);
 		assertThat(this.claims.find(claim.id(), Cast.FOREIGN_OFFICER)).isEmpty();
+		Visitor officer = Visitor.of(decider(claim), this.port);
+		HttpResponse<String> bare = officer.submit("/claims/" + claim.id(), Map.of("decision", "REJECT"));
+		assertThat(bare.statusCode()).isEqualTo(422);
+		assertThat(bare.body()).contains("“理由”现0个字", "本人为该单位信息中心主任", squatter, email);
 		this.claims.decide(claim, ClaimDecision.TRANSFER, "经核对营业执照，原注册人不属于该单位。", decider(claim));
 
 		assertThatThrownBy(() -> this.claims.decide(claim, ClaimDecision.REJECT, "重复办理。", decider(claim)))
 			.isInstanceOf(RefusedException.class)
 			.hasMessageContaining("该申请已由");
+		HttpResponse<String> late = officer.submit("/claims/" + claim.id(),
+				Map.of("decision", "REJECT", "reason", "重复办理。"));
+		assertThat(late.body()).contains("该申请已由", "（停用原账号并移交），请勿重复办理。");
 		assertThat(open.open("/").statusCode()).isEqualTo(302);
 		assertThat(this.people.standing(former.id()).map(Standing::state)).contains(State.LEFT);
 		assertThat(this.registered.contact(code).map(Person::email)).contains(email);
