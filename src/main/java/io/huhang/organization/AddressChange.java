@@ -18,23 +18,24 @@ public class AddressChange {
 
 	private final Letters letters;
 
+	private final OrganizationNames organizations;
+
 	private final Site site;
 
-	AddressChange(Letters letters, Site site) {
+	AddressChange(Letters letters, OrganizationNames organizations, Site site) {
 		this.letters = letters;
+		this.organizations = organizations;
 		this.site = site;
 	}
 
-	/**
-	 * Writes both letters.
-	 * @param organizationName as the letters name it
-	 */
-	public void tell(Person before, Person after, String organizationName) {
+	/** Writes both letters. */
+	public void tell(Person before, Person after) {
 		// The same change may happen again after it was undone.
 		String step = UUID.randomUUID().toString();
 		for (String recipient : List.of(before.email(), after.email())) {
-			this.letters.write("account-address", after.id(), step, recipient, after.name(), Map.of("organizationName",
-					organizationName, "before", before.email(), "after", after.email(), "link", this.site.link("/")),
+			this.letters.write("account-address", after.id(), step, recipient, after.name(),
+					Map.of("organizationName", this.organizations.of(after), "before", before.email(), "after",
+							after.email(), "link", this.site.link("/")),
 					List.of());
 		}
 	}

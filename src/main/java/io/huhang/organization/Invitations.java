@@ -23,28 +23,29 @@ public class Invitations {
 
 	private final Letters letters;
 
+	private final OrganizationNames organizations;
+
 	private final Site site;
 
 	private final Clock clock;
 
-	Invitations(OneTimeLinks links, Letters letters, Site site, Clock clock) {
+	Invitations(OneTimeLinks links, Letters letters, OrganizationNames organizations, Site site, Clock clock) {
 		this.links = links;
 		this.letters = letters;
+		this.organizations = organizations;
 		this.site = site;
 		this.clock = clock;
 	}
 
-	/**
-	 * Invites the person, or once more: an earlier link ends.
-	 * @param organizationName as the letter names it
-	 */
+	/** Invites the person, or once more: an earlier link ends. */
 	@Transactional
-	public void send(Person person, String organizationName) {
+	public void send(Person person) {
 		String secret = this.links.issue(Purpose.INVITATION, person.id());
 		this.letters.write("account-invited", person.id(), Sha256.hex(secret).substring(0, STEP_LENGTH), person.email(),
 				person.name(),
-				Map.of("organizationName", organizationName, "roleName", person.role().label(), "login", person.email(),
-						"until", ChineseDates.minute(this.clock.instant().plus(Purpose.INVITATION.validity())), "link",
+				Map.of("organizationName", this.organizations.of(person), "roleName", person.role().label(), "login",
+						person.email(), "until",
+						ChineseDates.minute(this.clock.instant().plus(Purpose.INVITATION.validity())), "link",
 						this.site.link("/account/invitation/" + secret)),
 				List.of());
 	}

@@ -28,13 +28,16 @@ public class Levels {
 
 	private final People people;
 
+	private final PeopleList list;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	Levels(JdbcClient jdbc, People people, AuditTrail audit, Clock clock) {
+	Levels(JdbcClient jdbc, People people, PeopleList list, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.people = people;
+		this.list = list;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -65,6 +68,8 @@ public class Levels {
 	 */
 	@Transactional
 	public void merge(String authority, Merging merging, String userId) {
+		// Nobody leaves meanwhile.
+		this.list.lock(authority);
 		require(authority, merging);
 		this.jdbc
 			.sql("insert into organization_levels (authority, merging, set_by, set_at)"

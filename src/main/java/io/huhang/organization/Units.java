@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.huhang.campaign.Campaign;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,8 @@ public class Units {
 
 	/** {@link Person#organization()} of everyone on the ministry's side. */
 	public static final String MINISTRY = "";
+
+	private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
 	private final Authorities authorities;
 
@@ -69,13 +72,8 @@ public class Units {
 		String typed = squeeze(name);
 		return enabled().stream()
 			.map(Unit::name)
-			.min(Comparator.comparingInt(known -> distance(typed, known)))
-			.filter(known -> distance(typed, known) <= known.length() / 2);
-	}
-
-	/** The name of the unit of a person who is not of an enterprise. */
-	public String nameOf(Person person) {
-		return person.role().isLocal() ? this.authorities.get(person.organization()).name() : this.campaign.issuer();
+			.min(Comparator.comparingInt(known -> DISTANCE.apply(typed, known)))
+			.filter(known -> DISTANCE.apply(typed, known) <= known.length() / 2);
 	}
 
 	private static Unit unit(Authority authority) {
@@ -84,24 +82,6 @@ public class Units {
 
 	private static String squeeze(String name) {
 		return PersonEntry.plain(name).replace(" ", "");
-	}
-
-	/** Characters to add, take away or change (Levenshtein). */
-	private static int distance(String one, String other) {
-		int[] above = new int[other.length() + 1];
-		for (int column = 0; column <= other.length(); column++) {
-			above[column] = column;
-		}
-		for (int row = 1; row <= one.length(); row++) {
-			int[] line = new int[above.length];
-			line[0] = row;
-			for (int column = 1; column < line.length; column++) {
-				int change = (one.charAt(row - 1) == other.charAt(column - 1)) ? 0 : 1;
-				line[column] = Math.min(Math.min(line[column - 1], above[column]) + 1, above[column - 1] + change);
-			}
-			above = line;
-		}
-		return above[other.length()];
 	}
 
 }

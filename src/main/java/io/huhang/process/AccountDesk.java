@@ -7,7 +7,6 @@ import io.huhang.organization.AccountRequest;
 import io.huhang.organization.AccountRequests;
 import io.huhang.organization.Invitations;
 import io.huhang.organization.OneTimeLinks.Purpose;
-import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.RequestLimit;
@@ -46,18 +45,15 @@ public class AccountDesk {
 
 	private final Invitations invitations;
 
-	private final OrganizationNames organizations;
-
 	private final TransactionOperations transactions;
 
 	AccountDesk(AccountRequests requests, RequestLimit limit, People people, AccountLetters letters,
-			Invitations invitations, OrganizationNames organizations, TransactionOperations transactions) {
+			Invitations invitations, TransactionOperations transactions) {
 		this.requests = requests;
 		this.limit = limit;
 		this.people = people;
 		this.letters = letters;
 		this.invitations = invitations;
-		this.organizations = organizations;
 		this.transactions = transactions;
 	}
 
@@ -115,7 +111,7 @@ public class AccountDesk {
 
 	private void tell(Person known, Purpose purpose) {
 		switch (this.people.standing(known.id()).map(Standing::state).orElseThrow()) {
-			case INVITED -> this.invitations.send(known, this.organizations.of(known));
+			case INVITED -> this.invitations.send(known);
 			case ACTIVE -> {
 				if (purpose == Purpose.RECOVERY) {
 					this.letters.recover(known);

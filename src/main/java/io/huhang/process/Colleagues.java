@@ -69,7 +69,7 @@ public class Colleagues {
 		Person invited = new Person(this.accounts.newId(), entry.name(), entry.email(), entry.phone(), Role.APPLICANT,
 				contact.organization());
 		this.accounts.invite(invited);
-		this.invitations.send(invited, enterprise.name());
+		this.invitations.send(invited);
 		this.audit.record(contact.id(), "account.invite", invited.id());
 	}
 
@@ -77,7 +77,7 @@ public class Colleagues {
 	@Transactional
 	public void resend(Person contact, String colleagueId) {
 		Enterprise enterprise = requireContact(contact);
-		this.invitations.send(colleague(contact, colleagueId, State.INVITED), enterprise.name());
+		this.invitations.send(colleague(contact, colleagueId, State.INVITED));
 		this.audit.record(contact.id(), "account.invite", colleagueId);
 	}
 

@@ -110,7 +110,7 @@ public class EnterpriseClaims {
 				claim.claimant().phone(), Role.APPLICANT, claim.uscc());
 		this.accounts.invite(person);
 		this.people.agree(person.id(), claim.privacyVersion());
-		this.invitations.send(person, this.enterprises.get(claim.uscc()).name());
+		this.invitations.send(person);
 		return person;
 	}
 

@@ -20,7 +20,6 @@ import io.huhang.organization.PersonEntry;
 import io.huhang.organization.Role;
 import io.huhang.organization.Staffing;
 import io.huhang.organization.Standing.State;
-import io.huhang.organization.Units;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -43,8 +42,6 @@ public class Staff {
 
 	private final Staffing staffing;
 
-	private final Units units;
-
 	private final Invitations invitations;
 
 	private final OneTimeLinks links;
@@ -53,13 +50,12 @@ public class Staff {
 
 	private final AuditTrail audit;
 
-	Staff(Accounts accounts, People people, PeopleList list, Staffing staffing, Units units, Invitations invitations,
+	Staff(Accounts accounts, People people, PeopleList list, Staffing staffing, Invitations invitations,
 			OneTimeLinks links, AddressChange addressChange, AuditTrail audit) {
 		this.accounts = accounts;
 		this.people = people;
 		this.list = list;
 		this.staffing = staffing;
-		this.units = units;
 		this.invitations = invitations;
 		this.links = links;
 		this.addressChange = addressChange;
@@ -86,7 +82,7 @@ public class Staff {
 		catch (DuplicateKeyException ex) {
 			throw taken();
 		}
-		this.invitations.send(person, this.units.nameOf(person));
+		this.invitations.send(person);
 		this.audit.record(actor, "person.invite", person.id());
 	}
 
@@ -138,7 +134,7 @@ public class Staff {
 	@Transactional
 	public void remind(String id, String actor) {
 		require(id, State.INVITED, "该账号不在“%s”状态，无需重新发送邀请。".formatted(State.INVITED.label()));
-		this.invitations.send(this.people.get(id), this.units.nameOf(this.people.get(id)));
+		this.invitations.send(this.people.get(id));
 		this.audit.record(actor, "person.remind", id);
 	}
 
@@ -162,15 +158,15 @@ public class Staff {
 	public void bringBack(String id, String actor) {
 		require(id, State.LEFT, "该账号未停用，无需恢复。");
 		this.people.become(id, State.INVITED);
-		this.invitations.send(this.people.get(id), this.units.nameOf(this.people.get(id)));
+		this.invitations.send(this.people.get(id));
 		this.audit.record(actor, "person.return", id);
 	}
 
 	private void changeAddress(Person before, Person after, String actor) {
 		this.links.revoke(Purpose.RECOVERY, after.id());
-		this.addressChange.tell(before, after, this.units.nameOf(after));
+		this.addressChange.tell(before, after);
 		if (state(after.id()) == State.INVITED) {
-			this.invitations.send(after, this.units.nameOf(after));
+			this.invitations.send(after);
 		}
 		this.audit.record(actor, "person.address", after.id());
 	}

@@ -10,6 +10,7 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Management;
 import io.huhang.organization.Newcomer;
+import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.PersonEntry;
@@ -40,10 +41,13 @@ class PersonPages {
 
 	private final Units units;
 
-	PersonPages(Staff staff, People people, Units units) {
+	private final OrganizationNames organizations;
+
+	PersonPages(Staff staff, People people, Units units, OrganizationNames organizations) {
 		this.staff = staff;
 		this.people = people;
 		this.units = units;
+		this.organizations = organizations;
 	}
 
 	@GetMapping("/people/new")
@@ -167,7 +171,7 @@ class PersonPages {
 		model.addAttribute("managed", managed);
 		model.addAttribute("entry", entry);
 		model.addAttribute("state", this.people.standing(managed.id()).orElseThrow().state());
-		model.addAttribute("unitName", this.units.nameOf(managed));
+		model.addAttribute("unitName", this.organizations.of(managed));
 		model.addAttribute("roles", Management.roles(manager, managed));
 		model.addAttribute("self", managed.id().equals(manager.id()));
 		show(problems, model, response);

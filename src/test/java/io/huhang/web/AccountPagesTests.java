@@ -100,7 +100,7 @@ class AccountPagesTests {
 		visitor.submit(used, form(NEW_PASSWORD, NEW_PASSWORD));
 		Person second = invited();
 		String replaced = this.mailbox.link(second.email());
-		this.invitations.send(second, "浙江省经济和信息化厅");
+		this.invitations.send(second);
 		Person third = invited();
 		String expired = this.mailbox.link(third.email());
 		this.jdbc.sql("update organization_link set expires_at = created_at where subject = :id")
@@ -189,7 +189,7 @@ class AccountPagesTests {
 	private Person invited() {
 		Person person = somebody();
 		this.accounts.invite(person);
-		this.invitations.send(person, "浙江省经济和信息化厅");
+		this.invitations.send(person);
 		return person;
 	}
 
