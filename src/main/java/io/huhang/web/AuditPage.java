@@ -39,7 +39,7 @@ class AuditPage {
 
 	private static final String CHAIN = "chain";
 
-	private static final Pattern ABOUT_PEOPLE = Pattern.compile("login[.]|account[.]|person[.]");
+	private static final Pattern ABOUT_PEOPLE = Pattern.compile("login[.]|account[.]|person[.]|enterprise[.]contact");
 
 	private final AuditChain chain;
 
