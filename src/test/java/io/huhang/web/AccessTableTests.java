@@ -37,6 +37,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,6 +159,34 @@ class AccessTableTests {
 
 		assertThat(answers).hasSizeGreaterThan(15);
 		assertThat(answers.entrySet().stream().filter(entry -> !entry.getValue().equals(Set.of(403)))).isEmpty();
+	}
+
+	@Test
+	@DisplayName("对照：本站页面和不报来源的页面，带令牌的照常办理")
+	void ownPagesMayChange() {
+		Visitor visitor = Visitor.of(Cast.COORDINATOR, this.port);
+
+		assertThat(Stream.of("http://localhost:" + this.port, "null")
+			.map(origin -> visitor.sendFrom(origin, "POST", "/account/password", "{}").statusCode())).containsOnly(422);
+		assertThat(visitor.sendFrom("http://localhost:1", "POST", "/account/password", "{}").statusCode())
+			.isEqualTo(403);
+	}
+
+	@Test
+	@DisplayName("HSTS 只在 https 下发出")
+	void strictTransportIsForHttpsOnly() throws Exception {
+		MockMvc browser = MockMvcBuilders.webAppContextSetup((WebApplicationContext) this.product)
+			.apply(SecurityMockMvcConfigurers.springSecurity())
+			.build();
+
+		assertThat(browser.perform(MockMvcRequestBuilders.get("/login").secure(true))
+			.andReturn()
+			.getResponse()
+			.getHeader("Strict-Transport-Security")).startsWith("max-age=31536000");
+		assertThat(browser.perform(MockMvcRequestBuilders.get("/login"))
+			.andReturn()
+			.getResponse()
+			.getHeader("Strict-Transport-Security")).isNull();
 	}
 
 	@Test

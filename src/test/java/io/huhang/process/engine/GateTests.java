@@ -53,13 +53,18 @@ class GateTests {
 		}
 	}
 
-	@Test
-	@DisplayName("管理员：表达式、部署、中途发起和引擎附件同样拒绝")
-	void someHolesAreClosedForTheAdministratorToo() {
-		Visitor administrator = Visitor.of(Cast.ADMINISTRATOR, this.port);
+	static Stream<Person> staff() {
+		return Cast.STAFF.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("staff")
+	@DisplayName("工作人员和管理员：表达式、部署、中途发起和引擎附件同样拒绝")
+	void someHolesAreClosedForStaffToo(Person person) {
+		Visitor visitor = Visitor.of(person, this.port);
 
 		for (Hole hole : Hole.ALL.stream().filter(Hole::closedForStaff).toList()) {
-			HttpResponse<String> answer = administrator.send(hole.method(), hole.path(), hole.body());
+			HttpResponse<String> answer = visitor.send(hole.method(), hole.path(), hole.body());
 			assertThat(List.of(answer.statusCode(), answer.body())).as(hole.toString())
 				.isEqualTo(List.of(403, FORBIDDEN));
 		}
