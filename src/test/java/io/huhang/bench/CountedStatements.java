@@ -28,6 +28,8 @@ final class CountedStatements {
 
 	private final Map<String, LongAdder> bySql = new ConcurrentHashMap<>();
 
+	private final Map<String, LongAdder> nanoseconds = new ConcurrentHashMap<>();
+
 	/** What was counted so far. */
 	record Count(long statements, long trips, long commits) {
 
@@ -47,6 +49,19 @@ final class CountedStatements {
 		return new Count(this.statements.sum(), this.trips.sum(), this.commits.sum());
 	}
 
+	/**
+	 * How long the database took for each text, with its commits under {@code commit}.
+	 */
+	Map<String, LongAdder> nanoseconds() {
+		return this.nanoseconds;
+	}
+
+	/** Forgets the texts, not the counts. */
+	void forget() {
+		this.bySql.clear();
+		this.nanoseconds.clear();
+	}
+
 	/** How often each text was executed. */
 	Map<String, LongAdder> bySql() {
 		return this.bySql;
@@ -64,7 +79,8 @@ final class CountedStatements {
 			if (method.getName().equals("commit")) {
 				this.commits.increment();
 			}
-			Object result = call(connection, method, arguments);
+			Object result = timed(method.getName(), method.getName().equals("commit"),
+					() -> call(connection, method, arguments));
 			if (!(result instanceof Statement statement)) {
 				return result;
 			}
@@ -78,7 +94,7 @@ final class CountedStatements {
 		return proxy(type, (self, method, arguments) -> {
 			String sql = (arguments != null && arguments[0] instanceof String given) ? given : prepared;
 			count(method.getName(), sql);
-			return call(statement, method, arguments);
+			return timed(sql, method.getName().startsWith("execute"), () -> call(statement, method, arguments));
 		});
 	}
 
@@ -98,6 +114,24 @@ final class CountedStatements {
 	private void countStatement(String sql) {
 		this.statements.increment();
 		this.bySql.computeIfAbsent(sql, text -> new LongAdder()).increment();
+	}
+
+	private interface Call {
+
+		Object run() throws Throwable;
+
+	}
+
+	private Object timed(String what, boolean counts, Call call) throws Throwable {
+		long start = System.nanoTime();
+		try {
+			return call.run();
+		}
+		finally {
+			if (counts) {
+				this.nanoseconds.computeIfAbsent(what, text -> new LongAdder()).add(System.nanoTime() - start);
+			}
+		}
 	}
 
 	private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {

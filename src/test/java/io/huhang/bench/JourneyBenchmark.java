@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -107,10 +108,11 @@ class JourneyBenchmark {
 				BaselineJourney baseline = new BaselineJourney(theirs.of(source))) {
 			ProductJourney journey = new ProductJourney(product);
 			compare(journey, baseline, 1, 8);
-			printStatements();
+			List.of(ours, theirs).forEach(CountedStatements::forget);
 			List<Result> results = List.of(compare(journey, baseline, 1, ROUNDS),
 					compare(journey, baseline, 4, ROUNDS));
 			results.forEach(System.out::println);
+			printStatements();
 			assertThat(results).allSatisfy(result -> {
 				assertThat(result.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
 				assertThat(result.time()).isLessThanOrEqualTo(MOST_TIME);
@@ -175,14 +177,16 @@ class JourneyBenchmark {
 	private static void printStatements() {
 		if (Boolean.getBoolean("huhang.bench.sql")) {
 			for (CountedStatements side : List.of(ours, theirs)) {
-				System.out.println("---- " + ((side == ours) ? "product" : "baseline"));
-				side.bySql()
+				System.out.println("---- %s %.1f s".formatted((side == ours) ? "product" : "baseline",
+						side.nanoseconds().values().stream().mapToLong(LongAdder::sum).sum() / 1e9));
+				side.nanoseconds()
 					.entrySet()
 					.stream()
 					.sorted(Comparator.comparingLong(entry -> -entry.getValue().sum()))
 					.limit(130)
-					.forEach(entry -> System.out
-						.println(entry.getValue() + "\t" + entry.getKey().replaceAll("\\s+", " ")));
+					.forEach(entry -> System.out.println("%d\t%.1f ms\t%s".formatted(
+							side.bySql().getOrDefault(entry.getKey(), new LongAdder()).sum(),
+							entry.getValue().sum() / 1e6, entry.getKey().replaceAll("\\s+", " "))));
 			}
 		}
 	}
