@@ -66,11 +66,6 @@ public class Accounts {
 			.collect(Collectors.joining("", "u-", ""));
 	}
 
-	/** Whether this is the password of this id; false for an unknown id too. */
-	public boolean check(String userId, String password) {
-		return this.identity.checkPassword(userId, password);
-	}
-
 	/** Adds a person with a new id who may log in at once. */
 	@Transactional
 	public void create(Person person, String password) {
@@ -141,10 +136,6 @@ public class Accounts {
 
 	private void admit(Person person, String password) {
 		User user = this.identity.newUser(person.id());
-		// The webapps print both and must not print "null".
-		user.setFirstName("");
-		user.setLastName("");
-		user.setEmail("");
 		user.setPassword(password);
 		this.identity.saveUser(user);
 		join(person, List.of());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,22 +41,32 @@ class AccountsTests {
 
 	private final TaskService tasks;
 
-	AccountsTests(Accounts accounts, People people, IdentityService identity, TaskService tasks) {
+	private final JdbcClient jdbc;
+
+	AccountsTests(Accounts accounts, People people, IdentityService identity, TaskService tasks, JdbcClient jdbc) {
 		this.accounts = accounts;
 		this.people = people;
 		this.identity = identity;
 		this.tasks = tasks;
+		this.jdbc = jdbc;
 	}
 
 	@Test
-	@DisplayName("编号不含个人信息，引擎里只有编号和密码")
-	void engineKnowsTheIdOnly() {
+	@DisplayName("编号不含个人信息，引擎表中只有编号和密码，查询时才带出姓名")
+	void engineKeepsTheIdOnlyAndIsLentTheName() {
 		Person person = created();
+		this.accounts.changePassword(person.id(), NEW_PASSWORD);
 
 		User user = this.identity.createUserQuery().userId(person.id()).singleResult();
 
 		assertThat(person.id()).matches("u-[a-z2-9]{8}");
-		assertThat(List.of(user.getFirstName(), user.getLastName(), user.getEmail())).isEqualTo(List.of("", "", ""));
+		assertThat(List.of(user.getFirstName(), user.getLastName(), user.getEmail()))
+			.isEqualTo(List.of(person.name(), "", person.email()));
+		assertThat(this.jdbc.sql("select first_, last_, email_ from act_id_user where id_ = :id")
+			.param("id", person.id())
+			.query()
+			.singleRow()
+			.values()).containsOnly((Object) "");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.huhang.audit.Commands;
 import io.huhang.process.Diagram;
+import io.huhang.organization.People;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -40,6 +41,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setBeans(this.beans);
 		configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new DeclaredHistoryLevel())));
+		configuration.setIdentityProviderSessionFactory(NamedUsers.factory(() -> this.context.getBean(People.class)));
 		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor());
 		configuration.setCustomPasswordChecker(new ArrayList<>());
 		configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M");

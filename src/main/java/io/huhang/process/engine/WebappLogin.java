@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.organization.People;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -37,15 +36,6 @@ class WebappLogin {
 		filter.setUrlPatterns(List.of("/camunda/*"));
 		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
 		filter.setOrder(ORDER - 2);
-		return filter;
-	}
-
-	@Bean
-	FilterRegistrationBean<ProfileFilter> profileFilter(People people, ObjectMapper json) {
-		FilterRegistrationBean<ProfileFilter> filter = new FilterRegistrationBean<>(new ProfileFilter(people, json));
-		filter.setUrlPatterns(List.of("/camunda/api/engine/engine/default/user/*"));
-		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-		filter.setOrder(ORDER - 1);
 		return filter;
 	}
 
