@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import io.huhang.campaign.DatabaseKind;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,17 +36,26 @@ class Numbers {
 	}
 
 	private int nextOrFirst(String series) {
-		if (advance(series) == 0) {
-			// Two first numbers in one instant: the key lets one through, the other
-			// person is asked to try again.
-			this.jdbc.sql("insert into application_number (series, last_given) values (:series, 1)")
-				.param("series", series)
-				.update();
+		if (advance(series) == 0 && !begin(series)) {
+			advance(series);
 		}
 		return this.jdbc.sql("select last_given from application_number where series = :series")
 			.param("series", series)
 			.query(Integer.class)
 			.single();
+	}
+
+	// Two first numbers in one instant: the key lets one through, and the other is the
+	// second.
+	private boolean begin(String series) {
+		try {
+			return this.jdbc.sql("insert into application_number (series, last_given) values (:series, 1)")
+				.param("series", series)
+				.update() == 1;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
 	}
 
 	private int advance(String series) {

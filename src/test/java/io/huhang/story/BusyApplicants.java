@@ -106,6 +106,7 @@ final class BusyApplicants {
 				Role.APPLICANT, code);
 		this.product.getBean(Enterprises.class).add(new Enterprise(code, "某示例企业"));
 		this.product.getBean(People.class).add(person, Standing.State.ACTIVE);
+		this.product.getBean(Enterprises.class).appoint(code, person.id());
 		return person;
 	}
 
