@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.huhang.Cast;
 import io.huhang.HuhangTest;
+import io.huhang.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +121,28 @@ class SessionsTests {
 		this.sessions.save(slow);
 
 		assertThat(load()).isNull();
+	}
+
+	@Test
+	@DisplayName("样式表不碰会话，页面才碰；过期的会话随之删除")
+	void onlyPagesTouchIt(@Autowired JdbcClient database, @LocalServerPort int port) {
+		Visitor visitor = Visitor.of(Cast.MIIT_LEADER, port);
+		database.sql("update web_session set last_access_time = 7 where principal_name = :person")
+			.param("person", Cast.MIIT_LEADER.id())
+			.update();
+
+		// Whoever loads this session finds it expired and deletes it.
+		assertThat(visitor.get("/assets/huhang.css").statusCode()).isEqualTo(200);
+		assertThat(count(database)).isPositive();
+
+		assertThat(visitor.open("/").statusCode()).isEqualTo(302);
+		assertThat(count(database)).isZero();
+	}
+
+	private static int count(JdbcClient database) {
+		return database.sql("select count(*) from web_session where last_access_time = 7")
+			.query(Integer.class)
+			.single();
 	}
 
 }
