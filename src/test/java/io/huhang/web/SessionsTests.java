@@ -126,6 +126,9 @@ class SessionsTests {
 	@Test
 	@DisplayName("样式表不碰会话，页面才碰；过期的会话随之删除")
 	void onlyPagesTouchIt(@Autowired JdbcClient database, @LocalServerPort int port) {
+		database.sql("delete from web_session where principal_name = :person")
+			.param("person", Cast.MIIT_LEADER.id())
+			.update();
 		Visitor visitor = Visitor.of(Cast.MIIT_LEADER, port);
 		database.sql("update web_session set last_access_time = 7 where principal_name = :person")
 			.param("person", Cast.MIIT_LEADER.id())
