@@ -24,17 +24,20 @@ import io.huhang.organization.Person;
 /** Someone in front of a browser: keeps cookies and sends both CSRF tokens back. */
 public final class Visitor {
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(this.cookies)
-		.followRedirects(Redirect.NEVER)
-		.build();
+	private final HttpClient http;
 
 	private final String base;
 
 	private Visitor(int port) {
+		this(port, new CookieManager());
+	}
+
+	private Visitor(int port, CookieManager cookies) {
 		this.base = "http://localhost:" + port;
+		this.cookies = cookies;
+		this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
 	}
 
 	/** Someone who is not logged in. */
@@ -48,6 +51,11 @@ public final class Visitor {
 		visitor.logIn(person.id(), Cast.PASSWORD);
 		visitor.get("/camunda/app/tasklist/default/");
 		return visitor;
+	}
+
+	/** The same browser, whose next requests another node answers. */
+	public Visitor at(int otherPort) {
+		return new Visitor(otherPort, this.cookies);
 	}
 
 	/** Sends the login form. */

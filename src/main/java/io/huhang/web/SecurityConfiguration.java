@@ -106,11 +106,23 @@ class SecurityConfiguration {
 	// After the login a person goes on to the page it asked for, never to a program's
 	// address.
 	private static RequestCache pages() {
-		HttpSessionRequestCache cache = new HttpSessionRequestCache();
-		cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-				&& String.valueOf(request.getHeader("Accept")).contains("text/html") && !PROGRAMS.matches(request));
+		HttpSessionRequestCache cache = new HttpSessionRequestCache() {
+
+			// A style sheet was never asked for as a page: spares it the session.
+			@Override
+			public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+				return isPage(request) ? super.getMatchingRequest(request, response) : null;
+			}
+
+		};
+		cache.setRequestMatcher(SecurityConfiguration::isPage);
 		cache.setMatchingRequestParameterName(null);
 		return cache;
+	}
+
+	private static boolean isPage(HttpServletRequest request) {
+		return request.getMethod().equals("GET") && String.valueOf(request.getHeader("Accept")).contains("text/html")
+				&& !PROGRAMS.matches(request);
 	}
 
 	@Bean

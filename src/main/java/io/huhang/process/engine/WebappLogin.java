@@ -8,6 +8,7 @@ import io.huhang.organization.People;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,16 @@ class WebappLogin {
 		filter.setUrlPatterns(List.of("/camunda/*"));
 		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
 		filter.setOrder(ORDER - 2);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<WebappTokenFilter> webappTokenFilter(
+			@Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean secure) {
+		FilterRegistrationBean<WebappTokenFilter> filter = new FilterRegistrationBean<>(new WebappTokenFilter(secure));
+		filter.setUrlPatterns(List.of("/camunda/*"));
+		filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		filter.setOrder(ORDER - 1);
 		return filter;
 	}
 
