@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Visitor;
+import io.huhang.organization.Person;
+import io.huhang.organization.Role;
+import io.huhang.process.Accounts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,12 @@ class LoginTests {
 	@LocalServerPort
 	private int port;
 
+	private final Accounts accounts;
+
+	LoginTests(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
 	@Test
 	@DisplayName("登录后会话编号更换，他人预先指定的会话无用")
 	void sessionChangesAtLogin() {
@@ -46,7 +55,11 @@ class LoginTests {
 	@Test
 	@DisplayName("密码错误与用户不存在的回答相同：五次之后都说明要等多久，不说账号是否存在")
 	void wrongPasswordAndUnknownNameLookAlike() {
-		List<String> wrong = refusals(Cast.EXPERT.id());
+		// Somebody of its own: whoever is guessed waits.
+		this.accounts.create(
+				new Person("test-forgetful", "丑样例", "test-forgetful@example.cn", "13900000001", Role.EXPERT, ""),
+				Cast.PASSWORD);
+		List<String> wrong = refusals("test-forgetful");
 		List<String> unknown = refusals("nobody");
 
 		assertThat(wrong.subList(0, 5)).containsOnly("302 /login?error");
