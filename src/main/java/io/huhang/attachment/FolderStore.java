@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+
+import io.huhang.campaign.StartRefusedException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
@@ -28,11 +30,17 @@ class FolderStore implements ContentStore {
 	/** The sweep must not delete a content between an upload's rename and its row. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-	FolderStore(FileSettings settings) throws IOException {
+	FolderStore(FileSettings settings) {
 		Path folder = settings.folder().toAbsolutePath().normalize();
 		// One volume for both, or the rename would not be atomic.
-		this.incoming = new Incoming(folder.resolve("incoming"));
-		this.objects = Files.createDirectories(folder.resolve("objects"));
+		try {
+			this.incoming = new Incoming(folder.resolve("incoming"));
+			this.objects = Files.createDirectories(folder.resolve("objects"));
+		}
+		catch (IOException ex) {
+			throw new StartRefusedException(
+					List.of("huhang.files.folder (HUHANG_FILES_FOLDER) = %s cannot be written".formatted(folder)));
+		}
 	}
 
 	@Override

@@ -27,6 +27,16 @@ class ProductionSettings {
 
 	private static final Setting BUCKET = new Setting("huhang.files.bucket", "");
 
+	private static final Setting MAIL_HOST = new Setting("spring.mail.host", "");
+
+	private static final Setting MAIL_AUTH = new Setting("spring.mail.properties.mail.smtp.auth", "");
+
+	private static final Setting MAIL_USER = new Setting("spring.mail.username", "");
+
+	private static final Setting MAIL_PASSWORD = new Setting("spring.mail.password", "");
+
+	private static final Setting SENDER = new Setting("huhang.mail.from", "");
+
 	private static final Setting DEMO = new Setting("huhang.demo.enabled", "");
 
 	private static final List<String> ENCRYPTED = List.of("spring.mail.properties.mail.smtp.starttls.required",
@@ -49,14 +59,27 @@ class ProductionSettings {
 			problems.add("%s or %s is missing: the folder, or the S3 bucket, that keeps the files".formatted(FOLDER,
 					BUCKET));
 		}
-		Stream.of(insecureAddress(), otherDatabase(), plainMail(), demo())
+		Stream.of(insecureAddress(), otherDatabase(), plainMail(), anonymousMail(), sender(), demo())
 			.filter(StringUtils::hasText)
 			.forEach(problems::add);
 		return problems;
 	}
 
 	private String insecureAddress() {
-		return isWrong(BASE, "https://") ? BASE + " = " + value(BASE) + " must begin with https://" : "";
+		boolean wrong = !value(BASE).isEmpty() && !value(BASE).matches("https://[^/?#]+");
+		return wrong ? BASE + " = " + value(BASE) + " must begin with https:// and end without path or slash" : "";
+	}
+
+	private String anonymousMail() {
+		boolean wanted = value(MAIL_AUTH).isEmpty() || Boolean.parseBoolean(value(MAIL_AUTH));
+		boolean known = !value(MAIL_USER).isEmpty() && !value(MAIL_PASSWORD).isEmpty();
+		return (wanted && !value(MAIL_HOST).isEmpty() && !known)
+				? "%s or %s is missing: set both, or %s to false".formatted(MAIL_USER, MAIL_PASSWORD, MAIL_AUTH) : "";
+	}
+
+	private String sender() {
+		boolean wrong = !value(SENDER).isEmpty() && !value(SENDER).matches("[^@\\s]+@[^@\\s]+");
+		return wrong ? SENDER + " = " + value(SENDER) + " is not an address such as noreply@huhang.example.cn" : "";
 	}
 
 	// The address may carry a password: it is not repeated.

@@ -125,7 +125,8 @@ public class StaffCheck {
 					.of("“邮箱”与第%d行重复（第%d行、第%d行均为%s），每人须使用各自的邮箱，请更正其中一行。".formatted(first, first, line.number(), email));
 			}
 			return Optional.ofNullable(this.holders.get(email))
-				.map(holder -> "“邮箱”%s已由%s（编号%s）使用，请核对；已停用人员可在人员管理中恢复。".formatted(email, holder.name(), holder.id()));
+				.map(holder -> "“邮箱”中的“%s”已由%s（编号%s）使用，请核对；已停用人员可在人员管理中恢复。".formatted(email, holder.name(),
+						holder.id()));
 		}
 
 		private String unitFault(String typed) {
@@ -136,7 +137,7 @@ public class StaffCheck {
 				if (StaffCheck.this.units.isDisabled(name)) {
 					return "“单位”%s未列入本次遴选的参加单位，请改选下拉列表中的单位。".formatted(name);
 				}
-				return "“单位”%s不在下拉列表中，%s。".formatted(name,
+				return "“单位”中的“%s”不在下拉列表中，%s。".formatted(name,
 						StaffCheck.this.units.nearest(name).map("是否应为“%s”？请填写全称"::formatted).orElse("请从下拉列表中选择全称"));
 			});
 		}
@@ -153,7 +154,7 @@ public class StaffCheck {
 				return Optional.of("“角色”未填写，请从下拉列表中选择。");
 			}
 			if (role.isEmpty()) {
-				return Optional.of("“角色”%s不在下拉列表中，请从下拉列表中选择。".formatted(PersonEntry.plain(typed)));
+				return Optional.of("“角色”中的“%s”不在下拉列表中，请从下拉列表中选择。".formatted(PersonEntry.plain(typed)));
 			}
 			return unit.filter(found -> !found.fits(role.get()))
 				.map(found -> "“角色”%s不适用于%s，该单位可选：%s。".formatted(role.get().label(), found.name(), roles(found)));

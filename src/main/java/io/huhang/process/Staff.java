@@ -95,6 +95,7 @@ public class Staff {
 	public void edit(String id, PersonEntry entry, String actor) {
 		Person before = this.people.get(id);
 		require(entry, before);
+		requireAddress(before, entry, actor);
 		Person after = new Person(id, entry.name(), entry.email(), entry.phone(), before.role(), before.organization());
 		try {
 			this.people.update(after);
@@ -105,6 +106,15 @@ public class Staff {
 		this.audit.record(actor, "person.edit", id);
 		if (!before.email().equals(after.email())) {
 			changeAddress(before, after, actor);
+		}
+	}
+
+	// Whoever reads the letters to a login address can choose its password.
+	private void requireAddress(Person before, PersonEntry entry, String actor) {
+		boolean changed = !before.email().equals(entry.email());
+		if (changed && state(before.id()) == State.ACTIVE && this.people.get(actor).role() != Role.ADMINISTRATOR) {
+			throw new RefusedException(PersonEntry.EMAIL,
+					"该账号已由%s本人启用，登录邮箱只能由系统管理员变更；如本人已不在岗，请停用账号并另行邀请。".formatted(before.name()), "账号安全要求");
 		}
 	}
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,8 +19,10 @@ import io.huhang.audit.AuditFilter;
 import io.huhang.audit.AuditTrail;
 import io.huhang.audit.Verification;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
+import io.huhang.organization.PeopleList;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,10 +51,13 @@ class AuditPage {
 
 	private final People people;
 
-	AuditPage(AuditChain chain, AuditTrail audit, People people) {
+	private final PeopleList list;
+
+	AuditPage(AuditChain chain, AuditTrail audit, People people, PeopleList list) {
 		this.chain = chain;
 		this.audit = audit;
 		this.people = people;
+		this.list = list;
 	}
 
 	/** What the auditor asks for; days as typed, both included. */
@@ -68,8 +75,8 @@ class AuditPage {
 			return (given != null) ? given.strip() : "";
 		}
 
-		AuditFilter filter() {
-			return new AuditFilter(this.subject, this.actor, this.action, day(this.begin, Instant.EPOCH, 0),
+		AuditFilter filter(String actorId) {
+			return new AuditFilter(this.subject, actorId, this.action, day(this.begin, Instant.EPOCH, 0),
 					day(this.end, Instant.parse("9000-01-01T00:00:00Z"), 1));
 		}
 
@@ -95,12 +102,28 @@ class AuditPage {
 		model.addAttribute("actions", AuditAction.values());
 		model.addAttribute("state", state());
 		try {
-			show(wanted.filter(), Math.max(0, page), model);
+			show(wanted.filter(actorId(wanted.actor())), Math.max(0, page), model);
+		}
+		catch (RefusedException ex) {
+			model.addAttribute("problem", ex.getMessage());
 		}
 		catch (DateTimeException ex) {
 			model.addAttribute("problem", "请按“2024-11-11”的格式填写日期。");
 		}
 		return "audit";
+	}
+
+	// Nobody knows an id by heart: a name or an address does as well.
+	private String actorId(String typed) {
+		if (typed.isEmpty() || this.people.find(typed).isPresent()) {
+			return typed;
+		}
+		List<PeopleList.Line> found = this.list
+			.page(new PeopleList.Filter(typed, Optional.empty(), Optional.empty(), Optional.empty()), 1);
+		if (found.size() > 1) {
+			throw new RefusedException("actor", "有%d名人员符合“%s”，请改填其中一人的邮箱或账号。".formatted(found.size(), typed), "系统规则");
+		}
+		return found.isEmpty() ? typed : found.get(0).person().id();
 	}
 
 	@PostMapping("/audit/verify")

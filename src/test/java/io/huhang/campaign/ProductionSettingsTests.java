@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ProductionSettingsTests {
 
 	/** What a site sets, as environment variables. */
-	private static final Map<String, Object> COMPLETE = Map.of("HUHANG_BASEURL", "https://huhang.example.cn",
+	private static final Map<String, Object> COMPLETE = Map.of("SPRING_MAIL_USERNAME", "noreply", "SPRING_MAIL_PASSWORD",
+			"secret", "HUHANG_BASEURL", "https://huhang.example.cn",
 			"SPRING_DATASOURCE_URL", "jdbc:postgresql://db/huhang", "SPRING_DATASOURCE_USERNAME", "huhang",
 			"SPRING_DATASOURCE_PASSWORD", "secret", "SPRING_MAIL_HOST", "smtp.example.cn", "HUHANG_MAIL_FROM",
 			"noreply@example.cn", "HUHANG_FILES_FOLDER", "/srv/huhang/files");
@@ -60,7 +61,10 @@ class ProductionSettingsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					HUHANG_BASEURL | http://huhang.example.cn | huhang.base-url (HUHANG_BASEURL) = http://huhang.example.cn must begin with https://
+					HUHANG_BASEURL | http://huhang.example.cn | huhang.base-url (HUHANG_BASEURL) = http://huhang.example.cn must begin with https:// and end without path or slash
+					HUHANG_BASEURL | https://huhang.example.cn/path/ | huhang.base-url (HUHANG_BASEURL) = https://huhang.example.cn/path/ must begin with https:// and end without path or slash
+					HUHANG_MAIL_FROM | notanaddress | huhang.mail.from (HUHANG_MAIL_FROM) = notanaddress is not an address such as noreply@huhang.example.cn
+					SPRING_MAIL_PASSWORD | ' ' | spring.mail.username (SPRING_MAIL_USERNAME) or spring.mail.password (SPRING_MAIL_PASSWORD) is missing: set both, or spring.mail.properties.mail.smtp.auth (SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH) to false
 					SPRING_DATASOURCE_URL | jdbc:h2:file:./data/huhang | spring.datasource.url (SPRING_DATASOURCE_URL) must begin with jdbc:postgresql: (H2 is for the demo)
 					SPRING_MAIL_HOST | ' ' | spring.mail.host (SPRING_MAIL_HOST) is missing: the mail server that takes this site's letters
 					HUHANG_DEMO_ENABLED | true | huhang.demo.enabled (HUHANG_DEMO_ENABLED) must not be true: sample accounts have a known password

@@ -106,14 +106,26 @@ class StaffTests {
 		String recovery = this.links.issue(Purpose.RECOVERY, person.id());
 		String changed = "changed-" + person.email();
 
-		this.staff.edit(person.id(), PersonEntry.typed("卯新例", changed, "010-68206207"), "test-head");
+		this.staff.edit(person.id(), PersonEntry.typed("卯新例", changed, "010-68206207"), "test-admin");
 
 		assertThat(this.mailbox.kinds(person.email())).containsExactly("account-address");
 		assertThat(this.mailbox.kinds(changed)).containsExactly("account-address");
 		assertThat(this.links.subject(Purpose.RECOVERY, recovery)).isEmpty();
 		assertThat(this.people.findByLogin(changed))
 			.contains(new Person(person.id(), "卯新例", changed, "010-68206207", Role.OFFICER, this.unit));
-		assertThat(audited(person)).containsExactly("test-head person.edit", "test-head person.address");
+		assertThat(audited(person)).containsExactly("test-admin person.edit", "test-admin person.address");
+	}
+
+	@Test
+	@DisplayName("对照：本人启用后，负责人不能更换其登录邮箱，否则可以冒用其账号")
+	void headCannotTakeAnAddressOver() {
+		Person person = active(Role.OFFICER, "卯样例");
+
+		RefusedException refused = catchThrowableOfType(RefusedException.class, () -> this.staff.edit(person.id(),
+				PersonEntry.typed("卯样例", "taken-over@example.cn", person.phone()), "test-head"));
+
+		assertThat(refused).hasMessageContaining("登录邮箱只能由系统管理员变更");
+		assertThat(this.people.get(person.id())).isEqualTo(person);
 	}
 
 	@Test

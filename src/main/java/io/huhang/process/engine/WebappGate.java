@@ -114,7 +114,8 @@ class WebappGate extends OncePerRequestFilter {
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, Passage passage)
 			throws IOException {
 		if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/")) {
-			response.sendError(passage.status());
+			// A page that is not for this person looks like one that does not exist.
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
 		write(response, Answer.of(passage));
