@@ -171,7 +171,9 @@ public class ListApprovals {
 		Approval approval = draft(number, way);
 		this.decisions.record(taskId, number, Step.APPROVE, approval.verdict(), userId);
 		if (way == Way.PAPER) {
-			this.papers.record(taskId, number, paper(recommendation, approval, userId));
+			PaperApproval paper = paper(recommendation, approval, userId);
+			this.papers.record(taskId, number, paper);
+			this.signers.tell(taskId, number, paper, approval.verdict());
 		}
 	}
 

@@ -3,10 +3,12 @@ package io.huhang.recommendation;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
@@ -33,13 +35,16 @@ class PaperSigners {
 
 	private final People people;
 
+	private final Announcements announcements;
+
 	PaperSigners(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			People people) {
+			People people, Announcements announcements) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.levels = levels;
 		this.people = people;
+		this.announcements = announcements;
 	}
 
 	/** Names are the same however they are spaced: 王伟, 王 伟. */
@@ -77,11 +82,16 @@ class PaperSigners {
 		return suggested(number).stream().filter(named(signer)).map(Person::role).findFirst().orElse(Role.LEADER);
 	}
 
-	/**
-	 * Whose signature it is said to be: the account of this name, or every account that
-	 * may approve if the signer has none.
-	 */
-	List<Person> concerned(String number, String signer) {
+	/** Tells whose signature it is said to be: a wrong record does not stay unseen. */
+	void tell(String taskId, String number, PaperApproval paper, Verdict verdict) {
+		this.announcements.tell("recommendation-signed-on-paper", number, taskId, concerned(number, paper.signer()),
+				Map.of("signer", paper.signer(), "signedOn", ChineseDates.day(paper.signedOn()), "recorder",
+						this.people.get(paper.recordedBy()).name(), "decision",
+						Verdict.PASS.equals(verdict.decision()) ? "同意" : "退回修改"));
+	}
+
+	// The account of this name, or every account that may approve if the signer has none.
+	private List<Person> concerned(String number, String signer) {
 		List<Person> approvers = approvers(number);
 		List<Person> signers = approvers.stream().filter(named(signer)).toList();
 		return signers.isEmpty() ? approvers : signers;

@@ -100,6 +100,7 @@ class PaperApprovalTests {
 			.isEqualTo(
 					new ListDecision(task.getId(), 1, Step.APPROVE, new Verdict("PASS", ""), Cast.LEADER.id(), null));
 		assertThat(this.papers.find(task.getId())).isEmpty();
+		assertThat(told(task.getId())).isEmpty();
 		assertThat(audited("paper.approve")).isEqualTo(before);
 	}
 
@@ -122,6 +123,7 @@ class PaperApprovalTests {
 			.isEqualTo(
 					new ListDecision(task.getId(), 1, Step.APPROVE, new Verdict("PASS", ""), Cast.OFFICER.id(), null));
 		assertThat(audited("paper.approve")).isEqualTo(before + 1);
+		assertThat(told(task.getId())).containsExactly(Cast.LEADER.email());
 		assertThat(waitsFor()).isEmpty();
 	}
 
@@ -381,6 +383,15 @@ class PaperApprovalTests {
 			.stream()
 			.map(IdentityLink::getGroupId)
 			.toList();
+	}
+
+	private List<String> told(String taskId) {
+		return this.database
+			.sql("select recipient_email from mail_letter where kind = 'recommendation-signed-on-paper'"
+					+ " and step = :task order by recipient_email")
+			.param("task", taskId)
+			.query(String.class)
+			.list();
 	}
 
 	private int audited(String action) {
