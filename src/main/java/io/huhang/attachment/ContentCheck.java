@@ -31,7 +31,8 @@ final class ContentCheck {
 			throw this.upload.refused("是空文件（0字节），请检查后重新选择文件上传。");
 		}
 		Path content = received.temporary();
-		FileKind kind = kind(content).orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text()));
+		FileKind kind = kind(content)
+			.orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text()));
 		FileKind named = FileKind.ofExtension(FileName.extension(this.upload.name()))
 			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + this.upload.accepted().text()));
 		if (named != kind) {
