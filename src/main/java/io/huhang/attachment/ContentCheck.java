@@ -17,8 +17,6 @@ import org.apache.tika.Tika;
  */
 final class ContentCheck {
 
-	private static final String ACCEPTED = "请上传PDF、JPG、PNG、DOCX或XLSX格式的文件（OFD等其他格式请先转换为PDF）。";
-
 	private final Tika tika = new Tika();
 
 	private final Upload upload;
@@ -33,9 +31,10 @@ final class ContentCheck {
 			throw this.upload.refused("是空文件（0字节），请检查后重新选择文件上传。");
 		}
 		Path content = received.temporary();
-		FileKind kind = kind(content).orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + ACCEPTED));
+		FileKind kind = kind(content)
+			.orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text()));
 		FileKind named = FileKind.ofExtension(FileName.extension(this.upload.name()))
-			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + ACCEPTED));
+			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + this.upload.accepted().text()));
 		if (named != kind) {
 			throw this.upload.refused("的扩展名与实际内容不一致（实际为%s），请按实际格式重新保存后上传。".formatted(kind));
 		}

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Levels {
 
-	private static final String CLAUSE = "通知二（二）";
+	private static final String CLAUSE = "系统规则";
 
 	private final JdbcClient jdbc;
 

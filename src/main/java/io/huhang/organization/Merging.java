@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Which two neighbouring levels of an authority decide as one (design §1). Two levels
- * always remain, and a person has one role: two people act on every list (通知二（二）).
+ * always remain, and a person has one role: two people act on every list.
  */
 public enum Merging {
 

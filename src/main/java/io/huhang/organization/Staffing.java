@@ -66,7 +66,7 @@ public class Staffing {
 	}
 
 	private static RefusedException refused(String text) {
-		return new RefusedException("person", text, "通知二（二）");
+		return new RefusedException("person", text, "系统规则");
 	}
 
 }

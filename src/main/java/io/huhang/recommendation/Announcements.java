@@ -98,10 +98,14 @@ public class Announcements {
 
 	/** Tells the authority's people of this role a fact about their list. */
 	public void tellAuthority(String kind, String number, String step, Role role, Map<String, Object> details) {
-		Recommendation recommendation = this.recommendations.get(number);
-		Map<String, Object> model = listModel(recommendation);
+		tell(kind, number, step, this.people.with(role, this.recommendations.get(number).authority()), details);
+	}
+
+	/** Tells these people a fact about a list. */
+	void tell(String kind, String number, String step, List<Person> readers, Map<String, Object> details) {
+		Map<String, Object> model = listModel(this.recommendations.get(number));
 		model.putAll(details);
-		for (Person person : this.people.with(role, recommendation.authority())) {
+		for (Person person : readers) {
 			this.letters.write(kind, number, step, person.email(), person.name(), model, List.of());
 		}
 	}

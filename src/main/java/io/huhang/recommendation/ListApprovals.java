@@ -14,7 +14,6 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
-import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
@@ -37,6 +36,8 @@ public class ListApprovals {
 	/** How the slots of scans of signed papers begin. */
 	public static final String SCAN = "approval-scan";
 
+	private static final String CLAUSE = "系统规则";
+
 	private final Recommendations recommendations;
 
 	private final RankedLists lists;
@@ -45,7 +46,7 @@ public class ListApprovals {
 
 	private final PaperApprovals papers;
 
-	private final Levels levels;
+	private final PaperSigners signers;
 
 	private final People people;
 
@@ -56,12 +57,12 @@ public class ListApprovals {
 	private final Clock clock;
 
 	ListApprovals(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
-			Levels levels, People people, Drafts drafts, Attachments attachments, Clock clock) {
+			PaperSigners signers, People people, Drafts drafts, Attachments attachments, Clock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
-		this.levels = levels;
+		this.signers = signers;
 		this.people = people;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -84,7 +85,7 @@ public class ListApprovals {
 			return switch (role) {
 				case LEADER, HEAD -> ONLINE;
 				case OFFICER -> PAPER;
-				default -> throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", "通知二（二）");
+				default -> throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", CLAUSE);
 			};
 		}
 
@@ -129,27 +130,22 @@ public class ListApprovals {
 
 	/** Who may have signed, by name: suggestions, since a leader may have no account. */
 	public List<String> signers(String number) {
-		String authority = this.recommendations.get(number).authority();
-		return this.levels.of(authority)
-			.approvers()
-			.stream()
-			.flatMap(role -> this.people.with(role, authority).stream())
-			.map(Person::name)
-			.toList();
+		return this.signers.suggested(number).stream().map(Person::name).toList();
 	}
 
 	/** Everything that stands against this person's decision about the newest version. */
 	public List<Problem> check(String number, Person person) {
 		Way way = Way.of(person.role());
 		Approval approval = draft(number, way);
-		List<Problem> problems = new ArrayList<>();
 		if (way == Way.PAPER) {
-			problems.addAll(new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name())
-				.problems(approval, scan(number)));
+			return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(),
+					signer -> this.signers.objection(number, signer))
+				.problems(approval, scan(number));
 		}
-		else if (this.lists.latest(number).frozenBy().equals(person.id())) {
+		List<Problem> problems = new ArrayList<>();
+		if (this.lists.latest(number).frozenBy().equals(person.id())) {
 			// Roles change: who has ranked the list may be a leader by now.
-			problems.add(new Problem("decision", "本名单由您排序提交，须由其他人签发。", "通知二（二）"));
+			problems.add(new Problem("decision", "本名单由您排序提交，须由其他人签发。", CLAUSE));
 		}
 		approval.verdict().problem(Verdict.PASS, Verdict.RETURN).ifPresent(problems::add);
 		return problems;
@@ -165,7 +161,7 @@ public class ListApprovals {
 		Recommendation recommendation = this.recommendations.lock(number);
 		Person person = this.people.get(userId);
 		if (!person.organization().equals(recommendation.authority())) {
-			throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", "通知二（二）");
+			throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", CLAUSE);
 		}
 		List<Problem> problems = check(number, person);
 		if (!problems.isEmpty()) {
@@ -175,24 +171,16 @@ public class ListApprovals {
 		Approval approval = draft(number, way);
 		this.decisions.record(taskId, number, Step.APPROVE, approval.verdict(), userId);
 		if (way == Way.PAPER) {
-			this.papers.record(taskId, number, paper(recommendation, approval, userId));
+			PaperApproval paper = paper(recommendation, approval, userId);
+			this.papers.record(taskId, number, paper);
+			this.signers.tell(taskId, number, paper, approval.verdict());
 		}
 	}
 
 	private PaperApproval paper(Recommendation recommendation, Approval approval, String userId) {
-		return new PaperApproval(approval.signer(), signerRole(recommendation.authority(), approval.signer()),
+		return new PaperApproval(approval.signer(), this.signers.role(recommendation.number(), approval.signer()),
 				LocalDate.parse(approval.signedOn()), scan(recommendation.number()).orElseThrow().id(), userId,
 				this.clock.instant());
-	}
-
-	// A typed name that nobody has is a leader without an account.
-	private Role signerRole(String authority, String signer) {
-		return this.levels.of(authority)
-			.approvers()
-			.stream()
-			.filter(role -> this.people.with(role, authority).stream().anyMatch(one -> one.name().equals(signer)))
-			.findFirst()
-			.orElse(Role.LEADER);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
@@ -17,12 +18,13 @@ import io.huhang.document.Part;
  * @param earliest the day on which the paper could be signed first
  * @param today the day of the record
  * @param recorder name of the officer who records
+ * @param objection why somebody of this name cannot have signed; empty for who can
  */
-record PaperCheck(LocalDate earliest, LocalDate today, String recorder) {
+record PaperCheck(LocalDate earliest, LocalDate today, String recorder, Function<String, Optional<String>> objection) {
 
 	static final int LONGEST_NAME = 100;
 
-	private static final String CLAUSE = "通知二（二）";
+	private static final String CLAUSE = "系统规则";
 
 	/** Everything that stands against recording this. */
 	List<Problem> problems(Approval approval, Optional<StoredFile> scan) {
@@ -30,6 +32,10 @@ record PaperCheck(LocalDate earliest, LocalDate today, String recorder) {
 		scan(scan).map(text -> new Problem("approvalScan", text, CLAUSE)).ifPresent(problems::add);
 		signer(approval.signer()).map(text -> new Problem("signer", text, CLAUSE)).ifPresent(problems::add);
 		signedOn(approval.signedOn()).map(text -> new Problem("signedOn", text, CLAUSE)).ifPresent(problems::add);
+		approval.verdict()
+			.problem(Verdict.PASS, Verdict.RETURN)
+			.map(problem -> new Problem(problem.field(), problem.text(), CLAUSE))
+			.ifPresent(problems::add);
 		return problems;
 	}
 
@@ -47,7 +53,8 @@ record PaperCheck(LocalDate earliest, LocalDate today, String recorder) {
 		if (signer.length() > LONGEST_NAME) {
 			return Optional.of("签批人姓名超过%d字，请核对。".formatted(LONGEST_NAME));
 		}
-		return signer.equals(this.recorder) ? Optional.of("签批人不能是登记人本人，请按签报上的签名填写。") : Optional.empty();
+		return PaperSigners.same(signer, this.recorder) ? Optional.of("签批人不能是登记人本人，请按签报上的签名填写。")
+				: this.objection.apply(signer);
 	}
 
 	private Optional<String> signedOn(String typed) {

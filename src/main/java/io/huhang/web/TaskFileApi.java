@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.attachment.Accepted;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.attachment.Upload;
 import io.huhang.audit.AuditTrail;
 import io.huhang.audit.Command;
 import io.huhang.audit.Commands;
@@ -103,13 +105,22 @@ class TaskFileApi {
 		String slot = slot(item, purpose);
 		List<StoredFile> replaced = purpose.equals(Revisions.EVIDENCE) ? List.of()
 				: this.attachments.of(item.number(), slot);
-		StoredFile added = this.attachments.add(item.number(), slot, file.getOriginalFilename(), open(file),
-				person.id());
+		StoredFile added = this.attachments.add(
+				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
+				open(file));
 		requireScanAsPdf(purpose, added);
 		// A scan is one file: the newest takes the place of the one before.
 		replaced.forEach(old -> this.attachments.remove(old.id(), person.id()));
 		this.audit.record(person.id(), AuditAction.FILE_UPLOAD.code(), item.number() + "/" + added.id());
 		return added;
+	}
+
+	private static Accepted accepted(String purpose) {
+		return switch (purpose) {
+			case Revisions.EVIDENCE -> Accepted.ANY;
+			case "scan" -> Accepted.PDF;
+			default -> Accepted.PAGES;
+		};
 	}
 
 	private static InputStream open(MultipartFile file) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -126,6 +127,17 @@ class UploadTests {
 	@DisplayName("空文件、不接受的类型、扩展名不符、含宏、加密、损坏的文件被拒绝，不留任何内容")
 	void refusedContents(String name, byte[] content, String text) {
 		assertRefused(name, content, text);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PDF,请上传PDF格式的文件（其他格式请先转换为PDF）。", "PAGES,请上传PDF、JPG或PNG格式的文件（其他格式请先转换为PDF）。" })
+	@DisplayName("假的PDF：只说明该处接受的格式")
+	void namesWhatTheSlotTakes(Accepted accepted, String text) {
+		Upload upload = new Upload(OWNER, "scan", 0, "a.pdf", "zhang", accepted);
+		InputStream content = new ByteArrayInputStream("<html>".getBytes(StandardCharsets.UTF_8));
+
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.attachments.add(upload, content))
+			.withMessage("文件“a.pdf”的类型不在接受范围内，" + text);
 	}
 
 	static Stream<Arguments> refusedNames() {

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @HuhangTest
-@DisplayName("审核层级：合并相邻两级，始终由两人以上决定（通知二（二））")
+@DisplayName("审核层级：合并相邻两级，始终由两人以上决定")
 class LevelsTests {
 
 	private static final String ONLY_AN_OFFICER = "310000-iit";
@@ -78,7 +78,7 @@ class LevelsTests {
 			.isThrownBy(() -> this.levels.merge(ONLY_AN_OFFICER, merging, Cast.ADMINISTRATOR.id()))
 			.extracting(RefusedException::problems)
 			.isEqualTo(List.of(new Problem("merging", "“%s”后共%d个层级，每个层级至少须有一人，且不能由同一人兼任。目前没有在用的%s账号，请先增加人员，再调整审核层级。"
-				.formatted(merging.label(), merging.levels().size(), missing), "通知二（二）")));
+				.formatted(merging.label(), merging.levels().size(), missing), "系统规则")));
 		assertThat(this.levels.find(ONLY_AN_OFFICER)).isEmpty();
 	}
 

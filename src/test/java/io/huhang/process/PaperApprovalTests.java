@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HuhangTest
-@DisplayName("签发：领导在线签发，经办人登记线下签批（通知二（二））")
+@DisplayName("签发：领导在线签发，经办人登记线下签批")
 class PaperApprovalTests {
 
 	private static final String TODAY = "2024-11-11";
@@ -100,6 +100,7 @@ class PaperApprovalTests {
 			.isEqualTo(
 					new ListDecision(task.getId(), 1, Step.APPROVE, new Verdict("PASS", ""), Cast.LEADER.id(), null));
 		assertThat(this.papers.find(task.getId())).isEmpty();
+		assertThat(told(task.getId())).isEmpty();
 		assertThat(audited("paper.approve")).isEqualTo(before);
 	}
 
@@ -122,6 +123,7 @@ class PaperApprovalTests {
 			.isEqualTo(
 					new ListDecision(task.getId(), 1, Step.APPROVE, new Verdict("PASS", ""), Cast.OFFICER.id(), null));
 		assertThat(audited("paper.approve")).isEqualTo(before + 1);
+		assertThat(told(task.getId())).containsExactly(Cast.LEADER.email());
 		assertThat(waitsFor()).isEmpty();
 	}
 
@@ -143,13 +145,14 @@ class PaperApprovalTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-",
-			value = { "PASS,-,周样例,2024-11-12,signedOn,签批日期不能晚于今天（2024年11月11日）。",
-					"PASS,-,周样例,2024-11-10,signedOn,签批日期不能早于名单报请签发的日期（2024年11月11日）。",
-					"PASS,-,周样例,-,signedOn,请填写签报上的签批日期。", "PASS,-,周样例,11月11日,signedOn,请填写签报上的签批日期。",
-					"PASS,-,-,2024-11-11,signer,请填写签批人姓名。", "PASS,-,　,2024-11-11,signer,请填写签批人姓名。",
-					"PASS,-,丙样例,2024-11-11,signer,签批人不能是登记人本人，请按签报上的签名填写。", "-,-,周样例,2024-11-11,decision,请选择处理结论。",
-					"REFUSE,理由,周样例,2024-11-11,decision,请选择处理结论。", "RETURN,-,周样例,2024-11-11,reason,请填写理由，对方将看到这段文字。" })
+	@CsvSource(nullValues = "-", value = { "PASS,-,周样例,2024-11-12,signedOn,签批日期不能晚于今天（2024年11月11日）。",
+			"PASS,-,周样例,2024-11-10,signedOn,签批日期不能早于名单报请签发的日期（2024年11月11日）。", "PASS,-,周样例,-,signedOn,请填写签报上的签批日期。",
+			"PASS,-,周样例,11月11日,signedOn,请填写签报上的签批日期。", "PASS,-,-,2024-11-11,signer,请填写签批人姓名。",
+			"PASS,-,　,2024-11-11,signer,请填写签批人姓名。", "PASS,-,丙样例,2024-11-11,signer,签批人不能是登记人本人，请按签报上的签名填写。",
+			"PASS,-,丁样例,2024-11-11,signer,“丁样例”已参与本名单的排序或者复核，签批人须是其他人，请按签报上的签名填写。",
+			"RETURN,理由,丁　样 例,2024-11-11,signer,“丁　样 例”已参与本名单的排序或者复核，签批人须是其他人，请按签报上的签名填写。",
+			"-,-,周样例,2024-11-11,decision,请选择处理结论。", "REFUSE,理由,周样例,2024-11-11,decision,请选择处理结论。",
+			"RETURN,-,周样例,2024-11-11,reason,请填写理由，对方将看到这段文字。" })
 	@DisplayName("登记不完整、日期不对、签批人是本人：在该项说明，任务仍在，不留记录")
 	void refusesAWrongRecord(String decision, String reason, String signer, String signedOn, String field,
 			String text) {
@@ -157,10 +160,49 @@ class PaperApprovalTests {
 		draft(Way.PAPER, new Approval(decision, reason, signer, signedOn));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
-		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem(field, text, "通知二（二）"));
+		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem(field, text, "系统规则"));
 		assertThat(this.cases.task(Lists.NUMBER).getId()).isEqualTo(task.getId());
 		assertThat(this.papers.find(task.getId())).isEmpty();
 		assertThat(lastDecision().step()).isEqualTo(Step.REVIEW);
+	}
+
+	@Test
+	@DisplayName("未合并层级：没有复核本名单的处室负责人也不能记为签批人")
+	void refusesAHeadWhereNotMerged() {
+		Task task = this.lists.atApproval();
+		reviewedBySomebodyElse();
+		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
+
+		assertThat(refusal(Cast.OFFICER))
+			.containsExactly(new Problem("signer", "“丁样例”是本单位的处室负责人，按目前的审核层级不能签发，签批人须是局领导，请按签报上的签名填写。", "系统规则"));
+		assertThat(this.papers.find(task.getId())).isEmpty();
+	}
+
+	@Test
+	@DisplayName("送签后合并层级：复核过本名单的处室负责人仍不能记为签批人")
+	void refusesWhoReviewedTheListThoughMerged() {
+		this.lists.atApproval();
+		this.levels.merge(Cast.AUTHORITY, Merging.HEAD_LEADER, Cast.LEADER.id());
+		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
+
+		assertThat(refusal(Cast.OFFICER))
+			.containsExactly(new Problem("signer", "“丁样例”已参与本名单的排序或者复核，签批人须是其他人，请按签报上的签名填写。", "系统规则"));
+	}
+
+	@Test
+	@DisplayName("对照：送签后合并层级，没有复核本名单的处室负责人可以记为签批人")
+	void takesAHeadWhoDidNotReviewTheListWhereMerged() {
+		Task task = this.lists.atApproval();
+		reviewedBySomebodyElse();
+		this.levels.merge(Cast.AUTHORITY, Merging.HEAD_LEADER, Cast.LEADER.id());
+		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
+
+		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
+
+		assertThat(this.papers.find(task.getId()).orElseThrow().signerRole()).isEqualTo(Role.HEAD);
 	}
 
 	@Test
@@ -208,7 +250,7 @@ class PaperApprovalTests {
 			.param("leader", Cast.LEADER.id())
 			.update();
 
-		assertThat(refusal(Cast.LEADER)).containsExactly(new Problem("decision", "本名单由您排序提交，须由其他人签发。", "通知二（二）"));
+		assertThat(refusal(Cast.LEADER)).containsExactly(new Problem("decision", "本名单由您排序提交，须由其他人签发。", "系统规则"));
 	}
 
 	@Test
@@ -220,7 +262,7 @@ class PaperApprovalTests {
 		this.attachments.add(Lists.NUMBER, ListApprovals.scanSlot(2), "签报.pdf",
 				new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.OFFICER.id());
 
-		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem("approvalScan", "请上传领导签批后的签报扫描件。", "通知二（二）"));
+		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem("approvalScan", "请上传领导签批后的签报扫描件。", "系统规则"));
 	}
 
 	@Test
@@ -301,6 +343,12 @@ class PaperApprovalTests {
 		assertThat(waitsFor()).isEqualTo("reviewRanking");
 	}
 
+	private void reviewedBySomebodyElse() {
+		this.database.sql("update recommendation_decision set decided_by = :other where step = 'REVIEW'")
+			.param("other", Cast.FOREIGN_OFFICER.id())
+			.update();
+	}
+
 	private void draft(Way way, Approval approval) {
 		this.drafts.save(Lists.NUMBER, ListApprovals.form(1, way), 0, approval, Cast.OFFICER.id());
 	}
@@ -335,6 +383,15 @@ class PaperApprovalTests {
 			.stream()
 			.map(IdentityLink::getGroupId)
 			.toList();
+	}
+
+	private List<String> told(String taskId) {
+		return this.database
+			.sql("select recipient_email from mail_letter where kind = 'recommendation-signed-on-paper'"
+					+ " and step = :task order by recipient_email")
+			.param("task", taskId)
+			.query(String.class)
+			.list();
 	}
 
 	private int audited(String action) {
