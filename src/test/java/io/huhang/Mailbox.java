@@ -27,9 +27,14 @@ public class Mailbox {
 		return this.letters.latest(100, Optional.of(email)).stream().map(Letter::kind).toList();
 	}
 
+	/** What the newest letter to this address says. */
+	public String newest(String email) {
+		return this.letters.latest(1, Optional.of(email)).get(0).html();
+	}
+
 	/** Where the button of the newest letter to this address leads. */
 	public String link(String email) {
-		Matcher link = LINK.matcher(this.letters.latest(1, Optional.of(email)).get(0).html());
+		Matcher link = LINK.matcher(newest(email));
 		if (!link.find()) {
 			throw new IllegalStateException("the letter has no link");
 		}

@@ -9,10 +9,11 @@ import java.util.UUID;
  * own.
  *
  * @param authority who decides: an authority's key, or empty for the ministry's side
+ * @param kind what the claimant asks for; decides whether the contact sees the claim
  * @param claimant name, address and number as typed; there is no account yet
  * @param enterpriseName as the claimant typed it
  */
-public record Claim(UUID id, String uscc, String authority, PersonEntry claimant, String enterpriseName,
+public record Claim(UUID id, String uscc, String authority, ClaimKind kind, PersonEntry claimant, String enterpriseName,
 		String privacyVersion, String explanation, Instant openedAt, Optional<Outcome> outcome) {
 
 	/** What was decided. */

@@ -2,11 +2,13 @@ package io.huhang.organization;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.huhang.campaign.Site;
 import io.huhang.mail.Letters;
+import io.huhang.organization.Standing.State;
 
 import org.springframework.stereotype.Component;
 
@@ -32,13 +34,15 @@ public class ClaimLetters {
 		this.clock = clock;
 	}
 
-	/** Tells whoever decides, and the enterprise's contact. */
+	/** Tells whoever decides; the contact nothing of a dispute, which is about it. */
 	public void opened(Claim claim) {
 		Role officer = claim.authority().isEmpty() ? Role.MIIT_OFFICER : Role.OFFICER;
 		for (Person person : this.people.with(officer, claim.authority())) {
 			opened(claim, person, "/claims");
 		}
-		this.enterprises.contact(claim.uscc()).ifPresent(contact -> opened(claim, contact, "/organization"));
+		if (claim.kind() == ClaimKind.JOIN) {
+			this.enterprises.contact(claim.uscc()).ifPresent(contact -> opened(claim, contact, "/organization"));
+		}
 	}
 
 	/** Tells both sides the decision; each gets it once. */
@@ -48,10 +52,19 @@ public class ClaimLetters {
 				claim.claimant().name(), "decision", outcome.decision().label(), "reason", outcome.reason(), "link",
 				this.site.link("/login"));
 		List<Addressee> addressees = new ArrayList<>();
-		addressees.add(new Addressee(claim.claimant().email(), claim.claimant().name()));
-		others.forEach(person -> addressees.add(new Addressee(person.email(), person.name())));
-		addressees.forEach(to -> this.letters.write("claim-decided", claim.id().toString(), "decided", to.email(),
-				to.name(), model, List.of()));
+		addressees.add(new Addressee(claim.claimant().email(), claim.claimant().name(), false));
+		others.forEach(person -> addressees.add(new Addressee(person.email(), person.name(), hasLeft(person))));
+		addressees.forEach(to -> decided(claim, to, model));
+	}
+
+	private void decided(Claim claim, Addressee to, Map<String, Object> common) {
+		Map<String, Object> model = new HashMap<>(common);
+		model.put("ended", to.ended());
+		this.letters.write("claim-decided", claim.id().toString(), "decided", to.email(), to.name(), model, List.of());
+	}
+
+	private boolean hasLeft(Person person) {
+		return this.people.standing(person.id()).map(Standing::state).orElseThrow() == State.LEFT;
 	}
 
 	/** Tells the former and the new contact. */
@@ -67,11 +80,11 @@ public class ClaimLetters {
 	private void opened(Claim claim, Person reader, String page) {
 		this.letters.write("claim-opened", claim.id().toString(), "opened", reader.email(), reader.name(),
 				Map.of("enterpriseName", this.enterprises.get(claim.uscc()).name(), "uscc", claim.uscc(), "claimant",
-						claim.claimant().name(), "link", this.site.link(page)),
+						claim.claimant().name(), "kind", claim.kind().label(), "link", this.site.link(page)),
 				List.of());
 	}
 
-	private record Addressee(String email, String name) {
+	private record Addressee(String email, String name, boolean ended) {
 	}
 
 }

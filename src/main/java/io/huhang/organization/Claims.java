@@ -21,13 +21,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Claims {
 
-	private static final String SELECT = "select id, uscc, authority, name, email, phone, enterprise_name,"
+	private static final String SELECT = "select id, uscc, authority, kind, name, email, phone, enterprise_name,"
 			+ " privacy_version, explanation, opened_at, decision, reason, decided_by, decided_at"
 			+ " from organization_claim ";
 
-	private static final String INSERT = "insert into organization_claim (id, uscc, authority, name, email, phone,"
+	private static final String INSERT = "insert into organization_claim (id, uscc, authority, kind, name, email, phone,"
 			+ " enterprise_name, privacy_version, explanation, opened_at, open_key) values (:id, :uscc, :authority,"
-			+ " :name, :email, :phone, :enterprise, :privacy, :explanation, :now, :open)";
+			+ " :kind, :name, :email, :phone, :enterprise, :privacy, :explanation, :now, :open)";
 
 	private final JdbcClient jdbc;
 
@@ -42,12 +42,13 @@ public class Claims {
 	}
 
 	/** Opens a claim; false if this address has an open one for this code already. */
-	public boolean open(UUID id, AccountRequest request, String authority, String explanation) {
+	public boolean open(UUID id, AccountRequest request, String authority, ClaimKind kind, String explanation) {
 		try {
 			return this.jdbc.sql(this.insertOnce)
 				.param("id", id)
 				.param("uscc", request.uscc())
 				.param("authority", authority)
+				.param("kind", kind.name())
 				.param("name", request.name())
 				.param("email", request.email())
 				.param("phone", request.phone())
@@ -76,10 +77,11 @@ public class Claims {
 			.list();
 	}
 
-	/** The open claims of this enterprise, the oldest first. */
-	public List<Claim> openOf(String uscc) {
-		return this.jdbc.sql(SELECT + "where uscc = :uscc and decision is null order by opened_at, id")
+	/** The open claims of this kind on this enterprise, the oldest first. */
+	public List<Claim> openOf(String uscc, ClaimKind kind) {
+		return this.jdbc.sql(SELECT + "where uscc = :uscc and kind = :kind and decision is null order by opened_at, id")
 			.param("uscc", uscc)
+			.param("kind", kind.name())
 			.query(this::map)
 			.list();
 	}
@@ -103,6 +105,7 @@ public class Claims {
 				: Optional.of(new Outcome(ClaimDecision.valueOf(decision), row.getString("reason"),
 						row.getString("decided_by"), at(row, "decided_at")));
 		return new Claim(row.getObject("id", UUID.class), row.getString("uscc"), row.getString("authority"),
+				ClaimKind.valueOf(row.getString("kind")),
 				new PersonEntry(row.getString("name"), row.getString("email"), row.getString("phone")),
 				row.getString("enterprise_name"), row.getString("privacy_version"), row.getString("explanation"),
 				at(row, "opened_at"), outcome);

@@ -1,6 +1,7 @@
 package io.huhang.process;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Claim;
 import io.huhang.organization.ClaimDecision;
+import io.huhang.organization.ClaimKind;
 import io.huhang.organization.ClaimLetters;
 import io.huhang.organization.Claims;
 import io.huhang.organization.Enterprise;
@@ -102,22 +104,45 @@ public class Colleagues {
 		this.letters.contactChanged(enterprise, contact, successor);
 	}
 
-	/** Lets somebody in who claimed the enterprise. */
+	/** Invites a colleague who had left. */
 	@Transactional
-	public void admit(Person contact, UUID claimId) {
+	public void bringBack(Person contact, String colleagueId) {
 		requireContact(contact);
-		Claim claim = this.claims.find(claimId)
-			.filter(found -> found.uscc().equals(contact.organization()))
-			.orElseThrow(Colleagues::unknown);
-		this.decisions.decide(claim, ClaimDecision.ADMIT, "本单位联系人同意加入。", contact);
+		Person colleague = colleague(contact, colleagueId, State.LEFT);
+		this.people.become(colleague.id(), State.INVITED);
+		this.invitations.send(colleague);
+		this.audit.record(contact.id(), "account.return", colleagueId);
+	}
+
+	/** The open claims that this person may admit: none if it is not the contact. */
+	public List<Claim> joining(Person person) {
+		return isContact(person) ? this.claims.openOf(person.organization(), ClaimKind.JOIN) : List.of();
+	}
+
+	/**
+	 * Lets somebody in who asked to join.
+	 * @return false if there is no such claim for the contact: a dispute, which is about
+	 * the contact, looks like a missing one
+	 */
+	@Transactional
+	public boolean admit(Person contact, UUID claimId) {
+		requireContact(contact);
+		Optional<Claim> claim = this.claims.find(claimId)
+			.filter(found -> found.uscc().equals(contact.organization()) && found.kind() == ClaimKind.JOIN);
+		claim.ifPresent(found -> this.decisions.decide(found, ClaimDecision.ADMIT, "本单位联系人同意加入。", contact));
+		return claim.isPresent();
 	}
 
 	private Enterprise requireContact(Person person) {
 		Enterprise enterprise = this.enterprises.lock(person.organization()).orElseThrow();
-		if (!this.enterprises.contact(enterprise.uscc()).map(Person::id).equals(Optional.of(person.id()))) {
+		if (!isContact(person)) {
 			throw new RefusedException(FIELD, "仅单位联系人可以办理此事项。", CLAUSE);
 		}
 		return enterprise;
+	}
+
+	private boolean isContact(Person person) {
+		return this.enterprises.contact(person.organization()).map(Person::id).equals(Optional.of(person.id()));
 	}
 
 	private Person colleague(Person contact, String id, State... states) {

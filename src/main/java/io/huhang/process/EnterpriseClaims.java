@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Two people claim one enterprise: its contact may admit the second one as a colleague,
- * and the authority of the place decides everything else (通知二（一）：由企业单独申报).
+ * Two people claim one enterprise: its contact may admit who asks to join, and the
+ * authority of the place decides everything, disputes about the contact alone
+ * (通知二（一）：由企业单独申报).
  */
 @Component
 public class EnterpriseClaims {

@@ -8,6 +8,7 @@ import io.huhang.organization.AccountRequest;
 import io.huhang.organization.AccountRequests;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.organization.ClaimKind;
 import io.huhang.organization.ClaimLetters;
 import io.huhang.organization.Claims;
 import io.huhang.organization.Enterprise;
@@ -98,12 +99,12 @@ public class EnterpriseRegistration {
 	 * @return false if the link does not work any more
 	 */
 	@Transactional
-	public boolean claim(String secret, String explanation) {
+	public boolean claim(String secret, ClaimKind kind, String explanation) {
 		Optional<AccountRequest> request = use(secret);
 		request.ifPresent(confirmed -> {
 			UUID id = UUID.randomUUID();
 			String authority = decidingAuthority(confirmed.uscc());
-			if (this.claims.open(id, confirmed, authority, explanation)) {
+			if (this.claims.open(id, confirmed, authority, kind, explanation)) {
 				this.audit.record("claimant", "claim.open", id.toString());
 				this.letters.opened(this.claims.find(id).orElseThrow());
 			}

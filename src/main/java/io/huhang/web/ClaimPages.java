@@ -46,8 +46,8 @@ class ClaimPages {
 	}
 
 	/** A claim with both sides. */
-	record Sides(UUID id, String uscc, String claimedName, PersonEntry claimant, String explanation, String openedAt,
-			String registeredName, String registeredAt, List<Side> present) {
+	record Sides(UUID id, String uscc, String kind, String claimedName, PersonEntry claimant, String explanation,
+			String openedAt, String registeredName, String registeredAt, List<Side> present) {
 	}
 
 	/** Somebody who has an account of the enterprise. */
@@ -109,8 +109,8 @@ class ClaimPages {
 	private Sides sides(Claim claim) {
 		String contact = this.enterprises.contact(claim.uscc()).map(Person::id).orElse("");
 		List<Side> present = this.people.everyone(claim.uscc()).stream().map(person -> side(person, contact)).toList();
-		return new Sides(claim.id(), claim.uscc(), claim.enterpriseName(), claim.claimant(), claim.explanation(),
-				ChineseDates.minute(claim.openedAt()), this.enterprises.get(claim.uscc()).name(),
+		return new Sides(claim.id(), claim.uscc(), claim.kind().label(), claim.enterpriseName(), claim.claimant(),
+				claim.explanation(), ChineseDates.minute(claim.openedAt()), this.enterprises.get(claim.uscc()).name(),
 				this.enterprises.registeredAt(claim.uscc()).map(ChineseDates::minute).orElse("—"), present);
 	}
 

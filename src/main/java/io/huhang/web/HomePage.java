@@ -6,6 +6,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.Colleagues;
 import io.huhang.process.EnterpriseClaims;
 import io.huhang.process.Tasks;
 
@@ -28,13 +29,16 @@ class HomePage {
 
 	private final EnterpriseClaims claims;
 
+	private final Colleagues colleagues;
+
 	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations,
-			EnterpriseClaims claims) {
+			EnterpriseClaims claims, Colleagues colleagues) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.lines = lines;
 		this.organizations = organizations;
 		this.claims = claims;
+		this.colleagues = colleagues;
 	}
 
 	@GetMapping("/login")
@@ -48,6 +52,7 @@ class HomePage {
 		model.addAttribute("organizationName", this.organizations.of(person));
 		model.addAttribute("openTasks", this.tasks.countFor(person.id(), person.groups()));
 		model.addAttribute("openClaims", this.claims.openFor(person).size());
+		model.addAttribute("joining", (person.role() == Role.APPLICANT) ? this.colleagues.joining(person).size() : 0);
 		model.addAttribute("cases", (person.role() == Role.APPLICANT)
 				? this.cases.of(person.organization()).stream().map(this.lines::of).toList() : List.of());
 		return "home";

@@ -9,7 +9,6 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Claim;
-import io.huhang.organization.Claims;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
@@ -42,13 +41,10 @@ class OrganizationPage {
 
 	private final People people;
 
-	private final Claims claims;
-
-	OrganizationPage(Colleagues colleagues, Enterprises enterprises, People people, Claims claims) {
+	OrganizationPage(Colleagues colleagues, Enterprises enterprises, People people) {
 		this.colleagues = colleagues;
 		this.enterprises = enterprises;
 		this.people = people;
-		this.claims = claims;
 	}
 
 	/** A colleague as the list shows it. */
@@ -95,6 +91,11 @@ class OrganizationPage {
 		return change("ended", contact -> this.colleagues.deactivate(contact, id), model, person, response);
 	}
 
+	@PostMapping("/people/{id}/return")
+	String bringBack(@PathVariable String id, Model model, Person person, HttpServletResponse response) {
+		return change("returned", contact -> this.colleagues.bringBack(contact, id), model, person, response);
+	}
+
 	@PostMapping("/people/{id}/contact")
 	String handOver(@PathVariable String id, Model model, Person person, HttpServletResponse response) {
 		return change("contact", contact -> this.colleagues.handOver(contact, id), model, person, response);
@@ -102,7 +103,13 @@ class OrganizationPage {
 
 	@PostMapping("/claims/{id}")
 	String admit(@PathVariable UUID id, Model model, Person person, HttpServletResponse response) {
-		return change("invited", contact -> this.colleagues.admit(contact, id), model, person, response);
+		return change("invited", contact -> admit(contact, id), model, person, response);
+	}
+
+	private void admit(Person contact, UUID id) {
+		if (!this.colleagues.admit(contact, id)) {
+			throw new MissingException();
+		}
 	}
 
 	private String change(String done, Consumer<Person> work, Model model, Person person,
@@ -126,8 +133,7 @@ class OrganizationPage {
 		model.addAttribute("colleagues",
 				this.people.everyone(uscc).stream().map(colleague -> line(colleague, contact)).toList());
 		model.addAttribute("manages", manages);
-		model.addAttribute("claims",
-				manages ? this.claims.openOf(uscc).stream().map(OrganizationPage::line).toList() : List.of());
+		model.addAttribute("claims", this.colleagues.joining(person).stream().map(OrganizationPage::line).toList());
 		model.addAttribute("typed", typed);
 		model.addAttribute("problems", new FieldProblems(problems));
 		return "organization";

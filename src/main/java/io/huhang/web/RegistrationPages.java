@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.AccountRequest;
+import io.huhang.organization.ClaimKind;
 import io.huhang.organization.EnterpriseEntry;
 import io.huhang.organization.PasswordRule;
 import io.huhang.organization.Person;
@@ -32,6 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class RegistrationPages {
+
+	private static final String CLAUSE = "通知二（一）";
+
+	private static final int FEWEST_CHARS = 10;
 
 	private static final int MOST_CHARS = 1000;
 
@@ -61,6 +66,31 @@ class RegistrationPages {
 
 	}
 
+	/** Why somebody claims a known enterprise, as typed. */
+	record Claiming(String kind, String explanation) {
+
+		static final Claiming NOTHING = new Claiming("", "");
+
+		List<Problem> problems() {
+			List<Problem> problems = new ArrayList<>();
+			if (ClaimKind.named(this.kind).isEmpty()) {
+				problems.add(new Problem("kind", "请选择一项“申请事项”。", CLAUSE));
+			}
+			int length = stripped().length();
+			if (length < FEWEST_CHARS || length > MOST_CHARS) {
+				problems.add(new Problem("explanation",
+						"“情况说明”现%d个字，应为%d至%d个字，请说明您在本单位的职务和认领的理由。".formatted(length, FEWEST_CHARS, MOST_CHARS),
+						CLAUSE));
+			}
+			return problems;
+		}
+
+		String stripped() {
+			return (this.explanation != null) ? this.explanation.strip() : "";
+		}
+
+	}
+
 	@GetMapping("/register")
 	String form(Model model) {
 		return form(new Typed("", "", "", "", "", ""), FieldProblems.NONE, model);
@@ -83,28 +113,30 @@ class RegistrationPages {
 	@GetMapping("/register/confirm/{secret}")
 	String confirmation(@PathVariable String secret, Model model, HttpServletResponse response) {
 		Optional<AccountRequest> confirming = this.registration.confirming(secret);
-		return confirming.isPresent() ? confirmation(confirming.get(), secret, "", List.of(), model, response)
+		return confirming.isPresent()
+				? confirmation(confirming.get(), secret, Claiming.NOTHING, List.of(), model, response)
 				: DeadLinks.page(response);
 	}
 
 	@PostMapping("/register/confirm/{secret}")
 	String confirm(@PathVariable String secret, @RequestParam(defaultValue = "") String password,
-			@RequestParam(defaultValue = "") String repeated, @RequestParam(defaultValue = "") String explanation,
-			Model model, HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String repeated, Claiming claiming, Model model,
+			HttpServletResponse response) {
 		Optional<AccountRequest> confirming = this.registration.confirming(secret);
 		if (confirming.isEmpty()) {
 			return DeadLinks.page(response);
 		}
 		boolean known = this.registration.isKnown(confirming.get());
-		List<Problem> problems = known ? check(explanation) : check(confirming.get(), password, repeated);
+		List<Problem> problems = known ? claiming.problems() : check(confirming.get(), password, repeated);
 		if (!problems.isEmpty()) {
-			return confirmation(confirming.get(), secret, explanation, problems, model, response);
+			return confirmation(confirming.get(), secret, claiming, problems, model, response);
 		}
-		return known ? claim(secret, explanation.strip(), response) : confirm(secret, password, response);
+		return known ? claim(secret, claiming, response) : confirm(secret, password, response);
 	}
 
-	private String claim(String secret, String explanation, HttpServletResponse response) {
-		return this.registration.claim(secret, explanation) ? "claim-sent" : DeadLinks.page(response);
+	private String claim(String secret, Claiming claiming, HttpServletResponse response) {
+		ClaimKind kind = ClaimKind.named(claiming.kind()).orElseThrow();
+		return this.registration.claim(secret, kind, claiming.stripped()) ? "claim-sent" : DeadLinks.page(response);
 	}
 
 	private String confirm(String secret, String password, HttpServletResponse response) {
@@ -123,19 +155,13 @@ class RegistrationPages {
 				Role.APPLICANT, request.uscc()), password, repeated);
 	}
 
-	private static List<Problem> check(String explanation) {
-		int length = explanation.strip().length();
-		return (length >= 10 && length <= MOST_CHARS) ? List.of() : List.of(new Problem("explanation",
-				"“情况说明”现%d个字，应为10至%d个字，请说明您在本单位的职务和认领的理由。".formatted(length, MOST_CHARS), "通知二（一）"));
-	}
-
 	private static String form(Typed typed, FieldProblems problems, Model model) {
 		model.addAttribute("typed", typed);
 		model.addAttribute("problems", problems);
 		return "register";
 	}
 
-	private String confirmation(AccountRequest request, String secret, String explanation, List<Problem> problems,
+	private String confirmation(AccountRequest request, String secret, Claiming claiming, List<Problem> problems,
 			Model model, HttpServletResponse response) {
 		DeadLinks.keepSecret(response);
 		if (!problems.isEmpty()) {
@@ -143,7 +169,8 @@ class RegistrationPages {
 		}
 		model.addAttribute("asked", request);
 		model.addAttribute("secret", secret);
-		model.addAttribute("explanation", explanation);
+		model.addAttribute("claiming", claiming);
+		model.addAttribute("kinds", ClaimKind.values());
 		model.addAttribute("problems", new FieldProblems(problems));
 		return this.registration.isKnown(request) ? "claim" : "register-confirm";
 	}

@@ -15,6 +15,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Claim;
 import io.huhang.organization.ClaimDecision;
+import io.huhang.organization.ClaimKind;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
@@ -180,7 +181,7 @@ class RegistrationTests {
 		Person former = registers(code, squatter);
 		Visitor open = login(squatter, NEW_PASSWORD);
 		String email = address();
-		Claim claim = claims(code, email);
+		Claim claim = claims(code, email, ClaimKind.DISPUTE);
 
 		assertThat(Visitor.of(Cast.OFFICER, this.port).open("/claims").statusCode()).isEqualTo(200);
 		assertThat(Visitor.of(Cast.APPLICANT_A, this.port).open("/claims").statusCode()).isEqualTo(404);
@@ -188,7 +189,7 @@ class RegistrationTests {
 		Visitor officer = Visitor.of(decider(claim), this.port);
 		HttpResponse<String> bare = officer.submit("/claims/" + claim.id(), Map.of("decision", "REJECT"));
 		assertThat(bare.statusCode()).isEqualTo(422);
-		assertThat(bare.body()).contains("“理由”现0个字", "本人为该单位信息中心主任", squatter, email);
+		assertThat(bare.body()).contains("“理由”现0个字", "本人为该单位信息中心主任", "本单位代码被他人注册，请主管部门核实", squatter, email);
 		this.claims.decide(claim, ClaimDecision.TRANSFER, "经核对营业执照，原注册人不属于该单位。", decider(claim));
 
 		assertThatThrownBy(() -> this.claims.decide(claim, ClaimDecision.REJECT, "重复办理。", decider(claim)))
@@ -201,7 +202,8 @@ class RegistrationTests {
 		assertThat(this.people.standing(former.id()).map(Standing::state)).contains(State.LEFT);
 		assertThat(this.registered.contact(code).map(Person::email)).contains(email);
 		assertThat(this.mailbox.kinds(email)).contains("claim-decided", "account-invited");
-		assertThat(this.mailbox.kinds(squatter)).contains("claim-opened", "claim-decided");
+		assertThat(this.mailbox.kinds(squatter)).isEqualTo(List.of("claim-decided", "account-registration"));
+		assertThat(this.mailbox.newest(squatter)).contains("您的账号已停用").doesNotContain("登录系统");
 	}
 
 	@Test
@@ -210,14 +212,78 @@ class RegistrationTests {
 		String code = CaseForms.code(enterprises++);
 		Person contact = registers(code, address());
 		String welcome = address();
-		this.colleagues.admit(contact, claims(code, welcome).id());
-		Claim refused = claims(code, address());
+		assertThat(this.colleagues.admit(contact, claims(code, welcome, ClaimKind.JOIN).id())).isTrue();
+		Claim refused = claims(code, address(), ClaimKind.JOIN);
+		assertThat(this.mailbox.kinds(contact.email())).contains("claim-opened");
 
 		this.claims.decide(refused, ClaimDecision.REJECT, "申请人不是该单位人员。", decider(refused));
+
+		assertThat(this.mailbox.newest(contact.email())).contains("登录系统").doesNotContain("您的账号已停用");
 
 		assertThat(this.people.everyone(code)).extracting(Person::email)
 			.containsExactlyInAnyOrder(contact.email(), welcome);
 		assertThat(this.registered.contact(code).map(Person::id)).contains(contact.id());
+	}
+
+	@Test
+	@DisplayName("联系人在首页和本单位看到并同意加入申请；代码被他人注册的申请看不到，伪造同意的按不存在处理；主管部门两种都可处理")
+	void contactDecidesOnJoiningOnly() {
+		String code = CaseForms.code(enterprises++);
+		String email = address();
+		Person contact = registers(code, email);
+		String disputing = address();
+		Claim dispute = claims(code, disputing, ClaimKind.DISPUTE);
+		Visitor visitor = login(email, NEW_PASSWORD);
+
+		assertThat(visitor.open("/").body()).doesNotContain("认领申请");
+		assertThat(visitor.open("/organization").body()).doesNotContain("认领申请", disputing);
+		HttpResponse<String> forged = visitor.submit("/organization/claims/" + dispute.id(), Map.of());
+		assertThat(forged.statusCode()).isEqualTo(404);
+		assertThat(visitor.submit("/organization/claims/" + UUID.randomUUID(), Map.of()).statusCode()).isEqualTo(404);
+		assertThat(this.people.findByLogin(disputing)).isEmpty();
+		assertThat(this.mailbox.kinds(email)).isEqualTo(List.of("account-registration"));
+
+		String joining = address();
+		Claim join = claims(code, joining, ClaimKind.JOIN);
+		assertThat(this.claims.find(join.id(), decider(join))).isPresent();
+		assertThat(login(Cast.APPLICANT_A.email(), Cast.PASSWORD).open("/").body()).doesNotContain("认领申请");
+		assertThat(visitor.open("/").body()).contains("待处理 1 项：有人申请加入本单位");
+		assertThat(visitor.open("/organization").body()).contains(joining).doesNotContain(disputing);
+		assertThat(visitor.submit("/organization/claims/" + join.id(), Map.of()).statusCode()).isEqualTo(302);
+		assertThat(this.people.everyone(code)).extracting(Person::email)
+			.containsExactlyInAnyOrder(contact.email(), joining);
+		assertThat(visitor.open("/").body()).doesNotContain("认领申请");
+	}
+
+	@Test
+	@DisplayName("本单位：联系人恢复停用的同事，重新收到邀请后可以登录；同事、他单位联系人和未停用的不能")
+	void contactBringsAColleagueBack() {
+		String code = CaseForms.code(enterprises++);
+		String email = address();
+		Person contact = registers(code, email);
+		String returning = address();
+		this.colleagues.invite(contact, entry(returning));
+		Person colleague = activated(returning);
+		String other = address();
+		this.colleagues.invite(contact, entry(other));
+		Person bystander = activated(other);
+		assertThatThrownBy(() -> this.colleagues.bringBack(contact, colleague.id()))
+			.hasMessageContaining("该人员或申请的状态已变化");
+		this.colleagues.deactivate(contact, colleague.id());
+		Visitor visitor = login(email, NEW_PASSWORD);
+		assertThat(visitor.open("/organization").body()).contains("/organization/people/" + colleague.id() + "/return");
+		assertThatThrownBy(() -> this.colleagues.bringBack(bystander, colleague.id())).hasMessage("仅单位联系人可以办理此事项。");
+		assertThatThrownBy(
+				() -> this.colleagues.bringBack(registers(CaseForms.code(enterprises++), address()), colleague.id()))
+			.hasMessageContaining("该人员或申请的状态已变化");
+		assertThat(this.people.standing(colleague.id()).map(Standing::state)).contains(State.LEFT);
+
+		visitor.submit("/organization/people/" + colleague.id() + "/return", Map.of());
+
+		assertThat(this.people.standing(colleague.id()).map(Standing::state)).contains(State.INVITED);
+		assertThat(this.mailbox.kinds(returning)).isEqualTo(List.of("account-invited", "account-invited"));
+		activated(returning);
+		assertThat(home(returning, NEW_PASSWORD)).isEqualTo(200);
 	}
 
 	@Test
@@ -257,14 +323,19 @@ class RegistrationTests {
 		return this.people.findByLogin(email).orElseThrow();
 	}
 
-	private Claim claims(String code, String email) {
+	private Claim claims(String code, String email, ClaimKind kind) {
 		asks(code, email);
 		this.desk.answer();
 		String link = this.mailbox.link(email);
 		Visitor visitor = Visitor.anonymous(this.port);
 		assertThat(visitor.open(link).body()).contains("认领单位账号");
-		assertThat(visitor.submit(link, Map.of("explanation", "太短")).statusCode()).isEqualTo(422);
-		assertThat(visitor.submit(link, Map.of("explanation", "本人为该单位信息中心主任，请核实。")).statusCode()).isEqualTo(200);
+		assertThat(visitor.submit(link, Map.of("explanation", "太短", "kind", "JOIN")).statusCode()).isEqualTo(422);
+		String explanation = "本人为该单位信息中心主任，请核实。";
+		HttpResponse<String> undecided = visitor.submit(link, Map.of("explanation", explanation));
+		assertThat(undecided.statusCode()).isEqualTo(422);
+		assertThat(undecided.body()).contains("请选择一项“申请事项”。", explanation);
+		assertThat(visitor.submit(link, Map.of("explanation", explanation, "kind", kind.name())).statusCode())
+			.isEqualTo(200);
 		return List.of(Cast.OFFICER, Cast.MIIT_OFFICER)
 			.stream()
 			.flatMap(officer -> this.claims.openFor(officer).stream())
