@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -34,6 +35,8 @@ final class BaselineJourney implements Journey, AutoCloseable {
 			"true", "signature", "true", "pagingSeal", "true", "truthful", "true");
 
 	private final AtomicInteger numbers = new AtomicInteger();
+
+	private final Map<String, Person> applicants = new ConcurrentHashMap<>();
 
 	private final ProcessEngine engine;
 
@@ -69,6 +72,7 @@ final class BaselineJourney implements Journey, AutoCloseable {
 	@Override
 	public Begun open(Person applicant) {
 		String number = "HH2024-AL-330000-%04d".formatted(this.numbers.incrementAndGet());
+		this.applicants.put(number, applicant);
 		this.engine.getIdentityService().setAuthentication(applicant.id(), applicant.groups());
 		ProcessInstance instance = this.engine.getRuntimeService()
 			.startProcessInstanceByKey(CaseApplicationProcess.KEY, number, Map.of("caseNumber", number, "authority",
@@ -104,16 +108,18 @@ final class BaselineJourney implements Journey, AutoCloseable {
 	}
 
 	// Answers what the diagram asks, and does nothing: no row, no document, no letter.
-	private static Object nothing() {
+	private Object nothing() {
 		Date closing = Date.from(Cast.MONDAY.plusSeconds(30 * 86_400));
-		return mock(CaseApplicationProcess.class, withSettings().stubOnly().defaultAnswer(call -> {
-			Class<?> asked = call.getMethod().getReturnType();
-			if (asked == boolean.class) {
-				return call.getMethod().getName().equals("preCheckWanted");
-			}
-			return (asked == Date.class) ? closing
-					: (asked == void.class) ? null : List.of(Cast.AUTHORITY + "-officer");
-		}));
+		return mock(CaseApplicationProcess.class,
+				withSettings().stubOnly().defaultAnswer(call -> switch (call.getMethod().getName()) {
+					case "preCheckWanted" -> true;
+					case "closing", "reminder" -> closing;
+					case "contact" -> this.applicants.get(call.<String>getArgument(0)).id();
+					case "colleagues" ->
+						Person.enterpriseGroup(this.applicants.get(call.<String>getArgument(0)).organization());
+					case "reviewers" -> List.of(Cast.AUTHORITY + "-head");
+					default -> (call.getMethod().getReturnType() == boolean.class) ? false : null;
+				}));
 	}
 
 }
