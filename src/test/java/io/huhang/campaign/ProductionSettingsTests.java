@@ -25,11 +25,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ProductionSettingsTests {
 
 	/** What a site sets, as environment variables. */
-	private static final Map<String, Object> COMPLETE = Map.of("SPRING_MAIL_USERNAME", "noreply", "SPRING_MAIL_PASSWORD",
-			"secret", "HUHANG_BASEURL", "https://huhang.example.cn",
-			"SPRING_DATASOURCE_URL", "jdbc:postgresql://db/huhang", "SPRING_DATASOURCE_USERNAME", "huhang",
-			"SPRING_DATASOURCE_PASSWORD", "secret", "SPRING_MAIL_HOST", "smtp.example.cn", "HUHANG_MAIL_FROM",
-			"noreply@example.cn", "HUHANG_FILES_FOLDER", "/srv/huhang/files");
+	private static final Map<String, Object> COMPLETE = Map.of("SPRING_MAIL_USERNAME", "noreply",
+			"SPRING_MAIL_PASSWORD", "secret", "HUHANG_BASEURL", "https://huhang.example.cn", "SPRING_DATASOURCE_URL",
+			"jdbc:postgresql://db/huhang", "SPRING_DATASOURCE_USERNAME", "huhang", "SPRING_DATASOURCE_PASSWORD",
+			"secret", "SPRING_MAIL_HOST", "smtp.example.cn", "HUHANG_MAIL_FROM", "noreply@example.cn",
+			"HUHANG_FILES_FOLDER", "/srv/huhang/files");
 
 	@Test
 	@DisplayName("什么都没设：一次列出全部缺项，各有属性名、环境变量名和含义")
