@@ -23,9 +23,9 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "huhang.base-url=https://huhang.example.cn", "spring.mail.host=localhost",
-				"huhang.mail.from=noreply@example.cn", "huhang.first-administrator.email=guanli@example.org",
-				"huhang.first-administrator.name=管理员甲", "huhang.first-administrator.password=Shouci-Denglu@2024",
-				"camunda.bpm.job-execution.enabled=false" })
+				"spring.mail.properties.mail.smtp.auth=false", "huhang.mail.from=noreply@example.cn",
+				"huhang.first-administrator.email=guanli@example.org", "huhang.first-administrator.name=管理员甲",
+				"huhang.first-administrator.password=Shouci-Denglu@2024", "camunda.bpm.job-execution.enabled=false" })
 @ActiveProfiles("production")
 @ContextConfiguration(initializers = ProductionTest.OnPostgres.class)
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
