@@ -18,12 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
+// Its own product: what it leaves behind is nobody else's.
+@TestPropertySource(properties = "huhang.test.own=PaperApprovalStoryTests")
 @HuhangTest
 @DisplayName("签发推荐在 Tasklist 中：领导在线签发，经办人登记线下签批")
 class PaperApprovalStoryTests {

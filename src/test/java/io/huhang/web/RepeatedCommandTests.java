@@ -33,11 +33,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+// Its own product: others leave people and lists behind.
+@TestPropertySource(properties = "huhang.test.own=RepeatedCommandTests")
 @HuhangTest
 @DisplayName("提交、审核、发起、上传、保存：重试得到同样的答复，只办一次")
 @Timeout(120)
