@@ -36,13 +36,21 @@ public class ClaimLetters {
 
 	/** Tells whoever decides; the contact nothing of a dispute, which is about it. */
 	public void opened(Claim claim) {
-		Role officer = claim.authority().isEmpty() ? Role.MIIT_OFFICER : Role.OFFICER;
-		for (Person person : this.people.with(officer, claim.authority())) {
-			opened(claim, person, "/claims");
-		}
+		tellAuthority(claim, "opened");
 		if (claim.kind() == ClaimKind.JOIN) {
-			this.enterprises.contact(claim.uscc()).ifPresent(contact -> opened(claim, contact, "/organization"));
+			this.enterprises.contact(claim.uscc())
+				.ifPresent(contact -> opened(claim, contact, "opened", "/organization"));
 		}
+	}
+
+	/** Tells the authority alone that who asked to join now disputes. */
+	public void disputed(Claim claim) {
+		tellAuthority(claim, "disputed");
+	}
+
+	private void tellAuthority(Claim claim, String step) {
+		Role officer = claim.authority().isEmpty() ? Role.MIIT_OFFICER : Role.OFFICER;
+		this.people.with(officer, claim.authority()).forEach(person -> opened(claim, person, step, "/claims"));
 	}
 
 	/** Tells both sides the decision; each gets it once. */
@@ -77,8 +85,8 @@ public class ClaimLetters {
 		}
 	}
 
-	private void opened(Claim claim, Person reader, String page) {
-		this.letters.write("claim-opened", claim.id().toString(), "opened", reader.email(), reader.name(),
+	private void opened(Claim claim, Person reader, String step, String page) {
+		this.letters.write("claim-opened", claim.id().toString(), step, reader.email(), reader.name(),
 				Map.of("enterpriseName", this.enterprises.get(claim.uscc()).name(), "uscc", claim.uscc(), "claimant",
 						claim.claimant().name(), "kind", claim.kind().label(), "link", this.site.link(page)),
 				List.of());

@@ -56,12 +56,33 @@ public class Claims {
 				.param("privacy", request.privacyVersion())
 				.param("explanation", explanation)
 				.param("now", now())
-				.param("open", request.uscc() + "/" + request.email())
+				.param("open", openKey(request))
 				.update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Turns the open claim of this address for this code into a dispute, in the words of
+	 * this request; empty if there is none that asks to join.
+	 */
+	public Optional<Claim> dispute(AccountRequest request, String explanation) {
+		String key = openKey(request);
+		boolean turned = this.jdbc
+			.sql("update organization_claim set kind = 'DISPUTE', name = :name, phone = :phone,"
+					+ " enterprise_name = :enterprise, privacy_version = :privacy, explanation = :explanation"
+					+ " where open_key = :open and kind = 'JOIN'")
+			.param("name", request.name())
+			.param("phone", request.phone())
+			.param("enterprise", request.enterpriseName())
+			.param("privacy", request.privacyVersion())
+			.param("explanation", explanation)
+			.param("open", key)
+			.update() == 1;
+		return turned ? this.jdbc.sql(SELECT + "where open_key = :open").param("open", key).query(this::map).optional()
+				: Optional.empty();
 	}
 
 	/** The claim of this id. */
@@ -109,6 +130,10 @@ public class Claims {
 				new PersonEntry(row.getString("name"), row.getString("email"), row.getString("phone")),
 				row.getString("enterprise_name"), row.getString("privacy_version"), row.getString("explanation"),
 				at(row, "opened_at"), outcome);
+	}
+
+	private static String openKey(AccountRequest request) {
+		return request.uscc() + "/" + request.email();
 	}
 
 	private static Instant at(ResultSet row, String column) throws SQLException {

@@ -95,22 +95,40 @@ public class EnterpriseRegistration {
 	}
 
 	/**
-	 * Somebody says that a known enterprise is its own.
+	 * Somebody says that a known enterprise is its own. Who has asked to join may still
+	 * dispute; a dispute stays one, since the contact would decide on joining.
 	 * @return false if the link does not work any more
 	 */
 	@Transactional
 	public boolean claim(String secret, ClaimKind kind, String explanation) {
 		Optional<AccountRequest> request = use(secret);
 		request.ifPresent(confirmed -> {
-			UUID id = UUID.randomUUID();
-			String authority = decidingAuthority(confirmed.uscc());
-			if (this.claims.open(id, confirmed, authority, kind, explanation)) {
-				this.audit.record("claimant", "claim.open", id.toString());
-				this.letters.opened(this.claims.find(id).orElseThrow());
+			// So that the contact cannot admit a claim that turns into a dispute about
+			// it.
+			this.enterprises.lock(confirmed.uscc());
+			if (!open(confirmed, kind, explanation) && kind == ClaimKind.DISPUTE) {
+				dispute(confirmed, explanation);
 			}
 			this.requests.remove(confirmed.id());
 		});
 		return request.isPresent();
+	}
+
+	private boolean open(AccountRequest confirmed, ClaimKind kind, String explanation) {
+		UUID id = UUID.randomUUID();
+		boolean opened = this.claims.open(id, confirmed, decidingAuthority(confirmed.uscc()), kind, explanation);
+		if (opened) {
+			this.audit.record("claimant", "claim.open", id.toString());
+			this.letters.opened(this.claims.find(id).orElseThrow());
+		}
+		return opened;
+	}
+
+	private void dispute(AccountRequest confirmed, String explanation) {
+		this.claims.dispute(confirmed, explanation).ifPresent(claim -> {
+			this.audit.record("claimant", "claim.open", claim.id().toString());
+			this.letters.disputed(claim);
+		});
 	}
 
 	// An authority that has nobody here yet could not decide; the ministry's side does.

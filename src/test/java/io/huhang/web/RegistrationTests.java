@@ -256,6 +256,29 @@ class RegistrationTests {
 	}
 
 	@Test
+	@DisplayName("先申请加入、后称代码被他人注册：转为由主管部门核实，联系人不再看到也不能同意；反之不变")
+	void openJoinTurnsIntoADispute() {
+		String code = CaseForms.code(enterprises++);
+		Person contact = registers(code, address());
+		String email = address();
+		Claim join = claims(code, email, ClaimKind.JOIN);
+		assertThat(this.colleagues.joining(contact)).extracting(Claim::id).containsExactly(join.id());
+
+		Claim dispute = claims(code, email, ClaimKind.DISPUTE);
+
+		assertThat(dispute.id()).isEqualTo(join.id());
+		assertThat(dispute.kind()).isEqualTo(ClaimKind.DISPUTE);
+		assertThat(this.colleagues.joining(contact)).isEmpty();
+		assertThat(this.colleagues.admit(contact, join.id())).isFalse();
+		assertThat(this.mailbox.kinds(contact.email())).containsExactlyInAnyOrder("claim-opened",
+				"account-registration");
+		assertThat(this.mailbox.newest(decider(dispute).email())).contains("本单位代码被他人注册，请主管部门核实");
+		assertThat(claims(code, email, ClaimKind.JOIN)).isEqualTo(dispute);
+		this.claims.decide(dispute, ClaimDecision.TRANSFER, "经核对营业执照，原注册人不属于该单位。", decider(dispute));
+		assertThat(this.registered.contact(code).map(Person::email)).contains(email);
+	}
+
+	@Test
 	@DisplayName("本单位：联系人恢复停用的同事，重新收到邀请后可以登录；同事、他单位联系人和未停用的不能")
 	void contactBringsAColleagueBack() {
 		String code = CaseForms.code(enterprises++);
