@@ -45,10 +45,10 @@ public class AccountLetters {
 						until(Purpose.REGISTRATION), "link", this.site.link("/register/confirm/" + secret)));
 	}
 
-	/** Lets a person choose a new password. */
+	/** Lets a person choose a new password; an earlier link still works. */
 	@Transactional
 	public void recover(Person person) {
-		String secret = this.links.issue(Purpose.RECOVERY, person.id());
+		String secret = this.links.issueAnother(Purpose.RECOVERY, person.id());
 		write("account-recovery", person.id(), secret, person.email(), person.name(),
 				Map.of("until", until(Purpose.RECOVERY), "link", this.site.link("/account/recovery/" + secret)));
 	}

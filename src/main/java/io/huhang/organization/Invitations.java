@@ -40,7 +40,19 @@ public class Invitations {
 	/** Invites the person, or once more: an earlier link ends. */
 	@Transactional
 	public void send(Person person) {
-		String secret = this.links.issue(Purpose.INVITATION, person.id());
+		write(person, this.links.issue(Purpose.INVITATION, person.id()));
+	}
+
+	/**
+	 * Invites the person once more because somebody asked on a public page, who need not
+	 * be the person: an earlier link still works.
+	 */
+	@Transactional
+	public void sendAnother(Person person) {
+		write(person, this.links.issueAnother(Purpose.INVITATION, person.id()));
+	}
+
+	private void write(Person person, String secret) {
 		this.letters.write("account-invited", person.id(), Sha256.hex(secret).substring(0, STEP_LENGTH), person.email(),
 				person.name(),
 				Map.of("organizationName", this.organizations.of(person), "roleName", person.role().label(), "login",

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Links in letters that prove that someone reads an address. Each works once and for a
- * while, and a newer one for the same purpose and subject replaces it.
+ * Links in letters that prove that someone reads an address. Each works for a while, and
+ * of several for the same purpose and subject one works once.
  */
 @Repository
 public class OneTimeLinks {
@@ -63,6 +63,15 @@ public class OneTimeLinks {
 	 */
 	public String issue(Purpose purpose, String subject) {
 		revoke(purpose, subject);
+		return issueAnother(purpose, subject);
+	}
+
+	/**
+	 * Makes a link beside those made before: who asks on a public page need not be the
+	 * person and must not end the person's own.
+	 * @return the secret that stands in the letter and nowhere else
+	 */
+	public String issueAnother(Purpose purpose, String subject) {
 		byte[] bytes = new byte[SECRET_BYTES];
 		this.random.nextBytes(bytes);
 		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -94,16 +103,20 @@ public class OneTimeLinks {
 			.optional();
 	}
 
-	/** Uses the link; of two at the same time only one gets the subject. */
+	/**
+	 * Uses the link, and with it all others of the same purpose and subject; of two at
+	 * the same time only one gets the subject.
+	 */
 	public Optional<String> use(Purpose purpose, String secret) {
 		Optional<String> subject = subject(purpose, secret);
 		boolean first = this.jdbc
-			.sql("update organization_link set used_at = :now where secret_sha256 = :secret and purpose = :purpose"
-					+ " and used_at is null and expires_at > :now")
+			.sql("update organization_link set used_at = :now where purpose = :purpose and used_at is null"
+					+ " and subject = (select subject from organization_link where secret_sha256 = :secret"
+					+ " and purpose = :purpose and used_at is null and expires_at > :now)")
 			.param("now", at(this.clock.instant()))
 			.param("secret", Sha256.hex(secret))
 			.param("purpose", purpose.name())
-			.update() == 1;
+			.update() > 0;
 		return first ? subject : Optional.empty();
 	}
 

@@ -111,7 +111,7 @@ public class AccountDesk {
 
 	private void tell(Person known, Purpose purpose) {
 		switch (this.people.standing(known.id()).map(Standing::state).orElseThrow()) {
-			case INVITED -> this.invitations.send(known);
+			case INVITED -> this.invitations.sendAnother(known);
 			case ACTIVE -> {
 				if (purpose == Purpose.RECOVERY) {
 					this.letters.recover(known);

@@ -174,6 +174,37 @@ class RegistrationTests {
 	}
 
 	@Test
+	@DisplayName("他人再次申请找回密码、再次注册：先前的链接仍然有效，用过一个则全部失效")
+	void strangersRequestVoidsNoOpenLink() {
+		String email = address();
+		Person contact = registers(CaseForms.code(enterprises++), email);
+		forgets(email);
+		this.desk.answer();
+		String first = this.mailbox.link(email);
+		forgets(email);
+		this.desk.answer();
+		String second = this.mailbox.link(email);
+		String colleague = address();
+		this.colleagues.invite(contact, entry(colleague));
+		String invitation = this.mailbox.link(colleague);
+		forgets(colleague);
+		this.desk.answer();
+
+		Visitor visitor = Visitor.anonymous(this.port);
+		assertThat(List.of(visitor.open(first), visitor.open(second), visitor.open(invitation)))
+			.extracting(HttpResponse::statusCode)
+			.containsOnly(200);
+		visitor.submit(first, Map.of("password", Cast.PASSWORD, "repeated", Cast.PASSWORD));
+		assertThat(home(email, Cast.PASSWORD)).isEqualTo(200);
+		assertThat(List.of(visitor.open(first), visitor.open(second))).extracting(HttpResponse::statusCode)
+			.containsOnly(404);
+		String renewed = this.mailbox.link(colleague);
+		activated(colleague);
+		assertThat(List.of(visitor.open(invitation), visitor.open(renewed))).extracting(HttpResponse::statusCode)
+			.containsOnly(404);
+	}
+
+	@Test
 	@DisplayName("他人已注册的代码：说明情况后由所在地主管部门停用原账号并移交；两人同时处理只有一人成功")
 	void authorityResolvesASecondClaimant() {
 		String code = CaseForms.code(enterprises++);
