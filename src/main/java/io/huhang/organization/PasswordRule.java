@@ -44,6 +44,11 @@ public final class PasswordRule {
 		return problems;
 	}
 
+	/** The new password is the old one. */
+	public static Problem unchanged() {
+		return new Problem(FIELD, "新密码不得与原密码相同，请更换。", CLAUSE);
+	}
+
 	private static boolean mixed(String password) {
 		return password.chars().anyMatch(c -> c >= 'a' && c <= 'z')
 				&& password.chars().anyMatch(c -> c >= 'A' && c <= 'Z')

@@ -74,7 +74,7 @@ class PasswordPage {
 		}
 		problems.addAll(PasswordRule.check(person, password, repeated));
 		if (!password.isEmpty() && password.equals(current)) {
-			problems.add(new Problem("password", "新密码不得与原密码相同，请更换。", CLAUSE));
+			problems.add(PasswordRule.unchanged());
 		}
 		return problems;
 	}

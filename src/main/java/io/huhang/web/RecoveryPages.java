@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import io.huhang.organization.PasswordRule;
 import io.huhang.organization.Person;
 import io.huhang.process.AccountDesk;
 import io.huhang.process.AccountLinks;
+import io.huhang.process.Passwords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -30,9 +32,12 @@ class RecoveryPages {
 
 	private final AccountLinks links;
 
-	RecoveryPages(AccountDesk desk, AccountLinks links) {
+	private final Passwords passwords;
+
+	RecoveryPages(AccountDesk desk, AccountLinks links, Passwords passwords) {
 		this.desk = desk;
 		this.links = links;
+		this.passwords = passwords;
 	}
 
 	@GetMapping("/account/recovery")
@@ -66,11 +71,19 @@ class RecoveryPages {
 		if (recovering.isEmpty()) {
 			return DeadLinks.page(response);
 		}
-		List<Problem> problems = PasswordRule.check(recovering.get(), password, repeated);
+		List<Problem> problems = check(recovering.get(), password, repeated);
 		if (!problems.isEmpty()) {
 			return recovery(secret, problems, model, response);
 		}
 		return this.links.recover(secret, password) ? "redirect:/login?recovered" : DeadLinks.page(response);
+	}
+
+	private List<Problem> check(Person person, String password, String repeated) {
+		List<Problem> problems = new ArrayList<>(PasswordRule.check(person, password, repeated));
+		if (this.passwords.match(person.id(), password)) {
+			problems.add(PasswordRule.unchanged());
+		}
+		return problems;
 	}
 
 	private static String form(String email, List<Problem> problems, Model model) {

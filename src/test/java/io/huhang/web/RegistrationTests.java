@@ -205,6 +205,26 @@ class RegistrationTests {
 	}
 
 	@Test
+	@DisplayName("找回密码：新密码与原密码相同的拒绝，链接仍可使用")
+	void recoveryRefusesTheOldPassword() {
+		String email = address();
+		registers(CaseForms.code(enterprises++), email);
+		forgets(email);
+		this.desk.answer();
+		String link = this.mailbox.link(email);
+		Visitor visitor = Visitor.anonymous(this.port);
+		visitor.open(link);
+
+		HttpResponse<String> same = visitor.submit(link, Map.of("password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
+
+		assertThat(same.statusCode()).isEqualTo(422);
+		assertThat(same.body()).contains("新密码不得与原密码相同，请更换。");
+		assertThat(visitor.submit(link, Map.of("password", Cast.PASSWORD, "repeated", Cast.PASSWORD)).statusCode())
+			.isEqualTo(302);
+		assertThat(home(email, Cast.PASSWORD)).isEqualTo(200);
+	}
+
+	@Test
 	@DisplayName("他人已注册的代码：说明情况后由所在地主管部门停用原账号并移交；两人同时处理只有一人成功")
 	void authorityResolvesASecondClaimant() {
 		String code = CaseForms.code(enterprises++);
