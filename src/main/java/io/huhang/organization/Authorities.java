@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Authorities {
 
+	// 国家市场监督管理总局 registers under this region.
+	private static final String STATE_OFFICE = "100000";
+
 	private final Map<String, Authority> byKey = new LinkedHashMap<>();
 
 	Authorities(ConfigFiles files) {
@@ -64,6 +67,16 @@ public class Authorities {
 			.map(code -> this.byKey.get(code + "-iit"))
 			.filter(authority -> authority != null && authority.enabled())
 			.findFirst();
+	}
+
+	/**
+	 * Whether an authority takes part in the province that registered an enterprise, or
+	 * the state's own office did: of any other code nobody could be asked.
+	 */
+	public boolean servesPlace(String uscc) {
+		return uscc.startsWith(STATE_OFFICE, 2) || this.byKey.values()
+			.stream()
+			.anyMatch(authority -> authority.enabled() && uscc.startsWith(authority.code().substring(0, 2), 2));
 	}
 
 	private static Authority authority(CsvRow row) {

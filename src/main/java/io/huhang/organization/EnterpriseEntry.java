@@ -37,6 +37,11 @@ public record EnterpriseEntry(String uscc, String enterpriseName, PersonEntry pe
 		return problems;
 	}
 
+	/** Whether the code itself is wrong, so that it tells no place. */
+	public boolean hasCodeFault() {
+		return codeFault().isPresent();
+	}
+
 	private Optional<String> codeFault() {
 		return this.uscc.isEmpty() ? Optional.of("未填写，请填写营业执照上的18位统一社会信用代码。") : UnifiedCode.fault(this.uscc);
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.AccountRequest;
+import io.huhang.organization.Authorities;
 import io.huhang.organization.ClaimKind;
 import io.huhang.organization.EnterpriseEntry;
 import io.huhang.organization.PasswordRule;
@@ -44,11 +45,15 @@ class RegistrationPages {
 
 	private final EnterpriseRegistration registration;
 
+	private final Authorities authorities;
+
 	private final Campaign campaign;
 
-	RegistrationPages(AccountDesk desk, EnterpriseRegistration registration, Campaign campaign) {
+	RegistrationPages(AccountDesk desk, EnterpriseRegistration registration, Authorities authorities,
+			Campaign campaign) {
 		this.desk = desk;
 		this.registration = registration;
+		this.authorities = authorities;
 		this.campaign = campaign;
 	}
 
@@ -100,6 +105,7 @@ class RegistrationPages {
 	String register(Typed typed, Model model, HttpServletRequest request, HttpServletResponse response) {
 		EnterpriseEntry entry = typed.entry();
 		List<Problem> problems = new ArrayList<>(entry.problems());
+		region(entry).ifPresent(problems::add);
 		PrivacyNotice.check(this.campaign, typed.privacyVersion()).ifPresent(problems::add);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -108,6 +114,14 @@ class RegistrationPages {
 		boolean taken = this.desk.ask(AccountRequest.registration(entry, typed.privacyVersion()),
 				request.getRemoteAddr());
 		return taken ? "letter-sent" : TooManyRequests.page(response);
+	}
+
+	private Optional<Problem> region(EnterpriseEntry entry) {
+		if (entry.hasCodeFault() || this.authorities.servesPlace(entry.uscc())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Problem("uscc", "“统一社会信用代码”第3至8位登记机关行政区划码“%s”没有对应的地方主管部门，请对照营业执照核对；确实无误的，请联系申报咨询。"
+			.formatted(entry.uscc().substring(2, 8)), CLAUSE));
 	}
 
 	@GetMapping("/register/confirm/{secret}")

@@ -71,7 +71,12 @@ public final class CaseForms {
 
 	/** A right code of one of ten million invented enterprises. */
 	public static String code(int enterprise) {
-		String digits = "91330000MA%07d".formatted(enterprise);
+		return code("330000", enterprise);
+	}
+
+	/** The same of an enterprise that an office of this region registered. */
+	public static String code(String region, int enterprise) {
+		String digits = "91%sMA%07d".formatted(region, enterprise);
 		return UnifiedCode.ALPHABET.chars()
 			.mapToObj(last -> digits + (char) last)
 			.filter(code -> UnifiedCode.fault(code).isEmpty())

@@ -28,6 +28,8 @@ import io.huhang.process.Colleagues;
 import io.huhang.process.EnterpriseClaims;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -222,6 +224,18 @@ class RegistrationTests {
 		assertThat(visitor.submit(link, Map.of("password", Cast.PASSWORD, "repeated", Cast.PASSWORD)).statusCode())
 			.isEqualTo(302);
 		assertThat(home(email, Cast.PASSWORD)).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "990000, 422", "810000, 422", "100100, 422", "000000, 422", "100000, 200", "440300, 200",
+			"659001, 200" })
+	@DisplayName("代码的登记机关行政区划没有主管部门的，在该项拒绝；国家登记的、计划单列市和师市的接受")
+	void codeOfNoAuthorityIsRefused(String region, int status) {
+		HttpResponse<String> answer = asks(CaseForms.code(region, enterprises++), address());
+
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.body().contains("“统一社会信用代码”第3至8位登记机关行政区划码“" + region + "”没有对应的地方主管部门"))
+			.isEqualTo(status == 422);
 	}
 
 	@Test
