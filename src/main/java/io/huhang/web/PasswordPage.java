@@ -91,7 +91,7 @@ class PasswordPage {
 	}
 
 	private String page(List<Problem> problems, Model model, Person person) {
-		model.addAttribute("due", this.people.standing(person.id()).map(Standing::passwordDue).orElse(false));
+		model.addAttribute("passwordDue", this.people.standing(person.id()).map(Standing::passwordDue).orElse(false));
 		model.addAttribute("problems", new FieldProblems(problems));
 		return "password";
 	}

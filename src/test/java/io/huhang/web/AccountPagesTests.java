@@ -176,10 +176,21 @@ class AccountPagesTests {
 
 		assertThat(location(visitor.open("/"))).isEqualTo("/account/password");
 		assertThat(visitor.get("/camunda/api/engine/engine/").statusCode()).isEqualTo(403);
-		assertThat(visitor.open("/account/password").body()).contains("您正在使用他人设置的初始密码");
+		String page = visitor.open("/account/password").body();
+		assertThat(page).contains("您正在使用他人设置的初始密码");
+		assertThat(navigation(page)).isEqualTo("退出登录");
+		HttpResponse<String> same = visitor.submit("/account/password",
+				Map.of("current", Cast.PASSWORD, "password", Cast.PASSWORD, "repeated", Cast.PASSWORD));
+		assertThat(same.statusCode()).isEqualTo(422);
+		assertThat(same.body()).contains("新密码不得与原密码相同，请更换。");
 		visitor.submit("/account/password",
 				Map.of("current", Cast.PASSWORD, "password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
 		assertThat(visitor.open("/").statusCode()).isEqualTo(200);
+		assertThat(navigation(visitor.open("/account/password").body())).contains("办理待办", "案例查询", "修改密码");
+	}
+
+	private static String navigation(String page) {
+		return page.replaceAll("(?s).*<nav[^>]*>|</nav>.*|<[^>]*>", "").strip();
 	}
 
 	private Map<String, String> form(String password, String repeated) {
