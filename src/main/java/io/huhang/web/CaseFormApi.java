@@ -66,11 +66,13 @@ class CaseFormApi {
 
 	private final DraftEditors editors;
 
+	private final ColleagueTask colleagues;
+
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
 			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
-			Campaign campaign, Tasks tasks, DraftEditors editors, Clock clock) {
+			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -83,14 +85,15 @@ class CaseFormApi {
 		this.campaign = campaign;
 		this.tasks = tasks;
 		this.editors = editors;
+		this.colleagues = colleagues;
 		this.clock = clock;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
-			String savedAt, String savedBy, CaseForm form, List<FileView> evidence, List<Campaign.Direction> directions,
-			List<Campaign.Category> categories, List<Campaign.Ownership> ownerships, int profileChars, int summaryChars,
-			Returned returned) {
+			String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
+			List<Campaign.Direction> directions, List<Campaign.Category> categories,
+			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, Returned returned) {
 	}
 
 	/** Why the case came back, if it did. */
@@ -121,7 +124,7 @@ class CaseFormApi {
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
-				this.revisions.draft(number),
+				this.colleagues.holder(number, person), this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
 				this.campaign.profileChars(), this.campaign.summaryChars(), returned(number));

@@ -44,8 +44,10 @@ class CaseSealingApi {
 
 	private final DraftEditors editors;
 
+	private final ColleagueTask colleagues;
+
 	CaseSealingApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, Drafts drafts,
-			ClosingDates closingDates, DraftEditors editors) {
+			ClosingDates closingDates, DraftEditors editors, ColleagueTask colleagues) {
 		this.access = access;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -53,11 +55,13 @@ class CaseSealingApi {
 		this.drafts = drafts;
 		this.closingDates = closingDates;
 		this.editors = editors;
+		this.colleagues = colleagues;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String fingerprint, String caseName, String unitName, String deadline,
-			int version, String savedAt, String savedBy, Sealing sealing, List<FileView> documents, FileView scan) {
+			int version, String savedAt, String savedBy, String holder, Sealing sealing, List<FileView> documents,
+			FileView scan) {
 	}
 
 	/** Ticks as set, over the version that the form was loaded with. */
@@ -78,7 +82,7 @@ class CaseSealingApi {
 				revision.form().unitName(), ChineseDates.deadline(this.closingDates.of(number)),
 				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
-				this.filings.sealing(number),
+				this.colleagues.holder(number, person), this.filings.sealing(number),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
 				this.filings.scan(number).map(FileView::of).orElse(null));
 	}

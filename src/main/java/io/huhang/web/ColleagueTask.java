@@ -41,6 +41,12 @@ class ColleagueTask {
 			.orElse(null);
 	}
 
+	/** The name of the colleague who has this case's open task claimed, or empty. */
+	String holder(String number, Person person) {
+		View task = of(number, person);
+		return (task == null || task.mine()) ? "" : task.holder();
+	}
+
 	@PostMapping("/cases/{number}/task")
 	String takeOver(@PathVariable String number, Person person) {
 		this.access.readCase(number, person);

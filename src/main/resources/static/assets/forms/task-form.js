@@ -44,11 +44,13 @@ class TaskForm {
   async load() {
     try {
       const sheet = await get(this.path);
+      this.sheet = sheet;
       fill(this.root, sheet);
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
       dates(this.root);
       this.root.querySelectorAll('[data-case]').forEach(link => { link.href = `/cases/${sheet.number}`; });
+      this.tellWhose();
       this.say(sheet.savedAt ? lastSaved(sheet) : '内容将自动保存');
       this.root.classList.add('loaded');
     } catch (error) {
@@ -82,7 +84,17 @@ class TaskForm {
 
   claimed(claimed) {
     this.work.disabled = !claimed;
-    this.root.querySelector('[data-unclaimed]').hidden = claimed;
+    this.tellWhose();
+  }
+
+  // Whose task it is only the sheet tells: one that a colleague holds has no button to claim it.
+  tellWhose() {
+    const idle = this.work.disabled && this.sheet;
+    this.root.querySelector('[data-unclaimed]').hidden = !idle || Boolean(this.sheet.holder);
+    const held = this.root.querySelector('[data-held]');
+    if (held) {
+      held.hidden = !idle || !this.sheet.holder;
+    }
   }
 
   /** Something on the form changed that no field tells, such as the order of a list. */

@@ -31,6 +31,8 @@ class RegistrationStoryTests {
 
 	private static final String CODE = CaseForms.code(810_001);
 
+	private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
 	@LocalServerPort
 	private int port;
 
@@ -128,7 +130,12 @@ class RegistrationStoryTests {
 		Person contact = this.people.findByLogin("story-contact@example.cn").orElseThrow();
 		String number = this.cases.begin(contact);
 		try (Desk desk = browsers.open(base(), colleague.id(), NEW_PASSWORD)) {
-			Page page = desk.visit("/cases/" + number).page();
+			Page page = desk.visit(TASKLIST + this.cases.task(number).getId()).page();
+			page.locator("[data-held]").waitFor();
+			assertThat(page.locator("[data-held]")).containsText("本任务目前由周联系办理，您可以查看");
+			assertThat(page.locator("[data-unclaimed]")).isHidden();
+			shoot(page, "held");
+			desk.visit("/cases/" + number);
 			assertThat(page.getByText("目前由周联系办理")).isVisible();
 			shoot(page, "case");
 			page.getByText("由我接手").click();

@@ -84,6 +84,22 @@ class SharedDraftTests {
 	}
 
 	@Test
+	@DisplayName("同事打开他人正在办理的任务：说明由谁办理；本人办理的、无人办理的不说明")
+	void formTellsWhoHoldsTheTask() {
+		Visitor visitor = Visitor.of(this.colleague, this.port);
+		Visitor contact = Visitor.of(Cast.APPLICANT_A, this.port);
+		String sheet = "/api/tasks/" + this.taskId + "/case-application";
+
+		assertThat(visitor.get(sheet).body()).contains("\"holder\":\"甲样例\"");
+		assertThat(contact.get(sheet).body()).contains("\"holder\":\"\"");
+		this.engine.getTaskService().setAssignee(this.taskId, null);
+		assertThat(visitor.get(sheet).body()).contains("\"holder\":\"\"");
+		visitor.submit("/cases/" + this.number + "/task", Map.of());
+		assertThat(visitor.get(sheet).body()).contains("\"holder\":\"\"");
+		assertThat(contact.get(sheet).body()).contains("\"holder\":\"未样例\"");
+	}
+
+	@Test
 	@DisplayName("同事检查时说明由谁提交；绕过表单提交、发起也拒绝")
 	void onlyTheContactSubmits() {
 		Visitor visitor = Visitor.of(this.colleague, this.port);
