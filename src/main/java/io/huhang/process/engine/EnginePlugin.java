@@ -77,10 +77,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		// It would count people by a hash of their login names, for a licence that is not
 		// in use.
 		configuration.setTaskMetricsEnabled(false);
+		configuration.setResourceAuthorizationProvider(new NewTaskGrants());
+		configuration.setHistoryEventProducer(new KnownRemovalTimes());
 	}
 
 	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {
 		Caller caller = new Caller(configuration);
+		// The last one puts itself around the command; the others look at its type.
 		return List.of(new ExpressionWall(), new AttachmentWall(), new AdministratorWall(configuration),
 				this.deployments, new StartInstructionsWall(caller),
 				new AnswersWall(caller, new DeclaredAnswers(configuration)));
