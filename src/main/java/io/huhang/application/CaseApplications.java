@@ -159,7 +159,7 @@ public class CaseApplications {
 
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, String caseName, String direction) {
-		this.memory.forget();
+		this.memory.forget("case/" + number);
 		this.jdbc.sql("update application_case set case_name = :name, direction = :direction where number = :number")
 			.param("name", caseName)
 			.param("direction", direction)
@@ -169,7 +169,7 @@ public class CaseApplications {
 
 	/** Ends an application for good; its enterprise may then open another in time. */
 	public void close(String number) {
-		this.memory.forget();
+		this.memory.forget("case/" + number);
 		int closed = this.jdbc
 			.sql("update application_case set live_key = null, closed_at = :now where number = :number"
 					+ " and closed_at is null")

@@ -2,6 +2,7 @@ package io.huhang.campaign;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
@@ -9,9 +10,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What this transaction has read already: one completion asks for its case a dozen times.
- * Whoever writes or locks such a row calls {@link #forget()}, so that nobody decides on
- * what was read before a lock. Outside of a transaction everything is read anew.
+ * What this transaction has read already: one completion asks for its case several times.
+ * Whoever locks calls {@link #forget()}, so that nobody decides on what was read before a
+ * lock; whoever writes forgets what it has written. Outside of a transaction everything
+ * is read anew.
  */
 @Component
 public class TransactionMemory {
@@ -23,7 +25,7 @@ public class TransactionMemory {
 				|| !TransactionSynchronizationManager.isSynchronizationActive()) {
 			return reader.get();
 		}
-		Map<String, Object> known = known();
+		Map<String, Object> known = known().orElseGet(this::begin);
 		T value = (T) known.get(key);
 		if (value == null) {
 			value = reader.get();
@@ -33,24 +35,25 @@ public class TransactionMemory {
 	}
 
 	/** Everything is read anew from here on. */
-	@SuppressWarnings("unchecked")
 	public void forget() {
-		Map<String, Object> known = (Map<String, Object>) TransactionSynchronizationManager.getResource(this);
-		if (known != null) {
-			known.clear();
-		}
+		known().ifPresent(Map::clear);
+	}
+
+	/** This is read anew from here on. */
+	public void forget(String key) {
+		known().ifPresent(known -> known.remove(key));
 	}
 
 	@SuppressWarnings("unchecked")
-	private Map<String, Object> known() {
-		Map<String, Object> known = (Map<String, Object>) TransactionSynchronizationManager.getResource(this);
-		if (known == null) {
-			Map<String, Object> fresh = new HashMap<>();
-			TransactionSynchronizationManager.bindResource(this, fresh);
-			TransactionSynchronizationManager.registerSynchronization(new OneTransaction(this, fresh));
-			return fresh;
-		}
-		return known;
+	private Optional<Map<String, Object>> known() {
+		return Optional.ofNullable((Map<String, Object>) TransactionSynchronizationManager.getResource(this));
+	}
+
+	private Map<String, Object> begin() {
+		Map<String, Object> fresh = new HashMap<>();
+		TransactionSynchronizationManager.bindResource(this, fresh);
+		TransactionSynchronizationManager.registerSynchronization(new OneTransaction(this, fresh));
+		return fresh;
 	}
 
 	// A transaction inside of another one knows nothing of it, nor the other of it.

@@ -51,7 +51,7 @@ public class Reviews {
 	 */
 	public void record(String taskId, String authority, String caseNumber, int revision, Step step, Verdict verdict,
 			String userId) {
-		this.memory.forget();
+		this.memory.forget("reviews/" + caseNumber);
 		this.jdbc
 			.sql("insert into recommendation_review (task_id, case_number, authority, revision, step, decision, reason,"
 					+ " decided_by, decided_at) values (:task, :number, :authority, :revision, :step, :decision,"
