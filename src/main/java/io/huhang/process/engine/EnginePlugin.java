@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -78,6 +79,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		// in use.
 		configuration.setTaskMetricsEnabled(false);
 		configuration.setResourceAuthorizationProvider(new NewTaskGrants());
+		configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskWorkCheck())));
 		configuration.setHistoryEventProducer(new KnownRemovalTimes());
 	}
 
