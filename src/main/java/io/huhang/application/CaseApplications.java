@@ -13,6 +13,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.TransactionMemory;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Enterprise;
 
@@ -43,15 +44,18 @@ public class CaseApplications {
 
 	private final AuditTrail audit;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
 	CaseApplications(JdbcClient jdbc, Campaign campaign, Authorities authorities, Numbers numbers, AuditTrail audit,
-			Clock clock) {
+			TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.campaign = campaign;
 		this.authorities = authorities;
 		this.numbers = numbers;
 		this.audit = audit;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -118,7 +122,8 @@ public class CaseApplications {
 	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is none
 	 */
 	public CaseApplication get(String number) {
-		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).single();
+		return this.memory.once("case/" + number,
+				() -> this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).single());
 	}
 
 	/** The application of this number, or empty. */
@@ -144,11 +149,17 @@ public class CaseApplications {
 
 	/** Locks the application until the transaction ends: one decision at a time. */
 	public CaseApplication lock(String number) {
-		return this.jdbc.sql(SELECT + "where number = :number for update").param("number", number).query(ROW).single();
+		this.memory.forget();
+		CaseApplication locked = this.jdbc.sql(SELECT + "where number = :number for update")
+			.param("number", number)
+			.query(ROW)
+			.single();
+		return this.memory.once("case/" + number, () -> locked);
 	}
 
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, String caseName, String direction) {
+		this.memory.forget("case/" + number);
 		this.jdbc.sql("update application_case set case_name = :name, direction = :direction where number = :number")
 			.param("name", caseName)
 			.param("direction", direction)
@@ -158,6 +169,7 @@ public class CaseApplications {
 
 	/** Ends an application for good; its enterprise may then open another in time. */
 	public void close(String number) {
+		this.memory.forget("case/" + number);
 		int closed = this.jdbc
 			.sql("update application_case set live_key = null, closed_at = :now where number = :number"
 					+ " and closed_at is null")

@@ -17,6 +17,7 @@ import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.TransactionMemory;
 import io.huhang.campaign.Sha256;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,16 +46,19 @@ public class Revisions {
 
 	private final AuditTrail audit;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
 	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, CaseRules rules,
-			AuditTrail audit, Clock clock) {
+			AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.rules = rules;
 		this.audit = audit;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -101,10 +105,12 @@ public class Revisions {
 
 	/** Number of the newest revision of the case; 0 if there is none. */
 	public int newest(String number) {
-		return this.jdbc.sql("select coalesce(max(revision), 0) from application_revision where case_number = :number")
-			.param("number", number)
-			.query(Integer.class)
-			.single();
+		return this.memory.once("revision/" + number,
+				() -> this.jdbc
+					.sql("select coalesce(max(revision), 0) from application_revision where case_number = :number")
+					.param("number", number)
+					.query(Integer.class)
+					.single());
 	}
 
 	/** The form of the newest revision, without its files. */
@@ -156,6 +162,7 @@ public class Revisions {
 		// PostgreSQL keeps microseconds: a new revision must equal itself when read
 		// again.
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.memory.forget("revision/" + number);
 		this.jdbc
 			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
 					+ " frozen_by) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user)")

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,9 @@ class LetterTemplates {
 	/** Not a bean, or the pages of the web module would be looked for among letters. */
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
+	// A template never changes while it runs.
+	private final Map<String, List<String>> needs = new ConcurrentHashMap<>();
+
 	private final Campaign campaign;
 
 	LetterTemplates(Campaign campaign) {
@@ -50,7 +54,10 @@ class LetterTemplates {
 	 * it needs
 	 */
 	Rendered render(String kind, Map<String, Object> model) {
-		List<String> missing = needs(kind).stream().filter(key -> model.get(key) == null).toList();
+		List<String> missing = this.needs.computeIfAbsent(kind, this::needs)
+			.stream()
+			.filter(key -> model.get(key) == null)
+			.toList();
 		if (!missing.isEmpty()) {
 			throw new IllegalArgumentException("letter %s lacks %s".formatted(kind, missing));
 		}

@@ -12,6 +12,7 @@ import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.TransactionMemory;
 import io.huhang.organization.Authority;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -40,15 +41,18 @@ public class Recommendations {
 
 	private final AuditTrail audit;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
 	Recommendations(JdbcClient jdbc, Campaign campaign, CaseApplications cases, Reviews reviews, AuditTrail audit,
-			Clock clock) {
+			TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.campaign = campaign;
 		this.cases = cases;
 		this.reviews = reviews;
 		this.audit = audit;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -101,6 +105,7 @@ public class Recommendations {
 
 	/** Locks the recommendation until the transaction ends. */
 	public Recommendation lock(String number) {
+		this.memory.forget();
 		return this.jdbc.sql(SELECT + "where number = :number for update").param("number", number).query(ROW).single();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.TransactionMemory;
 import io.huhang.recommendation.Review.Step;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -33,11 +34,14 @@ public class Reviews {
 
 	private final AuditTrail audit;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
-	Reviews(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+	Reviews(JdbcClient jdbc, AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -47,6 +51,7 @@ public class Reviews {
 	 */
 	public void record(String taskId, String authority, String caseNumber, int revision, Step step, Verdict verdict,
 			String userId) {
+		this.memory.forget("reviews/" + caseNumber);
 		this.jdbc
 			.sql("insert into recommendation_review (task_id, case_number, authority, revision, step, decision, reason,"
 					+ " decided_by, decided_at) values (:task, :number, :authority, :revision, :step, :decision,"
@@ -66,18 +71,16 @@ public class Reviews {
 
 	/** Every decision about the case, the oldest first. */
 	public List<Review> of(String caseNumber) {
-		return this.jdbc.sql(SELECT + "where case_number = :number order by id")
-			.param("number", caseNumber)
-			.query(ROW)
-			.list();
+		return this.memory.once("reviews/" + caseNumber,
+				() -> this.jdbc.sql(SELECT + "where case_number = :number order by id")
+					.param("number", caseNumber)
+					.query(ROW)
+					.list());
 	}
 
 	/** The newest decision about the case. */
 	public Optional<Review> latest(String caseNumber) {
-		return this.jdbc.sql(SELECT + "where case_number = :number order by id desc fetch first 1 rows only")
-			.param("number", caseNumber)
-			.query(ROW)
-			.optional();
+		return of(caseNumber).stream().reduce((first, last) -> last);
 	}
 
 	/** Whether the newest decision about the case is this one. */

@@ -27,9 +27,12 @@ class EngineGuard extends CommandInterceptor {
 
 	@Override
 	public <T> T execute(Command<T> command) {
-		this.walls.forEach(wall -> wall.check(command));
+		Command<T> checked = command;
+		for (Wall wall : this.walls) {
+			checked = wall.before(checked);
+		}
 		try {
-			return this.next.execute(command);
+			return this.next.execute(checked);
 		}
 		catch (TaskAlreadyClaimedException ex) {
 			// The webapps answer this one with 400, and what it was with 500.

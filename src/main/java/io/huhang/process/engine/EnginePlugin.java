@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -77,10 +78,14 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		// It would count people by a hash of their login names, for a licence that is not
 		// in use.
 		configuration.setTaskMetricsEnabled(false);
+		configuration.setResourceAuthorizationProvider(new NewTaskGrants());
+		configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskWorkCheck())));
+		configuration.setHistoryEventProducer(new KnownRemovalTimes());
 	}
 
 	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {
 		Caller caller = new Caller(configuration);
+		// The last one puts itself around the command; the others look at its type.
 		return List.of(new ExpressionWall(), new AttachmentWall(), new AdministratorWall(configuration),
 				this.deployments, new StartInstructionsWall(caller),
 				new AnswersWall(caller, new DeclaredAnswers(configuration)));

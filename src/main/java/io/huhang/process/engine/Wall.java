@@ -11,4 +11,13 @@ interface Wall {
 	 */
 	void check(Command<?> command);
 
+	/**
+	 * The command, perhaps with a check in front that needs the command's own
+	 * transaction.
+	 */
+	default <T> Command<T> before(Command<T> command) {
+		check(command);
+		return command;
+	}
+
 }
