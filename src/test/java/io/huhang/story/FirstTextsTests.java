@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstTextsTests {
 
 	private static final int LATE_MILLIS = 1500;
+
+	private static final int PATIENCE_MILLIS = 60_000;
 
 	/** Notes, whenever the browser is about to paint, what is nothing but a key. */
 	private static final String WATCH = """
@@ -60,7 +63,8 @@ class FirstTextsTests {
 			page.addInitScript(WATCH);
 			page.route("**/locales/zh.json*", route -> answerLate(route, asked));
 			desk.visit("/camunda/app/%s/default/".formatted(app));
-			assertThat(page.locator("body")).containsText(chinese);
+			assertThat(page.locator("body")).containsText(chinese,
+					new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
 
 			assertThat(page.evaluate("window.keysSeen")).isEqualTo(List.of());
 			assertThat(asked).hasPositiveValue();
