@@ -102,9 +102,9 @@ class FirstStartStoryTests {
 		page.locator(".card").filter(new Locator.FilterOptions().setHasText("人员管理")).click();
 		assertThat(page.locator("caption")).hasText("共 1 人");
 		Desk.shoot(page, "first-start-people");
-		page.getByText("批量导入").click();
+		link(page, "批量导入").click();
 		Desk.shoot(page, "first-start-import");
-		Download template = page.waitForDownload(() -> page.getByText("下载模板（.xlsx）").click());
+		Download template = page.waitForDownload(() -> link(page, "下载模板（.xlsx）").click());
 		assertThat(template.suggestedFilename()).isEqualTo("人员导入模板.xlsx");
 		byte[] empty = content(template);
 
@@ -113,16 +113,16 @@ class FirstStartStoryTests {
 		assertThat(page.locator("tbody td").allInnerTexts()).containsExactly("2", "单位", "D2",
 				"“单位”中的“浙江省经信厅”不在下拉列表中，是否应为“浙江省经济和信息化厅”？请填写全称。");
 		Desk.shoot(page, "first-start-import-problems");
-		page.getByText("重新上传").click();
+		link(page, "重新上传").click();
 
 		upload(page, fill(empty, PEOPLE));
 		assertThat(page.locator("tbody tr td:nth-child(2)").allInnerTexts()).containsExactly("吴经办", "郑处长", "王局长");
 		assertThat(this.mailbox.kinds(OFFICER)).isEmpty();
 		Desk.shoot(page, "first-start-import-preview");
-		page.getByText("确认导入").click();
+		button(page, "确认导入").click();
 		assertThat(page.getByRole(AriaRole.STATUS)).containsText("已导入3人");
 		Desk.shoot(page, "first-start-imported");
-		page.getByText("查看已邀请的人员").click();
+		link(page, "查看已邀请的人员").click();
 		assertThat(page.locator("caption")).hasText("共 3 人");
 		Desk.shoot(page, "first-start-invited");
 	}
@@ -152,7 +152,7 @@ class FirstStartStoryTests {
 
 	private void registers(Page page) {
 		page.navigate(base() + "/login");
-		page.getByText("注册申报单位账号").click();
+		link(page, "注册申报单位账号").click();
 		page.locator("#uscc").fill(CODE.substring(0, 16) + "00");
 		page.locator("#enterpriseName").fill(ENTERPRISE);
 		page.locator("#name").fill("孙联系");
@@ -188,6 +188,14 @@ class FirstStartStoryTests {
 		contact.shoot("first-begin");
 	}
 
+	private static Locator link(Page page, String name) {
+		return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
 	private static void choosePassword(Page page, String password) {
 		page.locator("#password").fill(password);
 		page.locator("#repeated").fill(password);
@@ -196,7 +204,7 @@ class FirstStartStoryTests {
 
 	private static void upload(Page page, byte[] file) {
 		page.locator("#file").setInputFiles(new FilePayload("首批人员.xlsx", StaffWorkbook.MEDIA_TYPE, file));
-		page.getByText("上传并校验").click();
+		button(page, "上传并校验").click();
 		assertThat(page.locator("h1")).hasText("核对导入名单");
 	}
 
