@@ -120,6 +120,7 @@ class FirstStartStoryTests {
 		assertThat(this.mailbox.kinds(OFFICER)).isEmpty();
 		Desk.shoot(page, "first-start-import-preview");
 		button(page, "确认导入").click();
+		assertThat(page.locator("h1")).hasText("名单已导入");
 		assertThat(page.getByRole(AriaRole.STATUS)).containsText("已导入3人");
 		Desk.shoot(page, "first-start-imported");
 		link(page, "查看已邀请的人员").click();
@@ -185,6 +186,7 @@ class FirstStartStoryTests {
 		contact.shoot("first-organization");
 		contact.beginProcess("典型案例申报");
 		assertThat(page.locator("[name=authority]")).containsText(AUTHORITY);
+		assertThat(page.locator(".modal-header")).isInViewport();
 		contact.shoot("first-begin");
 	}
 
