@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.organization.Newcomer;
+import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.organization.StaffCheck;
@@ -44,6 +47,8 @@ class PeopleImportPages {
 
 	private static final int SHOWN = 200;
 
+	private static final int LISTED = 1000;
+
 	private final StaffWorkbook workbook;
 
 	private final StaffImports uploads;
@@ -52,11 +57,19 @@ class PeopleImportPages {
 
 	private final StaffImport imports;
 
-	PeopleImportPages(StaffWorkbook workbook, StaffImports uploads, StaffCheck check, StaffImport imports) {
+	private final OrganizationNames organizations;
+
+	PeopleImportPages(StaffWorkbook workbook, StaffImports uploads, StaffCheck check, StaffImport imports,
+			OrganizationNames organizations) {
 		this.workbook = workbook;
 		this.uploads = uploads;
 		this.check = check;
 		this.imports = imports;
+		this.organizations = organizations;
+	}
+
+	/** A person who is about to be imported, as whoever typed the list checks it. */
+	record Row(Person person, String unitName) {
 	}
 
 	@GetMapping("/people/import")
@@ -103,6 +116,7 @@ class PeopleImportPages {
 			model.addAttribute("lines", result.problems().stream().map(problem -> problem.line()).distinct().count());
 			model.addAttribute("problems", result.problems().stream().limit(SHOWN).toList());
 			model.addAttribute("tally", this.check.tally(result.newcomers()));
+			model.addAttribute("rows", rows(result.newcomers()));
 		});
 		return "people-import-preview";
 	}
@@ -128,6 +142,14 @@ class PeopleImportPages {
 			// A second click, while the first one is still at work.
 			return "redirect:/people/import/{id}?busy";
 		}
+	}
+
+	private List<Row> rows(List<Newcomer> newcomers) {
+		return newcomers.stream()
+			.limit(LISTED)
+			.map(newcomer -> newcomer.as(""))
+			.map(person -> new Row(person, this.organizations.of(person)))
+			.toList();
 	}
 
 	private static void requireAdministrator(Person person) {

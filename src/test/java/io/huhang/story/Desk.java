@@ -166,9 +166,13 @@ final class Desk implements AutoCloseable {
 
 	/** Keeps a picture for people to look at. */
 	Desk shoot(String name) {
-		this.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(this.userId + "-" + name + ".png"))
-			.setFullPage(true));
+		shoot(this.page, this.userId + "-" + name);
 		return this;
+	}
+
+	/** Keeps a picture of a window of somebody who is not logged in yet. */
+	static void shoot(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
 	}
 
 	// Documents are made in the background and lists refresh slowly: look again until it

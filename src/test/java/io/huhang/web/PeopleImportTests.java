@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("批量导入人员：要么全部，要么没有")
 @Timeout(180)
 class PeopleImportTests {
+
+	private static final Pattern ROW = Pattern.compile("<tr>(<td.*?)</tr>");
+
+	private static final Pattern CELL = Pattern.compile("<td[^>]*>(.*?)</td>");
 
 	private static int next = 10_000;
 
@@ -78,6 +83,23 @@ class PeopleImportTests {
 			.param("id", UUID.fromString(preview.substring(preview.lastIndexOf('/') + 1)))
 			.query(String.class)
 			.single()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("确认之前逐人列出：姓名、单位、角色、邮箱、电话，超过1000人只列前1000人")
+	void listsWhoIsAboutToBeImported() {
+		Visitor administrator = Visitor.of(Cast.ADMINISTRATOR, this.port);
+		List<List<String>> lines = lines(1001);
+		lines.set(1, with(with(lines.get(1), 3, "工业和信息化部网络安全管理局"), 4, "协调人"));
+
+		String page = administrator.open(upload(administrator, lines)).body();
+
+		assertThat(rows(page)).hasSize(1000)
+			.startsWith(listed(1, lines.get(0)), listed(2, lines.get(1)))
+			.endsWith(listed(1000, lines.get(999)));
+		assertThat(page).contains("待导入人员 1001 人（仅显示前1000人，其余见原文件）");
+		assertThat(rows(administrator.open(upload(administrator, List.of(with(lines.get(0), 4, "部经办人")))).body()))
+			.noneMatch(row -> row.contains(lines.get(0).get(0)));
 	}
 
 	@Test
@@ -205,6 +227,17 @@ class PeopleImportTests {
 		List<String> changed = new ArrayList<>(line);
 		changed.set(column, text);
 		return changed;
+	}
+
+	private static List<List<String>> rows(String page) {
+		return ROW.matcher(page)
+			.results()
+			.map(row -> CELL.matcher(row.group(1)).results().map(cell -> cell.group(1)).toList())
+			.toList();
+	}
+
+	private static List<String> listed(int number, List<String> line) {
+		return List.of(String.valueOf(number), line.get(0), line.get(3), line.get(4), line.get(1), line.get(2));
 	}
 
 	private int imported(List<List<String>> lines) {

@@ -1,12 +1,14 @@
 // What the locale file cannot reach in the four webapps: calendars, form-js and fixed English.
 import { demoOffset, shiftClock } from './clock.js';
+import { keepTexts } from './locale.js';
 import { translate } from './texts.js';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
 const DAYS = Array.from('日一二三四五六');
 
 document.documentElement.lang = 'zh-CN';
-shiftClock(await demoOffset());
+const [offset] = await Promise.all([demoOffset(), keepTexts()]);
+shiftClock(offset);
 preferChineseDates();
 
 /** form-js writes and reads its dates in the browser's default language. */

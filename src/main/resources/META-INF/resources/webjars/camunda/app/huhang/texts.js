@@ -5,7 +5,9 @@ const SCOPES = [
     Tasklist: '待办',
     Cockpit: '运行监控',
     Admin: '用户管理',
-    Welcome: '首页'
+    Welcome: '首页',
+    // Cockpit and Admin show this key and never ask for its text.
+    CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: '展开或收起导航'
   }],
   ['#footer-timezone', { 'Asia/Shanghai': '北京时间' }],
   ['.fjs-container, .fjs-dropdownlist', {
