@@ -31,7 +31,7 @@ final class ContentCheck {
 			throw this.upload.refused("是空文件（0字节），请检查后重新选择文件上传。");
 		}
 		Path content = received.temporary();
-		FileKind kind = kind(content)
+		FileKind kind = kind(content).filter(this.upload.accepted()::takes)
 			.orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text()));
 		FileKind named = FileKind.ofExtension(FileName.extension(this.upload.name()))
 			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + this.upload.accepted().text()));

@@ -147,6 +147,10 @@ public class ListApprovals {
 			// Roles change: who has ranked the list may be a leader by now.
 			problems.add(new Problem("decision", "本名单由您排序提交，须由其他人签发。", CLAUSE));
 		}
+		else if (this.signers.involved(number).contains(person.id())) {
+			// Levels change: who has reviewed the list may approve by now.
+			problems.add(new Problem("decision", "本名单由您复核，须由其他人签发。", CLAUSE));
+		}
 		approval.verdict().problem(Verdict.PASS, Verdict.RETURN).ifPresent(problems::add);
 		return problems;
 	}

@@ -106,7 +106,8 @@ class PaperSigners {
 			.toList();
 	}
 
-	private Set<String> involved(String number) {
+	/** Who has ranked or reviewed the newest version. */
+	Set<String> involved(String number) {
 		RankedList list = this.lists.latest(number);
 		Set<String> involved = new HashSet<>(Set.of(list.frozenBy()));
 		this.decisions.of(number)

@@ -140,6 +140,17 @@ class UploadTests {
 			.withMessage("文件“a.pdf”的类型不在接受范围内，" + text);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "PDF,请上传PDF格式的文件（其他格式请先转换为PDF）。", "PAGES,请上传PDF、JPG或PNG格式的文件（其他格式请先转换为PDF）。" })
+	@DisplayName("真的DOCX：只收能装订的格式的地方不收")
+	void refusesWhatTheSlotDoesNotTake(Accepted accepted, String text) {
+		Upload upload = new Upload(OWNER, "scan", 0, "a.docx", "zhang", accepted);
+		InputStream content = new ByteArrayInputStream(SampleFiles.docx());
+
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.attachments.add(upload, content))
+			.withMessage("文件“a.docx”的类型不在接受范围内，" + text);
+	}
+
 	static Stream<Arguments> refusedNames() {
 		String invisible = "的文件名含有不可见字符或控制字符，请重命名后重新上传。";
 		String path = "的文件名含有路径，请只保留文件名后重新上传。";

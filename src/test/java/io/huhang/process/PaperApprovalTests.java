@@ -254,6 +254,18 @@ class PaperApprovalTests {
 	}
 
 	@Test
+	@DisplayName("复核的人后来任局领导：不能签发自己复核的名单")
+	void nobodyApprovesTheListTheyReviewed() {
+		this.lists.atApproval();
+		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		this.database.sql("update recommendation_decision set decided_by = :leader where step = 'REVIEW'")
+			.param("leader", Cast.LEADER.id())
+			.update();
+
+		assertThat(refusal(Cast.LEADER)).containsExactly(new Problem("decision", "本名单由您复核，须由其他人签发。", "系统规则"));
+	}
+
+	@Test
 	@DisplayName("别的单位的扫描件、别的版本的扫描件都不算")
 	void takesNoForeignScan() {
 		this.lists.atApproval();
