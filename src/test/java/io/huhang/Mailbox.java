@@ -29,7 +29,7 @@ public class Mailbox {
 
 	/** What the newest letter to this address says. */
 	public String newest(String email) {
-		return this.letters.latest(1, Optional.of(email)).get(0).html();
+		return this.letters.html(this.letters.latest(1, Optional.of(email)).get(0));
 	}
 
 	/** Where the button of the newest letter to this address leads. */

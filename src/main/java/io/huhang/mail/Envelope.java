@@ -19,10 +19,13 @@ final class Envelope {
 
 	private final MailSettings settings;
 
+	private final Letters letters;
+
 	private final LetterFiles files;
 
-	Envelope(MailSettings settings, LetterFiles files) {
+	Envelope(MailSettings settings, Letters letters, LetterFiles files) {
 		this.settings = settings;
+		this.letters = letters;
 		this.files = files;
 	}
 
@@ -32,7 +35,7 @@ final class Envelope {
 		helper.setTo(recipient(letter));
 		helper.setSubject(letter.title());
 		helper.setSentDate(Date.from(now));
-		helper.setText(letter.text(), letter.html());
+		helper.setText(this.letters.text(letter), this.letters.html(letter));
 		for (LetterFile file : letter.files()) {
 			helper.addAttachment(file.name(), new ByteArrayResource(content(file)));
 		}

@@ -12,14 +12,15 @@ import java.util.UUID;
  * @param subjectNumber the number of the case, recommendation or region it is about
  * @param step what makes it the only one of its kind for this recipient, such as
  * {@code revision-2}
- * @param text the same content as {@code html} without markup
+ * @param words what it says, as HTML without the frame that all letters share; empty once
+ * they are forgotten
  * @param resends how often a person asked to send it again
  * @param lastError why the last attempt failed, without names or addresses; empty if it
  * did not
  */
 public record Letter(UUID id, String kind, String subjectNumber, String step, String recipientEmail,
-		String recipientName, String title, String html, String text, State state, int attempts, int resends,
-		String lastError, Instant createdAt, Optional<Instant> sentAt, List<LetterFile> files) {
+		String recipientName, String title, String words, State state, int attempts, int resends, String lastError,
+		Instant createdAt, Optional<Instant> sentAt, List<LetterFile> files) {
 
 	/**
 	 * Whether it carries a one-time link: nobody but its reader may see its words once it

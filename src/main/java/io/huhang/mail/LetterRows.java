@@ -19,11 +19,11 @@ import org.springframework.stereotype.Repository;
 class LetterRows {
 
 	private static final String SELECT = "select id, kind, subject_number, step, recipient_email, recipient_name,"
-			+ " title, html, plain, state, attempts, resends, last_error, created_at, sent_at from mail_letter ";
+			+ " title, html, state, attempts, resends, last_error, created_at, sent_at from mail_letter ";
 
 	private static final String INSERT = "insert into mail_letter (id, kind, subject_number, step, recipient_email,"
-			+ " recipient_name, title, html, plain, state, attempts, resends, next_attempt_at, last_error, created_at)"
-			+ " values (:id, :kind, :number, :step, :email, :name, :title, :html, :plain, :state, 0, 0, :now, '', :now)";
+			+ " recipient_name, title, html, state, attempts, resends, next_attempt_at, last_error, created_at)"
+			+ " values (:id, :kind, :number, :step, :email, :name, :title, :words, :state, 0, 0, :now, '', :now)";
 
 	private final JdbcClient jdbc;
 
@@ -66,8 +66,7 @@ class LetterRows {
 				.param("email", letter.recipientEmail())
 				.param("name", letter.recipientName())
 				.param("title", letter.title())
-				.param("html", letter.html())
-				.param("plain", letter.text())
+				.param("words", letter.words())
 				.param("state", letter.state().name())
 				.param("now", at(letter.createdAt()))
 				.update() == 1;
@@ -118,8 +117,8 @@ class LetterRows {
 		UUID id = row.getObject("id", UUID.class);
 		return new Letter(id, row.getString("kind"), row.getString("subject_number"), row.getString("step"),
 				row.getString("recipient_email"), row.getString("recipient_name"), row.getString("title"),
-				row.getString("html"), row.getString("plain"), Letter.State.valueOf(row.getString("state")),
-				row.getInt("attempts"), row.getInt("resends"), row.getString("last_error"),
+				row.getString("html"), Letter.State.valueOf(row.getString("state")), row.getInt("attempts"),
+				row.getInt("resends"), row.getString("last_error"),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
 				files(id));

@@ -31,6 +31,11 @@ class LetterTemplates {
 
 	private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
 
+	private static final Pattern WORDS = Pattern.compile("(?s)<body>(.*)</body>");
+
+	/** How those of earlier versions begin: kept with their frame. */
+	private static final String WHOLE = "<!DOCTYPE html>";
+
 	/** Not a bean, or the pages of the web module would be looked for among letters. */
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
@@ -64,7 +69,18 @@ class LetterTemplates {
 		Map<String, Object> complete = new HashMap<>(notice());
 		complete.putAll(model);
 		String html = this.engine.process(kind, new Context(Locale.CHINA, complete));
-		return new Rendered(title(html), html, PlainText.of(html));
+		return new Rendered(title(html), words(html));
+	}
+
+	/** The whole letter around its words; empty if they are forgotten. */
+	String framed(String title, String words) {
+		if (words.isEmpty() || words.startsWith(WHOLE)) {
+			return words;
+		}
+		Map<String, Object> model = new HashMap<>(notice());
+		model.put("title", title);
+		model.put("words", words);
+		return this.engine.process("frame", new Context(Locale.CHINA, model));
 	}
 
 	private Map<String, Object> notice() {
@@ -101,8 +117,19 @@ class LetterTemplates {
 		return HtmlUtils.htmlUnescape(title.group(1)).replaceAll("[\\s\\p{Cc}]+", " ").strip();
 	}
 
-	/** A letter's words; {@code title} becomes the mail's subject. */
-	record Rendered(String title, String html, String text) {
+	private static String words(String html) {
+		Matcher words = WORDS.matcher(html);
+		if (!words.find()) {
+			throw new IllegalStateException("letter without words");
+		}
+		return words.group(1).strip();
+	}
+
+	/**
+	 * What a letter says, without the frame that all share; {@code title} becomes the
+	 * mail's subject.
+	 */
+	record Rendered(String title, String words) {
 	}
 
 }

@@ -43,10 +43,20 @@ public class Letters {
 		Map<String, Object> complete = new HashMap<>(model);
 		complete.put("recipientName", recipientName);
 		complete.putIfAbsent("number", subjectNumber);
-		Rendered words = this.templates.render(kind, complete);
+		Rendered rendered = this.templates.render(kind, complete);
 		return this.rows.insertOnce(new Letter(UUID.randomUUID(), kind, subjectNumber, step, recipientEmail,
-				recipientName, words.title(), words.html(), words.text(), Letter.State.WAITING, 0, 0, "",
-				this.clock.instant(), Optional.empty(), List.copyOf(files)));
+				recipientName, rendered.title(), rendered.words(), Letter.State.WAITING, 0, 0, "", this.clock.instant(),
+				Optional.empty(), List.copyOf(files)));
+	}
+
+	/** The letter as HTML, with the frame that all letters share. */
+	public String html(Letter letter) {
+		return this.templates.framed(letter.title(), letter.words());
+	}
+
+	/** The same without markup. */
+	public String text(Letter letter) {
+		return letter.words().isEmpty() ? "" : PlainText.of(html(letter));
 	}
 
 	/** The letter of this id. */

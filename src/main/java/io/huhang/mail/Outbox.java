@@ -86,7 +86,7 @@ class Outbox {
 	}
 
 	private void forgetWords(Letter letter) {
-		this.jdbc.sql("update mail_letter set html = '', plain = '' where id = :id and state <> 'WAITING'")
+		this.jdbc.sql("update mail_letter set html = '' where id = :id and state <> 'WAITING'")
 			.param("id", letter.id())
 			.update();
 	}

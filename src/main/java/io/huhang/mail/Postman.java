@@ -28,7 +28,7 @@ class Postman {
 
 	private final Outbox outbox;
 
-	private final LetterRows letters;
+	private final Letters letters;
 
 	private final ObjectProvider<JavaMailSender> sender;
 
@@ -36,12 +36,12 @@ class Postman {
 
 	private final Clock clock;
 
-	Postman(Outbox outbox, LetterRows letters, ObjectProvider<JavaMailSender> sender, ObjectProvider<LetterFiles> files,
+	Postman(Outbox outbox, Letters letters, ObjectProvider<JavaMailSender> sender, ObjectProvider<LetterFiles> files,
 			MailSettings settings, Clock clock) {
 		this.outbox = outbox;
 		this.letters = letters;
 		this.sender = sender;
-		this.envelope = new Envelope(settings, id -> files.getObject().open(id));
+		this.envelope = new Envelope(settings, letters, id -> files.getObject().open(id));
 		this.clock = clock;
 		if (sender.getIfAvailable() == null) {
 			log.warn("letters wait: huhang.mail.send=true but spring.mail.host is not set");

@@ -80,7 +80,7 @@ class DemoPages {
 	@GetMapping(path = "/inbox/{id}/body", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 	@ResponseBody
 	String body(@PathVariable UUID id, Person person) {
-		return letter(id, person).html();
+		return this.letters.html(letter(id, person));
 	}
 
 	@GetMapping("/clock")

@@ -24,21 +24,27 @@ class LetterTemplatesTests {
 	@Autowired
 	LetterTemplates templates;
 
+	/** A letter with its frame. */
+	private record Whole(String title, String html, String text) {
+	}
+
 	static Stream<String> kinds() {
 		return Sample.KINDS.stream();
 	}
 
-	private Rendered render(String kind, Map<String, Object> model) {
+	private Whole render(String kind, Map<String, Object> model) {
 		model.putIfAbsent("recipientName", "张三");
 		model.putIfAbsent("number", Sample.NUMBER);
-		return this.templates.render(kind, model);
+		Rendered rendered = this.templates.render(kind, model);
+		String html = this.templates.framed(rendered.title(), rendered.words());
+		return new Whole(rendered.title(), html, PlainText.of(html));
 	}
 
 	@ParameterizedTest
 	@MethodSource("kinds")
 	@DisplayName("每封信写明收件人、编号、登录后链接和通知所列联系人（通知三）")
 	void everyLetterNamesRecipientNumberLinkAndContacts(String kind) {
-		Rendered letter = render(kind, Sample.model());
+		Whole letter = render(kind, Sample.model());
 
 		assertThat(letter.title()).contains(Sample.NUMBER);
 		assertThat(letter.html()).contains("href=\"http://localhost:8080/cases/HH2024-AL-330000-0007?a=1&amp;b=2\"")
@@ -55,7 +61,7 @@ class LetterTemplatesTests {
 	@Test
 	@DisplayName("退回补正：标题、意见逐行、期限（纯文本与网页内容一致）")
 	void returnedCaseSaysWhyLineByLineAndUntilWhen() {
-		Rendered letter = render("case-returned", Sample.model());
+		Whole letter = render("case-returned", Sample.model());
 
 		assertThat(letter.title()).isEqualTo("典型案例申报材料需要补正（HH2024-AL-330000-0007）");
 		assertThat(letter.text().lines().skip(3).limit(12)).containsExactly("经浙江省经济和信息化厅审核，贵单位申报的典型案例材料需要补正，现予退回。",
@@ -73,7 +79,7 @@ class LetterTemplatesTests {
 		model.put("reason", "<b>x</b> [[${link}]]");
 		model.put("recipientName", "</title><b>李四</b>");
 
-		Rendered letter = render("case-refused", model);
+		Whole letter = render("case-refused", model);
 
 		assertThat(letter.html()).doesNotContain("<script", "<img", "<b>");
 		assertThat(letter.text()).contains("案例名称：<script>alert(1)</script><img src=x>&\"'\n", "<b>x</b> [[${link}]]\n",

@@ -49,9 +49,6 @@ class PostmanTests {
 	Letters letters;
 
 	@Autowired
-	LetterRows rows;
-
-	@Autowired
 	Outbox outbox;
 
 	@Autowired
@@ -77,21 +74,22 @@ class PostmanTests {
 		UUID secret = this.letters.write("account-recovery", "u-recover2", "one", "secret@example.com", "张工",
 				Map.of("until", "2024年11月11日 09:30", "link", "http://localhost/account/recovery/geheim"), List.of());
 		UUID plain = write("plain@example.com", "李工");
-		assertThat(letter(secret).html()).contains("geheim");
+		assertThat(letter(secret).words()).contains("geheim");
 
 		this.postman.deliver();
 		this.letters.resend(secret);
 
-		assertThat(letter(secret).html() + letter(secret).text()).isEmpty();
+		assertThat(letter(secret).words() + this.letters.html(letter(secret)) + this.letters.text(letter(secret)))
+			.isEmpty();
 		assertThat(letter(secret).state()).isEqualTo(Letter.State.SENT);
-		assertThat(letter(plain).html()).isNotEmpty();
+		assertThat(letter(plain).words()).isNotEmpty();
 	}
 
 	private Postman postman(ObjectProvider<LetterFiles> files) {
 		JavaMailSenderImpl sender = new JavaMailSenderImpl();
 		sender.setHost("127.0.0.1");
 		sender.setPort(this.port);
-		return new Postman(this.outbox, this.rows,
+		return new Postman(this.outbox, this.letters,
 				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class), files,
 				new MailSettings(true, "noreply@huhang.example.com"), this.clock.clock());
 	}
@@ -161,8 +159,8 @@ class PostmanTests {
 		assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 			.isEqualTo("file " + FILE);
 		Multipart words = (Multipart) ((Multipart) parts.getBodyPart(0).getContent()).getBodyPart(0).getContent();
-		assertThat(unix(words.getBodyPart(0))).isEqualTo(letter(id).text());
-		assertThat(unix(words.getBodyPart(1))).isEqualTo(letter(id).html());
+		assertThat(unix(words.getBodyPart(0))).isEqualTo(this.letters.text(letter(id)));
+		assertThat(unix(words.getBodyPart(1))).isEqualTo(this.letters.html(letter(id)));
 	}
 
 	private static String unix(BodyPart part) throws IOException, MessagingException {
