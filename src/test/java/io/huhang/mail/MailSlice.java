@@ -5,48 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Clock;
 
-import javax.sql.DataSource;
-
-import io.huhang.TestDatabase;
+import io.huhang.ModuleDatabase;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.DatabaseKind;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mail module on a database of its own, with the notice's data. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Campaign.class)
-@Import({ DatabaseKind.class, LetterRows.class, Outbox.class, LetterTemplates.class, Letters.class })
+@Import({ ModuleDatabase.class, DatabaseKind.class, LetterRows.class, Outbox.class, LetterTemplates.class,
+		Letters.class })
 class MailSlice {
-
-	@Bean
-	DataSource dataSource() {
-		DataSource source = TestDatabase.newDataSource();
-		Flyway.configure().dataSource(source).locations("classpath:db/migration/mail").load().migrate();
-		return source;
-	}
-
-	@Bean
-	JdbcClient jdbcClient(DataSource source) {
-		return JdbcClient.create(source);
-	}
-
-	@Bean
-	PlatformTransactionManager transactions(DataSource source) {
-		return new DataSourceTransactionManager(source);
-	}
-
-	@Bean
-	TransactionTemplate transaction(PlatformTransactionManager transactions) {
-		return new TransactionTemplate(transactions);
-	}
 
 	@Bean
 	MovingClock movingClock() {
