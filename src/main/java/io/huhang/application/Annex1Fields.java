@@ -26,6 +26,11 @@ final class Annex1Fields {
 
 	private static final int CATEGORIES_PER_LINE = 2;
 
+	private static final int MOST_RECOMMENDERS = 2;
+
+	/** A paragraph of so many characters keeps its lines together. */
+	private static final int SHORT_PARAGRAPH = 300;
+
 	private final Campaign campaign;
 
 	private final CaseDocument document;
@@ -51,8 +56,24 @@ final class Annex1Fields {
 
 	private void cover() {
 		text("caseName", this.form.caseName());
-		text("recommenders", String.join("\n", this.document.recommenders()));
+		this.fields.put("recommenders", recommenders());
 		text("filingDate", date(this.form.filingDate()));
+	}
+
+	/** Two lines in any case: who joins in later finds room beside the first (C14). */
+	private List<Map<String, Object>> recommenders() {
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (String name : this.document.recommenders()) {
+			rows.add(recommender(rows.isEmpty() ? "推 荐 单 位：" : "", PlainText.printable(name).strip(), "（加盖单位公章）"));
+		}
+		while (rows.size() < MOST_RECOMMENDERS) {
+			rows.add(rows.isEmpty() ? recommender("推 荐 单 位：", "", "（加盖单位公章）") : recommender("", "", ""));
+		}
+		return rows;
+	}
+
+	private static Map<String, Object> recommender(String label, String name, String seal) {
+		return Map.of("label", label, "name", name, "seal", seal);
 	}
 
 	private void unit() {
@@ -112,9 +133,10 @@ final class Annex1Fields {
 		text("guidanceTitle", (direction != null) ? direction.guidanceTitle() : "");
 		text("guidance", (direction != null) ? direction.guidance() : "");
 		text("profileChars", String.valueOf(this.campaign.profileChars()));
-		paragraphs("profile", this.form.profile());
-		paragraphs("overview", this.form.overview());
-		paragraphs("results", this.form.results());
+		paragraphs("profile", PlainText.lines(this.form.profile()));
+		profile(PlainText.lines(this.form.profile()));
+		paragraphs("overview", PlainText.lines(this.form.overview()));
+		paragraphs("results", PlainText.lines(this.form.results()));
 		// The name helps whoever checks the signature; the line itself stays free for it.
 		String signer = PlainText.printable(this.form.signer()).strip();
 		this.fields.put("signerNote", signer.isEmpty() ? "" : "　　　　　（" + signer + "）");
@@ -133,8 +155,15 @@ final class Annex1Fields {
 		this.fields.put(key, PlainText.printable(typed).strip());
 	}
 
-	private void paragraphs(String key, String typed) {
-		this.fields.put(key, PlainText.lines(typed).stream().map(line -> Map.of("line", line.strip())).toList());
+	/** A page that knows no “keep with next” gets the beginning by itself. */
+	private void profile(List<String> lines) {
+		int begin = (!lines.isEmpty() && lines.get(0).length() <= SHORT_PARAGRAPH) ? 1 : 0;
+		paragraphs("profileBegin", lines.subList(0, begin));
+		paragraphs("profileRest", lines.subList(begin, lines.size()));
+	}
+
+	private void paragraphs(String key, List<String> lines) {
+		this.fields.put(key, lines.stream().map(line -> Map.of("line", line.strip())).toList());
 	}
 
 	/** A date as the annex writes it; what is no date stays as typed. */

@@ -1,11 +1,15 @@
 package io.huhang.application;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaigns;
@@ -15,6 +19,10 @@ import io.huhang.document.NoticeText;
 import io.huhang.document.Stamp;
 import io.huhang.document.Texts;
 import io.huhang.document.UnreadablePartException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +75,65 @@ class CaseDocumentsTests {
 			String bare = Texts.bare(text);
 			assertThat(typed(form)).allSatisfy(value -> assertThat(bare).contains(Texts.bare(value)));
 			assertThat(bare).contains("2024年11月11日", "2001年11月30日", "■其他（请注明）：事业单位所属企业", "■工业企业", "■工业互联网平台企业",
-					"□网络安全企业", "■工业互联网安全分类分级案例", "□车联网网络安全防护案例", "■三级□二级□一级", "浙江省经济和信息化厅浙江省通信管理局");
+					"□网络安全企业", "■工业互联网安全分类分级案例", "□车联网网络安全防护案例", "■三级□二级□一级",
+					"推荐单位：浙江省经济和信息化厅（加盖单位公章）浙江省通信管理局（加盖单位公章）申报日期");
+		}
+	}
+
+	@Test
+	@DisplayName("一家推荐单位的封面也留有第二家的位置，不另印盖章字样（附件1 封面）")
+	void leavesRoomForASecondRecommender() throws IOException {
+		CaseDocument one = new CaseDocument(STAMP, List.of("浙江省通信管理局"), CaseForms.aCase().form(), List.of());
+
+		for (String text : List.of(wordText(one), pdfText(one))) {
+			assertThat(Texts.bare(text)).contains("推荐单位：浙江省通信管理局（加盖单位公章）申报日期");
+		}
+		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(this.documents.word(one)))) {
+			assertThat(word.getTables().get(0).getRows()).hasSize(5);
+		}
+	}
+
+	@Test
+	@DisplayName("封面各栏再长也只占一页，“工业和信息化部编制”仍在封面（附件1 封面）")
+	void keepsALongCoverOnOnePage() throws IOException {
+		CaseDocument document = document(
+				CaseForms.aCase().with("caseName", "长".repeat(200)).with("unitName", "长".repeat(200)).form());
+
+		assertThat(page(document, 1)).contains("工业和信息化部编制");
+		assertThat(page(document, 2)).startsWith("填表须知");
+	}
+
+	@Test
+	@DisplayName("第一部分填得多时，单位简介紧接上一栏，不空出大半页（附件1 一）")
+	void leavesNoPageHalfEmptyBeforeTheProfile() throws IOException {
+		CaseDocument document = document(CaseForms.aCase()
+			.with("address", "浙江省杭州市滨江区长河街道".repeat(8))
+			.with("profile", "企业基本情况真实准确完整。".repeat(10))
+			.form());
+
+		assertThat(page(document, 4)).startsWith("网络安全级别").contains("申报单位简介", "企业基本情况真实准确完整。");
+	}
+
+	@Test
+	@DisplayName("Word文件指明方正小标宋、仿宋_GB2312、楷体_GB2312、黑体及其替代字体")
+	void namesTheFontsOfficesHave() throws IOException {
+		byte[] docx = this.documents.word(document(CaseForms.aCase().form()));
+
+		assertThat(entry(docx, "word/document.xml")).contains("\"方正小标宋简体\"", "\"仿宋_GB2312\"", "\"楷体_GB2312\"", "\"黑体\"")
+			.doesNotContain("eastAsia=\"Times New Roman\"");
+		assertThat(entry(docx, "word/fontTable.xml")).contains("华文中宋", "仿宋,", "KaiTi", "SimHei");
+	}
+
+	@Test
+	@DisplayName("Word文件的结构合规：属性不重复，每格以段落结尾，附件表头每页重复")
+	void isStrictlyWellFormedForWord() throws IOException {
+		CaseForm empty = CaseForms.aCase().with("profile", "").form();
+
+		for (CaseForm form : List.of(CaseForms.aCase().form(), empty)) {
+			String xml = entry(this.documents.word(document(form)), "word/document.xml");
+			assertThat(xml).doesNotContainPattern("<w:vAlign [^>]*/><w:vAlign")
+				.doesNotContainPattern("</w:tcPr></w:tc>|</w:tbl></w:tc>")
+				.contains("<w:tblHeader");
 		}
 	}
 
@@ -188,6 +254,26 @@ class CaseDocumentsTests {
 
 	private String pdfText(CaseDocument document) throws IOException {
 		return Texts.ofPdf(this.documents.pdf(document).content());
+	}
+
+	private String page(CaseDocument document, int number) throws IOException {
+		try (PDDocument pdf = Loader.loadPDF(this.documents.pdf(document).content())) {
+			PDFTextStripper stripper = new PDFTextStripper();
+			stripper.setStartPage(number);
+			stripper.setEndPage(number);
+			return Texts.bare(stripper.getText(pdf));
+		}
+	}
+
+	private static String entry(byte[] docx, String name) throws IOException {
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (entry.getName().equals(name)) {
+					return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+				}
+			}
+		}
+		throw new AssertionError("no " + name);
 	}
 
 	private static String withoutStamps(String text) {

@@ -1,11 +1,19 @@
 package io.huhang.document.template;
 
 import java.io.IOException;
+import java.math.BigInteger;
 
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STYAlign;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 
 /** 附件1 典型案例申报书 as a Word template, place by place as the notice issued it. */
@@ -29,16 +37,29 @@ final class Annex1Template {
 		XWPFParagraph title = this.paper.title("护航新型工业化网络安全典型案例");
 		title.setSpacingBefore((int) (30 * MM));
 		this.paper.title("申报表").setSpacingAfter((int) (16 * MM));
-		Grid lines = new Grid(this.paper, 16, 26, 38, 67, 51);
+		Grid lines = new Grid(this.paper, 16, 26, 37, 75, 44);
 		Grid.noBorders(lines.table());
-		lines.table().setCellMargins(0, 0, 0, 0);
+		lines.table().setCellMargins(1, 1, 1, 1);
 		line(lines, "案 例 名 称：", "{{caseName}}", "");
-		line(lines, "申 报 单 位：", "{{unitName}}", "（加盖单位公章）");
-		line(lines, "推 荐 单 位：", "{{recommenders}}", "（加盖单位公章）");
+		line(lines, "{{%recommenders}}申 报 单 位：", "{{unitName}}", "（加盖单位公章）");
+		line(lines, "[label]", "[name]", "[seal]");
 		line(lines, "申 报 日 期：", "{{filingDate}}", "");
 		XWPFParagraph maker = this.paper.paragraph("工业和信息化部编制", Paper.BODY, 16, false);
 		maker.setAlignment(ParagraphAlignment.CENTER);
-		maker.setSpacingBefore((int) (24 * MM));
+		atTheFoot(maker);
+		// A frame stands on the page of the paragraph behind it.
+		this.paper.paragraph("", Paper.BODY, 1, false).setSpacingBetween(1, LineSpacingRule.EXACT);
+	}
+
+	/** Wherever the lines above it end. */
+	private static void atTheFoot(XWPFParagraph paragraph) {
+		CTFramePr frame = paragraph.getCTP().getPPr().addNewFramePr();
+		frame.setW(BigInteger.valueOf((long) (156 * MM)));
+		frame.setWrap(STWrap.AROUND);
+		frame.setHAnchor(STHAnchor.MARGIN);
+		frame.setXAlign(STXAlign.CENTER);
+		frame.setVAnchor(STVAnchor.MARGIN);
+		frame.setYAlign(STYAlign.BOTTOM);
 	}
 
 	private static void line(Grid lines, String label, String value, String seal) {
@@ -50,10 +71,10 @@ final class Annex1Template {
 			row = lines.row();
 			lines.text(row.getCell(0), label);
 			lines.text(row.getCell(1), value);
-			lines.text(row.getCell(2), seal);
+			lines.text(row.getCell(2), seal).getRuns().forEach(run -> run.setFontSize(14));
 		}
 		row.setHeight((int) (13 * MM));
-		row.getTableCells().forEach(cell -> cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.BOTTOM));
+		row.getTableCells().forEach(cell -> Grid.align(cell, XWPFTableCell.XWPFVertAlign.BOTTOM));
 		row.getCell(0).getParagraphs().get(0).setAlignment(ParagraphAlignment.LEFT);
 		row.getCell(1).getParagraphs().get(0).setAlignment(ParagraphAlignment.CENTER);
 		underline(row.getCell(1));
@@ -76,7 +97,7 @@ final class Annex1Template {
 
 	private void unit() {
 		this.paper.heading("一、申报单位基本情况").setPageBreak(true);
-		Grid grid = new Grid(this.paper, 12, 18, 37, 49, 24, 46);
+		Grid grid = new Grid(this.paper, 12, 18, 34, 51, 22, 49);
 		grid.table().setCellMargins(40, 80, 40, 80);
 		grid.wide("单位名称", "{{unitName}}");
 		grid.pair("组织机构代码/三证合一码", "{{unifiedCode}}", "成立时间", "{{establishedOn}}");
@@ -88,10 +109,30 @@ final class Annex1Template {
 		grid.wide("申报方向", "{{directions}}");
 		grid.wide("{{industrialLevelLabel}}", "{{industrialLevels}}");
 		grid.wide("{{vehicleLevelLabel}}", "{{vehicleLevels}}");
-		XWPFTableCell profile = grid.wide("申报单位简介",
+		small(grid.table().getRow(1).getCell(1));
+		small(grid.table().getRow(5).getCell(3));
+		profile(grid);
+	}
+
+	/** What is one word to a program, and too long for its cell. */
+	private static void small(XWPFTableCell cell) {
+		cell.getParagraphs().get(0).getRuns().forEach(run -> run.setFontSize(10.5));
+	}
+
+	/**
+	 * Two rows that look like one: the words of the annex stay together and with the
+	 * first lines of what is written, and what is written may go over pages.
+	 */
+	private void profile(Grid grid) {
+		XWPFTableCell hint = grid.wide("申报单位简介",
 				"企业基本情况（经营情况、主营业务、技术创新和成果转化等）、数字化网络化智能化应用或服务情况（应用新一代信息技术推动研发、生产、管理等各环节数转智改网联情况，5G工厂、数字工厂、智能工厂等建设情况），不超过{{profileChars}}字。");
-		profile.getParagraphs().get(0).getRuns().forEach(run -> run.setColor("404040"));
+		hint.getParagraphs().get(0).setKeepNext(true);
+		hint.getParagraphs().get(0).getRuns().forEach(run -> run.setColor("404040"));
+		XWPFTableCell profile = grid.wide("", "");
+		// A cell must hold a paragraph even when nothing is written.
+		profile.getParagraphs().get(0).setSpacingBetween(4, LineSpacingRule.EXACT);
 		profile.getTableRow().setCantSplitRow(false);
+		Grid.join(hint.getTableRow(), profile.getTableRow());
 		grid.addParagraph(profile, "{{?profile}}", false);
 		grid.addParagraph(profile, "{{line}}", true);
 		grid.addParagraph(profile, "{{/profile}}", false);

@@ -12,6 +12,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
@@ -55,7 +57,7 @@ final class Grid {
 	private void width(XWPFTableRow row) {
 		for (int i = 0; i < this.widths.length; i++) {
 			setWidth(row.getCell(i), this.widths[i]);
-			row.getCell(i).setVerticalAlignment(XWPFVertAlign.CENTER);
+			align(row.getCell(i), XWPFVertAlign.CENTER);
 		}
 	}
 
@@ -102,6 +104,24 @@ final class Grid {
 		Paper.format(paragraph, this.line, this.size, indent);
 		Paper.write(paragraph, text, Paper.BODY, this.size);
 		return paragraph;
+	}
+
+	/** In place of what was said before: Word refuses a file that says it twice. */
+	static void align(XWPFTableCell cell, XWPFVertAlign alignment) {
+		if (cell.getCTTc().isSetTcPr() && cell.getCTTc().getTcPr().isSetVAlign()) {
+			cell.getCTTc().getTcPr().unsetVAlign();
+		}
+		cell.setVerticalAlignment(alignment);
+	}
+
+	/** Two wide rows as one for the eye: one label, no line between the values. */
+	static void join(XWPFTableRow upper, XWPFTableRow lower) {
+		upper.getCell(0).getCTTc().getTcPr().addNewVMerge().setVal(STMerge.RESTART);
+		lower.getCell(0).getCTTc().getTcPr().addNewVMerge().setVal(STMerge.CONTINUE);
+		upper.getCell(1).getCTTc().getTcPr().addNewTcBorders().addNewBottom().setVal(STBorder.NIL);
+		lower.getCell(1).getCTTc().getTcPr().addNewTcBorders().addNewTop().setVal(STBorder.NIL);
+		upper.getTableCells().forEach(cell -> align(cell, XWPFVertAlign.TOP));
+		lower.getTableCells().forEach(cell -> align(cell, XWPFVertAlign.TOP));
 	}
 
 	static void widths(XWPFTable table, double... widths) {

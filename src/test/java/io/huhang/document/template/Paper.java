@@ -13,6 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFHeaderFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
@@ -115,9 +116,21 @@ final class Paper {
 	}
 
 	/**
-	 * Never leaves the choice of a font to Word: eastAsia is set, Latin letters follow.
+	 * Each tag is a run by itself: what stands beside one loses its font when the tag is
+	 * filled.
 	 */
 	static XWPFRun write(XWPFParagraph paragraph, String text, String font, int size) {
+		XWPFRun run = null;
+		for (String piece : text.split("(?=\\{\\{)|(?<=\\}\\})")) {
+			run = run(paragraph, piece, font, size);
+		}
+		return run;
+	}
+
+	/**
+	 * Never leaves the choice of a font to Word: eastAsia is set, Latin letters follow.
+	 */
+	private static XWPFRun run(XWPFParagraph paragraph, String text, String font, int size) {
 		XWPFRun run = paragraph.createRun();
 		run.setText(text);
 		run.setFontSize(size);
@@ -155,9 +168,7 @@ final class Paper {
 		if (!text.isEmpty()) {
 			write(paragraph, text, "宋体", size);
 		}
-		table.getRow(0)
-			.getCell(column)
-			.setVerticalAlignment(org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign.CENTER);
+		Grid.align(table.getRow(0).getCell(column), XWPFTableCell.XWPFVertAlign.CENTER);
 		return paragraph;
 	}
 
@@ -181,6 +192,7 @@ final class Paper {
 		properties.setCreated(Optional.of(new Date(0)));
 		properties.setModified(Optional.of(new Date(0)));
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		FontTable.addTo(this.word.getPackage());
 		this.word.write(out);
 		return out.toByteArray();
 	}

@@ -2,10 +2,13 @@ package io.huhang.document.template;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,9 @@ class WordTemplatesTests {
 
 	private static String xml(byte[] docx) throws IOException {
 		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(docx))) {
-			return word.getDocument().xmlText() + word.getFooterArray(0)._getHdrFtr().xmlText();
+			PackagePart fonts = word.getPackage().getPartsByName(Pattern.compile("/word/fontTable.xml")).get(0);
+			return new String(fonts.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+					+ word.getDocument().xmlText() + word.getFooterArray(0)._getHdrFtr().xmlText();
 		}
 	}
 
