@@ -115,6 +115,7 @@ final class Annex1Fields {
 		paragraphs("profile", this.form.profile());
 		paragraphs("overview", this.form.overview());
 		paragraphs("results", this.form.results());
+		text("signerLabel", this.form.role().label());
 		// The name helps whoever checks the signature; the line itself stays free for it.
 		String signer = PlainText.printable(this.form.signer()).strip();
 		this.fields.put("signerNote", signer.isEmpty() ? "" : "　　　　　（" + signer + "）");
