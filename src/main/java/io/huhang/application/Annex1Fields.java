@@ -137,6 +137,7 @@ final class Annex1Fields {
 		profile(PlainText.lines(this.form.profile()));
 		paragraphs("overview", PlainText.lines(this.form.overview()));
 		paragraphs("results", PlainText.lines(this.form.results()));
+		text("signerLabel", this.form.role().label());
 		// The name helps whoever checks the signature; the line itself stays free for it.
 		String signer = PlainText.printable(this.form.signer()).strip();
 		this.fields.put("signerNote", signer.isEmpty() ? "" : "　　　　　（" + signer + "）");

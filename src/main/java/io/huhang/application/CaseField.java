@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.Sha256;
 
 /**
  * The fields of annex 1 in its order, with the words and the clause people know them by.
@@ -32,8 +33,12 @@ public enum CaseField {
 	/** The files themselves are no text of the form. */
 	EVIDENCE("evidence", "证明材料", Clause.OVERVIEW, form -> ""),
 	RESULTS("results", "成效与亮点", "附件1 四、成效与亮点", CaseForm::results),
-	SIGNER("signer", "法定代表人", "附件1 五、真实性承诺", CaseForm::signer),
+	SIGNER_ROLE("signerRole", "签署人身份", Clause.PROMISE, CaseForm::signerRole),
+	SIGNER("signer", "签署人姓名", Clause.PROMISE, CaseForm::signer),
 	SUMMARY("summary", "案例简述", "附件3 案例申报方向和简述", CaseForm::summary),
+	/** Not in the annex: what 通知二（一） asks of the work's time is asked here. */
+	WORK_FROM("workFrom", "实施开始时间", Clause.WORK, CaseForm::workFrom),
+	WORK_TO("workTo", "实施完成时间", Clause.WORK, CaseForm::workTo),
 	OWNS_RIGHTS("ownsRights", "自主知识产权声明", "附件1 填表须知五", CaseForm::ownsRights),
 	APPLIES_ALONE("appliesAlone", "单独申报声明", "通知二（一）申报要求", CaseForm::appliesAlone),
 	NO_SECRETS("noSecrets", "不含涉密信息声明", "《中华人民共和国保守国家秘密法》", CaseForm::noSecrets),
@@ -89,11 +94,25 @@ public enum CaseField {
 		return new Problem(this.key, "“%s”%s".formatted(this.label, text), otherClause);
 	}
 
+	/**
+	 * A doubt about this field, which the applicant may confirm: for exactly these words
+	 * about exactly this value.
+	 */
+	Problem warning(String text, CaseForm form) {
+		Problem doubt = problem(text);
+		String seen = Sha256.hex(doubt.text() + "\n" + value(form)).substring(0, 16);
+		return new Problem(doubt.field(), doubt.text(), doubt.clause(), this.key + "/" + seen);
+	}
+
 	private static final class Clause {
 
 		private static final String COVER = "附件1 封面";
 
 		private static final String UNIT = "附件1 一、申报单位基本情况";
+
+		private static final String PROMISE = "附件1 五、真实性承诺";
+
+		private static final String WORK = "通知二（一）申报要求";
 
 		private static final String OVERVIEW = "附件1 三、总体情况";
 

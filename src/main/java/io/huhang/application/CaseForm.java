@@ -27,19 +27,28 @@ import java.util.Objects;
  * @param profile 申报单位简介 (R44)
  * @param overview 三、总体情况 (R45..R49)
  * @param results 四、成效与亮点 (R50)
- * @param signer the legal representative who signs 五、真实性承诺 (R51)
+ * @param signer who signs 五、真实性承诺 (R51)
+ * @param signerRole {@link SignerRole} of the signer
  * @param summary 案例简述 for annex 3 (R82)
+ * @param workFrom when the work of the case began, ISO date or year-month (R15)
+ * @param workTo when it was done, ISO date or year-month (R15)
  * @param ownsRights 声明 自主知识产权 (R32): "true" when declared
  * @param appliesAlone 声明 单独申报、不重复申报 (R10, R12): "true" when declared
  * @param noSecrets 声明 不含涉密信息: "true" when declared
  * @param preCheckWanted whether the officer shall check online before sealing: "true" or
  * ""
+ * @param confirmations the warnings that the applicant has confirmed, by
+ * {@link io.huhang.campaign.Problem#confirmation()}
  */
 public record CaseForm(String caseName, String filingDate, String unitName, String unifiedCode, String establishedOn,
 		String address, String registeredCapitalWan, String ownership, String ownershipOther, String contactName,
 		String contactPhone, String fax, String email, List<String> categories, String direction,
 		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
-		String summary, String ownsRights, String appliesAlone, String noSecrets, String preCheckWanted) {
+		String signerRole, String summary, String workFrom, String workTo, String ownsRights, String appliesAlone,
+		String noSecrets, String preCheckWanted, List<String> confirmations) {
+
+	// Far more than there are rules: what comes behind was never shown to anybody.
+	private static final int MOST_CONFIRMATIONS = 100;
 
 	/** Nothing is ever null: what a browser leaves out was not filled. */
 	public CaseForm {
@@ -64,11 +73,15 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		overview = given(overview);
 		results = given(results);
 		signer = given(signer);
+		signerRole = given(signerRole).isBlank() ? SignerRole.LEGAL_REPRESENTATIVE.name() : signerRole;
 		summary = given(summary);
+		workFrom = given(workFrom);
+		workTo = given(workTo);
 		ownsRights = given(ownsRights);
 		appliesAlone = given(appliesAlone);
 		noSecrets = given(noSecrets);
 		preCheckWanted = given(preCheckWanted);
+		confirmations = (confirmations != null) ? confirmations.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
 	/**
@@ -77,7 +90,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 */
 	public static CaseForm empty(String unitName, String unifiedCode, String direction) {
 		return new CaseForm("", "", unitName, unifiedCode, "", "", "", "", "", "", "", "", "", List.of(), direction, "",
-				"", "", "", "", "", "", "", "", "", "");
+				"", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
 	}
 
 	/**
@@ -86,17 +99,27 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 * freezes.
 	 */
 	public CaseForm normalised() {
-		return new CaseForm(TypedText.line(this.caseName), TypedText.number(this.filingDate),
+		return new CaseForm(TypedText.line(this.caseName), TypedText.date(this.filingDate),
 				TypedText.line(this.unitName), TypedText.unifiedCode(this.unifiedCode),
-				TypedText.number(this.establishedOn), TypedText.line(this.address),
+				TypedText.date(this.establishedOn), TypedText.line(this.address),
 				TypedText.amount(this.registeredCapitalWan), TypedText.line(this.ownership),
 				TypedText.line(this.ownershipOther), TypedText.line(this.contactName),
 				TypedText.phone(this.contactPhone), TypedText.phone(this.fax), TypedText.number(this.email),
 				this.categories.stream().map(TypedText::line).filter(code -> !code.isEmpty()).distinct().toList(),
 				TypedText.line(this.direction), TypedText.line(this.industrialLevel), TypedText.line(this.vehicleLevel),
 				TypedText.text(this.profile), TypedText.text(this.overview), TypedText.text(this.results),
-				TypedText.line(this.signer), TypedText.text(this.summary), TypedText.line(this.ownsRights),
-				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted));
+				TypedText.line(this.signer), TypedText.line(this.signerRole), TypedText.text(this.summary),
+				TypedText.date(this.workFrom), TypedText.date(this.workTo), TypedText.line(this.ownsRights),
+				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted),
+				this.confirmations.stream().distinct().limit(MOST_CONFIRMATIONS).toList());
+	}
+
+	/**
+	 * In which capacity the signer signs; the legal representative unless the form says
+	 * otherwise.
+	 */
+	SignerRole role() {
+		return SignerRole.of(this.signerRole).orElse(SignerRole.LEGAL_REPRESENTATIVE);
 	}
 
 	private static String given(String text) {

@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
@@ -23,19 +24,30 @@ public class CaseRules {
 				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
 				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
 				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign),
-				new SummaryLengthRule(campaign), new DeclarationsRule());
+				new SignerRule(), new SummaryLengthRule(campaign), new WorkPeriodRule(campaign),
+				new DeclarationsRule());
 	}
 
 	/**
-	 * All problems at once, in the order of the annex; none if the case may be frozen.
-	 * The form is normalised first.
+	 * All problems and all warnings that nobody has confirmed, in the order of the annex;
+	 * none if the case may be frozen. The form is normalised first.
 	 */
 	public List<Problem> check(CaseForm form, CaseContext context) {
+		return all(form, context).filter(problem -> !isConfirmed(problem, form)).toList();
+	}
+
+	/** The warnings that the applicant has confirmed, in the order of the annex. */
+	List<Problem> confirmed(CaseForm form, CaseContext context) {
+		return all(form, context).filter(problem -> isConfirmed(problem, form)).toList();
+	}
+
+	private Stream<Problem> all(CaseForm form, CaseContext context) {
 		CaseForm normalised = form.normalised();
-		return this.rules.stream()
-			.flatMap(rule -> rule.check(normalised, context))
-			.sorted(IN_THE_ORDER_OF_THE_ANNEX)
-			.toList();
+		return this.rules.stream().flatMap(rule -> rule.check(normalised, context)).sorted(IN_THE_ORDER_OF_THE_ANNEX);
+	}
+
+	private static boolean isConfirmed(Problem problem, CaseForm form) {
+		return !problem.blocks() && form.confirmations().contains(problem.confirmation());
 	}
 
 }

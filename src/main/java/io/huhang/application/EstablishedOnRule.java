@@ -35,7 +35,10 @@ class EstablishedOnRule implements Rule {
 				: Optional.of("的年份为%d年，请对照营业执照修改。".formatted(day.getYear()));
 	}
 
-	private static Optional<LocalDate> firstDay(String text) {
+	/**
+	 * The day, or the first of the month, that this text names; empty for any other text.
+	 */
+	static Optional<LocalDate> firstDay(String text) {
 		return FilingDateRule.day(text).or(() -> {
 			try {
 				return Optional.of(YearMonth.parse(text).atDay(1));

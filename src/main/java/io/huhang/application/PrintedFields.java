@@ -44,7 +44,8 @@ public class PrintedFields {
 				.collect(Collectors.joining("、"));
 			case "ownsRights", "appliesAlone", "noSecrets", "preCheckWanted" ->
 				"true".equals(field.value(form)) ? "是" : "";
-			case "filingDate", "establishedOn" -> date(String.valueOf(field.value(form)));
+			case "signerRole" -> form.role().label();
+			case "filingDate", "establishedOn", "workFrom", "workTo" -> date(String.valueOf(field.value(form)));
 			case "evidence" -> "";
 			default -> String.valueOf(field.value(form));
 		};

@@ -7,21 +7,51 @@ import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
 
-/** 附件1 一“注册资本（万元）” (R37): an amount in 万元, to the cent. */
+/**
+ * 附件1 一“注册资本（万元）” (R37): an amount in 万元, to the cent, or 无 for a branch of a telecom
+ * operator.
+ */
 class RegisteredCapitalRule implements Rule {
+
+	private static final String NONE = "无";
 
 	private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
 
 	private static final int MOST_DECIMALS = 6;
 
-	// 1万亿元: no enterprise of these categories has more, so the amount is in 元.
+	// 1000亿元 and 1万亿元. Few have more than the first, none of these categories more than
+	// the second: that is an amount in 元.
+	private static final BigDecimal DOUBTFUL = new BigDecimal("10000000");
+
 	private static final BigDecimal IMPLAUSIBLE = new BigDecimal("100000000");
 
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
 		String typed = form.registeredCapitalWan();
-		return (typed.isEmpty() ? Optional.<String>empty() : fault(typed)).map(CaseField.REGISTERED_CAPITAL::problem)
-			.stream();
+		if (typed.equals(NONE)) {
+			return mayHaveNone(form) ? Stream.empty()
+					: Stream.of(CaseField.REGISTERED_CAPITAL.problem("只有基础电信企业的分支机构可以填写“无”，请填写营业执照上的注册资本。"));
+		}
+		return typed.isEmpty() ? Stream.empty()
+				: fault(typed).map(CaseField.REGISTERED_CAPITAL::problem).or(() -> doubt(typed, form)).stream();
+	}
+
+	// The licence of a branch has no 注册资本; the operators apply through their provincial
+	// branches.
+	private static boolean mayHaveNone(CaseForm form) {
+		return form.categories().contains("TELECOM")
+				&& (form.role() == SignerRole.HEAD_OF_BRANCH || SignerRule.isBranch(form));
+	}
+
+	private static Optional<Problem> doubt(String typed, CaseForm form) {
+		BigDecimal amount = new BigDecimal(typed);
+		return (amount.compareTo(DOUBTFUL) <= 0) ? Optional.empty()
+				: Optional.of(CaseField.REGISTERED_CAPITAL.warning("现为%s万元，即%s亿元，单位是万元吗？如按元填写，请改为%s。"
+					.formatted(plain(amount), plain(amount.movePointLeft(4)), plain(amount.movePointLeft(4))), form));
+	}
+
+	private static String plain(BigDecimal amount) {
+		return amount.stripTrailingZeros().toPlainString();
 	}
 
 	private static Optional<String> fault(String typed) {

@@ -32,8 +32,10 @@ class RequiredFieldsRule implements Rule {
 		HOW.put(CaseField.PROFILE, "请介绍企业基本情况和数字化网络化智能化应用或服务情况");
 		HOW.put(CaseField.OVERVIEW, "请按所选申报方向的填写要求介绍");
 		HOW.put(CaseField.RESULTS, "请结合数据、案例介绍");
-		HOW.put(CaseField.SIGNER, "请填写签署真实性承诺的法定代表人姓名");
+		HOW.put(CaseField.SIGNER, "请填写签署真实性承诺的法定代表人姓名，分支机构填写负责人姓名");
 		HOW.put(CaseField.SUMMARY, "请概括案例的主要做法和成效，供推荐汇总表使用");
+		HOW.put(CaseField.WORK_FROM, "请填写案例工作开始的年月");
+		HOW.put(CaseField.WORK_TO, "请填写案例工作完成的年月，仍在实施的填写至申报当月");
 	}
 
 	@Override

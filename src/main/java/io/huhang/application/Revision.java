@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Problem;
 
 /**
  * 修订版: the application as it was when the applicant completed the form; never changed.
  *
  * @param evidence the evidence files in their order
  * @param fingerprint SHA-256 over number, revision, form and the hashes of the evidence
+ * @param confirmed the warnings that the applicant had confirmed
  */
 public record Revision(String caseNumber, int revision, CaseForm form, List<StoredFile> evidence, String fingerprint,
-		Instant frozenAt, String frozenBy) {
+		Instant frozenAt, String frozenBy, List<Problem> confirmed) {
 
 	/** The fingerprint as printed on each page. */
 	public String shortFingerprint() {

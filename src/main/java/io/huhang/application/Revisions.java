@@ -69,8 +69,11 @@ public class Revisions {
 	}
 
 	private List<Problem> check(CaseApplication application, CaseForm draft, List<StoredFile> evidence) {
-		return this.rules.check(draft.normalised(),
-				new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size()));
+		return this.rules.check(draft, context(application, evidence));
+	}
+
+	private CaseContext context(CaseApplication application, List<StoredFile> evidence) {
+		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size());
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
@@ -97,7 +100,8 @@ public class Revisions {
 			throw new RefusedException(problems);
 		}
 		CaseForm form = draft.normalised();
-		Revision revision = insert(number, newest(number) + 1, form, evidence, userId);
+		Revision revision = insert(number, newest(number) + 1, form, evidence,
+				this.rules.confirmed(form, context(application, evidence)), userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
@@ -144,18 +148,20 @@ public class Revisions {
 
 	private Optional<Revision> query(String where, String number, int revision) {
 		return this.jdbc
-			.sql("select case_number, revision, content, evidence, fingerprint, frozen_at, frozen_by"
+			.sql("select case_number, revision, content, evidence, fingerprint, frozen_at, frozen_by, confirmed"
 					+ " from application_revision " + where)
 			.param("number", number)
 			.param("revision", revision)
 			.query((row, index) -> new Revision(row.getString("case_number"), row.getInt("revision"),
 					this.drafts.parse(row.getString("content"), CaseForm.class), files(row.getString("evidence")),
 					row.getString("fingerprint"), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-					row.getString("frozen_by")))
+					row.getString("frozen_by"),
+					List.of(this.drafts.parse(row.getString("confirmed"), Problem[].class))))
 			.optional();
 	}
 
-	private Revision insert(String number, int revision, CaseForm form, List<StoredFile> evidence, String userId) {
+	private Revision insert(String number, int revision, CaseForm form, List<StoredFile> evidence,
+			List<Problem> confirmed, String userId) {
 		String content = this.drafts.write(form);
 		String hashes = evidence.stream().map(StoredFile::sha256).collect(Collectors.joining(","));
 		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes));
@@ -165,7 +171,8 @@ public class Revisions {
 		this.memory.forget("revision/" + number);
 		this.jdbc
 			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
-					+ " frozen_by) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user)")
+					+ " frozen_by, confirmed) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user,"
+					+ " :confirmed)")
 			.param("number", number)
 			.param("revision", revision)
 			.param("content", content)
@@ -173,8 +180,9 @@ public class Revisions {
 			.param("fingerprint", fingerprint)
 			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
+			.param("confirmed", this.drafts.write(confirmed))
 			.update();
-		return new Revision(number, revision, form, evidence, fingerprint, now, userId);
+		return new Revision(number, revision, form, evidence, fingerprint, now, userId, confirmed);
 	}
 
 	private List<StoredFile> files(String ids) {

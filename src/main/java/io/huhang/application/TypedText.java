@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ final class TypedText {
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+	private static final Pattern DATE = Pattern.compile("(\\d{4})[-./年](\\d{1,2})(?:[-./月](?:(\\d{1,2})日?)?)?");
+
+	private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
 	// A pattern with a repeated group must not meet a text of any length.
 	private static final int LONGEST_AMOUNT = 40;
@@ -42,6 +47,21 @@ final class TypedText {
 	/** Full-width digits, letters and marks become ASCII. */
 	static String number(String typed) {
 		return line(Normalizer.normalize(line(typed), Form.NFKC));
+	}
+
+	/**
+	 * A day or a month as 2024-11-05 or 2024-11, whether written 2024年11月5日, 2024.11.5,
+	 * 2024/11 or 20241105; anything else stays for a rule to name.
+	 */
+	static String date(String typed) {
+		String plain = BLANKS.matcher(number(typed)).replaceAll("");
+		Matcher written = DATE
+			.matcher(plain.matches("\\d{8}") ? COMPACT_DATE.matcher(plain).replaceFirst("$1-$2-$3") : plain);
+		if (!written.matches()) {
+			return number(typed);
+		}
+		String month = "%s-%02d".formatted(written.group(1), Integer.parseInt(written.group(2)));
+		return (written.group(3) == null) ? month : month + "-%02d".formatted(Integer.parseInt(written.group(3)));
 	}
 
 	/** 统一社会信用代码: upper case, no blanks, no hyphens. */

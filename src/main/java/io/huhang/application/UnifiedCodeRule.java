@@ -1,5 +1,6 @@
 package io.huhang.application;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
@@ -10,7 +11,19 @@ class UnifiedCodeRule implements Rule {
 
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
-		return UnifiedCode.fault(form.unifiedCode()).map(CaseField.UNIFIED_CODE::problem).stream();
+		String code = form.unifiedCode();
+		return UnifiedCode.fault(code)
+			.map(CaseField.UNIFIED_CODE::problem)
+			.or(() -> UnifiedCode.doubt(code).map(doubt -> CaseField.UNIFIED_CODE.warning(doubt, form)))
+			.or(() -> kind(form))
+			.stream();
+	}
+
+	// GB 32100: the first place 9 is the market regulator's, and its 1 an enterprise.
+	private static Optional<Problem> kind(CaseForm form) {
+		String code = form.unifiedCode();
+		return (code.isEmpty() || code.startsWith("91")) ? Optional.empty() : Optional.of(CaseField.UNIFIED_CODE
+			.warning("以“%s”开头，不是企业的代码（企业以“91”开头），本次遴选由企业申报，请核对申报主体。".formatted(code.substring(0, 2)), form));
 	}
 
 }

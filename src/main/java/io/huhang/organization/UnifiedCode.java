@@ -54,14 +54,26 @@ public final class UnifiedCode {
 			.or(() -> checkDigit(code));
 	}
 
+	/**
+	 * What is odd about a right code: its places 9 to 17 should be an organization code
+	 * by GB 11714, but some codes in use are not.
+	 */
+	public static Optional<String> doubt(String code) {
+		if (code.isEmpty() || fault(code).isPresent() || OrganizationCode.isValid(code.substring(8, 17))) {
+			return Optional.empty();
+		}
+		return Optional.of("第9至17位（%s）与组织机构代码的校验规则不符，请对照营业执照逐位核对；执照上确为此代码的，确认后可继续。".formatted(code.substring(8, 17)));
+	}
+
 	private static Optional<String> older(String code) {
 		if (REGISTRATION_NUMBER.matcher(code).matches()) {
 			return Optional.of("填写的是15位旧营业执照注册号，请改填营业执照上的18位统一社会信用代码。");
 		}
-		if (ORGANIZATION_CODE.matcher(code).matches()) {
-			return Optional.of("填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码。");
+		if (!ORGANIZATION_CODE.matcher(code).matches()) {
+			return Optional.empty();
 		}
-		return Optional.empty();
+		return Optional.of(OrganizationCode.isValid(code) ? "填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码。"
+				: "填写的是9位组织机构代码，且校验不通过（末位校验码与前8位不符），请改填营业执照上的18位统一社会信用代码。");
 	}
 
 	private static Optional<String> length(String code) {

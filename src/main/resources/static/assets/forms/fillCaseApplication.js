@@ -9,15 +9,15 @@ const OTHER = 'OTHER';
 const LEVELS = { D1: 'industrialLevel', D2: 'vehicleLevel' };
 const BEFORE_CATEGORIES = ['caseName', 'filingDate', 'unitName', 'unifiedCode', 'establishedOn', 'address',
   'registeredCapitalWan', 'ownership', 'ownershipOther', 'contactName', 'contactPhone', 'fax', 'email'];
-const AFTER_CATEGORIES = ['direction', 'industrialLevel', 'vehicleLevel', 'profile', 'overview', 'results', 'signer',
-  'summary', 'ownsRights', 'appliesAlone', 'noSecrets', 'preCheckWanted'];
+const AFTER_CATEGORIES = ['direction', 'industrialLevel', 'vehicleLevel', 'profile', 'overview', 'results', 'signerRole', 'signer',
+  'summary', 'workFrom', 'workTo', 'ownsRights', 'appliesAlone', 'noSecrets', 'preCheckWanted'];
 
 export function start(camForm, $scope) {
   const page = new CasePage(camForm.taskId);
   return openTask(camForm, $scope, {
     path: 'case-application',
     content: 'form',
-    show: (root, sheet) => page.show(root, sheet),
+    show: (root, sheet, task) => page.show(root, sheet, task),
     read: root => page.read(root),
     ready: () => page.ready()
   });
@@ -29,8 +29,11 @@ class CasePage {
     this.taskId = taskId;
   }
 
-  show(root, sheet) {
+  show(root, sheet, task) {
     this.root = root;
+    this.confirmed = task.problems.confirmed;
+    this.confirmed.clear();
+    sheet.form.confirmations.forEach(key => this.confirmed.add(key));
     this.sheet = sheet;
     this.banner();
     this.choices();
@@ -89,6 +92,7 @@ class CasePage {
     this.followOwnership();
     this.followCategories();
     this.followDirection();
+    this.followSigner();
     this.root.querySelector('[data-mirror]').textContent = value(this.root, 'unitName');
     this.count('profile', this.sheet.profileChars);
     this.count('summary', this.sheet.summaryChars);
@@ -134,6 +138,11 @@ class CasePage {
     this.root.querySelector('[data-guidance]').textContent = direction?.guidance ?? '';
   }
 
+  followSigner() {
+    const label = value(this.root, 'signerRole') === 'HEAD_OF_BRANCH' ? '负责人' : '法定代表人';
+    this.root.querySelectorAll('[data-signer-label]').forEach(place => { place.textContent = label; });
+  }
+
   count(name, most) {
     const counter = this.root.querySelector(`[data-counter="${name}"]`);
     const words = wordCount(value(this.root, name));
@@ -145,7 +154,8 @@ class CasePage {
   read(root) {
     const ticked = [...root.querySelectorAll('[name=category]:checked')].map(box => box.value);
     const categories = [this.main, ...ticked.filter(code => code !== this.main)].filter(Boolean);
-    return { ...readFields(root, BEFORE_CATEGORIES), categories, ...readFields(root, AFTER_CATEGORIES) };
+    return { ...readFields(root, BEFORE_CATEGORIES), categories, ...readFields(root, AFTER_CATEGORIES),
+      confirmations: [...this.confirmed] };
   }
 
   ready() {

@@ -187,8 +187,7 @@ class CaseDocumentsTests {
 	@DisplayName("空白草稿也能预览，带“草稿”字样")
 	void printsAnEmptyDraft() throws IOException {
 		Stamp draft = new Stamp("HH2024-AL-330000-0007", 0, "", "", true);
-		CaseForm empty = new CaseForm(null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null);
+		CaseForm empty = CaseForm.empty("", "", "");
 		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of());
 
 		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");

@@ -69,17 +69,18 @@ public final class CaseForms {
 			.with("summary", "汇聚专线流量监测1260家工业企业，通报处置事件215起。");
 	}
 
-	/** A right code of one of ten million invented enterprises. */
+	/** A right code of one of a million invented enterprises. */
 	public static String code(int enterprise) {
 		return code("330000", enterprise);
 	}
 
 	/** The same of an enterprise that an office of this region registered. */
 	public static String code(String region, int enterprise) {
-		String digits = "91%sMA%07d".formatted(region, enterprise);
-		return UnifiedCode.ALPHABET.chars()
-			.mapToObj(last -> digits + (char) last)
-			.filter(code -> UnifiedCode.fault(code).isEmpty())
+		String start = "91%sMA%06d".formatted(region, enterprise);
+		return "0123456789X".chars()
+			.mapToObj(check -> start + (char) check)
+			.flatMap(digits -> UnifiedCode.ALPHABET.chars().mapToObj(last -> digits + (char) last))
+			.filter(code -> UnifiedCode.fault(code).isEmpty() && UnifiedCode.doubt(code).isEmpty())
 			.findFirst()
 			.orElseThrow();
 	}
@@ -114,6 +115,9 @@ public final class CaseForms {
 
 	private static CaseForms common() {
 		return new CaseForms().with("filingDate", "2024-11-11")
+			.with("signerRole", "LEGAL_REPRESENTATIVE")
+			.with("workFrom", "2023-10")
+			.with("workTo", "2024-10")
 			.with("ownsRights", "true")
 			.with("appliesAlone", "true")
 			.with("noSecrets", "true");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayName("附件1的全部规则一次答复")
 class CaseRulesTests {
@@ -38,8 +39,8 @@ class CaseRulesTests {
 		assertThat(this.rules.check(form, Checks.context(0))).extracting(Problem::field)
 			.containsExactly("caseName", "filingDate", "unitName", "unifiedCode", "establishedOn", "address",
 					"registeredCapitalWan", "ownership", "contactName", "contactPhone", "fax", "email", "categories",
-					"direction", "profile", "overview", "evidence", "results", "signer", "summary", "ownsRights",
-					"appliesAlone", "noSecrets");
+					"direction", "profile", "overview", "evidence", "results", "signer", "summary", "workFrom",
+					"workTo", "ownsRights", "appliesAlone", "noSecrets");
 	}
 
 	@Test
@@ -76,6 +77,43 @@ class CaseRulesTests {
 		CaseForm form = CaseForms.aCase().with("unifiedCode", "914403001922038217").form();
 
 		assertThat(this.rules.check(form, Checks.context(1))).extracting(Problem::field).containsExactly("unifiedCode");
+	}
+
+	@Test
+	@DisplayName("提示在确认前与问题一同答复，确认后不再提出")
+	void asksAboutADoubtUntilItIsConfirmed() {
+		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000");
+		List<Problem> doubts = this.rules.check(form.form(), Checks.context(1));
+		List<Problem> before = this.rules.confirmed(form.form(), Checks.context(1));
+		CaseForm confirmed = form.with("confirmations", doubts.stream().map(Problem::confirmation).toList()).form();
+
+		assertThat(doubts).extracting(Problem::field, Problem::blocks)
+			.containsExactly(tuple("registeredCapitalWan", false));
+		assertThat(before).isEmpty();
+		assertThat(this.rules.check(confirmed, Checks.context(1))).isEmpty();
+		assertThat(this.rules.confirmed(confirmed, Checks.context(1))).isEqualTo(doubts);
+	}
+
+	@Test
+	@DisplayName("改了内容，确认即失效；写法不同而内容相同的仍有效")
+	void voidsAConfirmationWhenTheValueChanges() {
+		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000");
+		form.with("confirmations",
+				this.rules.check(form.form(), Checks.context(1)).stream().map(Problem::confirmation).toList());
+
+		assertThat(this.rules.check(form.with("registeredCapitalWan", "50,000,000万元").form(), Checks.context(1)))
+			.isEmpty();
+		assertThat(this.rules.check(form.with("registeredCapitalWan", "50000001").form(), Checks.context(1)))
+			.extracting(Problem::field)
+			.containsExactly("registeredCapitalWan");
+	}
+
+	@Test
+	@DisplayName("问题不能以确认代替修改")
+	void confirmsNoProblem() {
+		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "-1").with("confirmations", List.of(""));
+
+		assertThat(this.rules.check(form.form(), Checks.context(1))).extracting(Problem::blocks).containsExactly(true);
 	}
 
 	@Test

@@ -15,8 +15,8 @@ class RegisteredCapitalRuleTests {
 	private final Rule rule = new RegisteredCapitalRule();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "5000", "0", "1234.56", "0.000001", "1,234,567.5", "１２０００", "5000万元", "5000 万", "30000000",
-			"100000000", "1.50000000", "" })
+	@ValueSource(strings = { "5000", "0", "1234.56", "0.000001", "1,234,567.5", "１２０００", "5000万元", "5000 万", "10000000",
+			"1.50000000", "" })
 	@DisplayName("接受非负数额，去掉千分位和单位")
 	void acceptsAmounts(String amount) {
 		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("registeredCapitalWan", amount))).isEmpty();
@@ -33,6 +33,40 @@ class RegisteredCapitalRuleTests {
 	void refusesOtherAmounts(String amount, String text) {
 		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("registeredCapitalWan", amount)))
 			.containsExactly(new Problem("registeredCapitalWan", "“注册资本（万元）”" + text, "附件1 一、申报单位基本情况"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10000000.01,现为10000000.01万元，即1000.000001亿元，单位是万元吗？如按元填写，请改为1000.000001。",
+			"50000000,现为50000000万元，即5000亿元，单位是万元吗？如按元填写，请改为5000。",
+			"100000000,现为100000000万元，即10000亿元，单位是万元吗？如按元填写，请改为10000。" })
+	@DisplayName("像以元为单位的数额：询问，可以确认")
+	void asksAboutAmountsThatLookLikeYuan(String amount, String text) {
+		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("registeredCapitalWan", amount))).singleElement()
+			.satisfies(doubt -> assertThat(doubt.blocks()).isFalse())
+			.extracting(Problem::text)
+			.isEqualTo("“注册资本（万元）”" + text);
+	}
+
+	@Test
+	@DisplayName("基础电信企业的分支机构可以填写“无”（填表须知二“除另有说明外”）")
+	void takesNoneFromABranchOfATelecomOperator() {
+		CaseForms branch = CaseForms.aTelecomCase().with("registeredCapitalWan", " 无 ");
+
+		assertThat(Checks.problems(this.rule, branch.with("signerRole", "HEAD_OF_BRANCH"))).isEmpty();
+		assertThat(Checks.problems(this.rule, branch.without("signerRole").with("unitName", "钱塘示例通信有限公司浙江省分公司")))
+			.isEmpty();
+	}
+
+	@Test
+	@DisplayName("对照：其他单位不能填写“无”")
+	void takesNoneFromNobodyElse() {
+		String text = "“注册资本（万元）”只有基础电信企业的分支机构可以填写“无”，请填写营业执照上的注册资本。";
+
+		assertThat(Checks.texts(this.rule, CaseForms.aTelecomCase().with("registeredCapitalWan", "无")))
+			.containsExactly(text);
+		assertThat(Checks.texts(this.rule,
+				CaseForms.aCase().with("registeredCapitalWan", "无").with("signerRole", "HEAD_OF_BRANCH")))
+			.containsExactly(text);
 	}
 
 	@Test

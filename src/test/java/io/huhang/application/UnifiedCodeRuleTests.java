@@ -20,7 +20,7 @@ class UnifiedCodeRuleTests {
 	@ValueSource(strings = { "914403001922038216", "9144030071526726XG", "91330100799655058B", "91110000802100433B",
 			"91110108551385082Q", "91440300192317458F", "91100000100003962T", "911100001000044477",
 			"91440400192548256N", "9144030027939873X7", "91350900587527783P", "91330000733796106P",
-			"9111000071093123XX", "12100000400000624D" })
+			"9111000071093123XX" })
 	@DisplayName("接受校验位正确的18位代码")
 	void acceptsRightCodes(String code) {
 		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", code))).isEmpty();
@@ -71,6 +71,14 @@ class UnifiedCodeRuleTests {
 			.containsExactly(LABEL + "填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码。");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "73379610-7", "733796160", "71093123-0" })
+	@DisplayName("9位组织机构代码连自身的校验也不通过：一并说明")
+	void namesAWrongCheckDigitOfTheOrganizationCode(String code) {
+		assertThat(Checks.texts(this.rule, CaseForms.aCase().with("unifiedCode", code)))
+			.containsExactly(LABEL + "填写的是9位组织机构代码，且校验不通过（末位校验码与前8位不符），请改填营业执照上的18位统一社会信用代码。");
+	}
+
 	@Test
 	@DisplayName("15位旧注册号：请改填18位统一社会信用代码")
 	void asksForTheEighteenCharactersInsteadOfTheRegistrationNumber() {
@@ -94,9 +102,23 @@ class UnifiedCodeRuleTests {
 	}
 
 	@Test
-	@DisplayName("主体标识码不合GB 11714而校验位正确的代码不拒绝")
-	void acceptsACodeWhoseInnerCodeIsOdd() {
-		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", "914403001922038229"))).isEmpty();
+	@DisplayName("主体标识码不合GB 11714而校验位正确的代码：请核对，可以确认")
+	void asksAboutACodeWhoseInnerCodeIsOdd() {
+		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", "914403001922038229")))
+			.singleElement()
+			.satisfies(doubt -> assertThat(doubt.blocks()).isFalse())
+			.extracting(Problem::text)
+			.isEqualTo(LABEL + "第9至17位（192203822）与组织机构代码的校验规则不符，请对照营业执照逐位核对；执照上确为此代码的，确认后可继续。");
+	}
+
+	@Test
+	@DisplayName("事业单位的代码：请核对申报主体，可以确认")
+	void asksAboutACodeThatIsNoEnterprises() {
+		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", "12100000400000624D")))
+			.singleElement()
+			.satisfies(doubt -> assertThat(doubt.blocks()).isFalse())
+			.extracting(Problem::text)
+			.isEqualTo(LABEL + "以“12”开头，不是企业的代码（企业以“91”开头），本次遴选由企业申报，请核对申报主体。");
 	}
 
 }

@@ -53,7 +53,7 @@ class NoticeStoryTests {
 
 	private static final List<String> TYPED = List.of("caseName", "filingDate", "unitName", "unifiedCode",
 			"establishedOn", "address", "registeredCapitalWan", "contactName", "contactPhone", "fax", "email",
-			"profile", "overview", "results", "signer", "summary");
+			"profile", "overview", "results", "signer", "summary", "workFrom", "workTo");
 
 	@LocalServerPort
 	private int port;
@@ -191,7 +191,7 @@ class NoticeStoryTests {
 	private static void assertShowsEverything(String document, CaseForms form) {
 		String text = Texts.bare(document);
 		TYPED.stream()
-			.filter(field -> !List.of("filingDate", "establishedOn", "summary").contains(field))
+			.filter(field -> !List.of("filingDate", "establishedOn", "summary", "workFrom", "workTo").contains(field))
 			.forEach(field -> assertThat(text).as(field).contains(Texts.bare((String) form.values().get(field))));
 	}
 

@@ -18,6 +18,8 @@ import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Problem;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -50,6 +53,10 @@ class TaskApiTests {
 
 	private final Attachments attachments;
 
+	private final Revisions revisions;
+
+	private final ProcessEngine engine;
+
 	private final ObjectMapper json;
 
 	private String number;
@@ -58,10 +65,13 @@ class TaskApiTests {
 
 	private Visitor applicant;
 
-	TaskApiTests(Cases cases, Drafts drafts, Attachments attachments, ObjectMapper json) {
+	TaskApiTests(Cases cases, Drafts drafts, Attachments attachments, Revisions revisions, ProcessEngine engine,
+			ObjectMapper json) {
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
+		this.revisions = revisions;
+		this.engine = engine;
 		this.json = json;
 	}
 
@@ -165,6 +175,29 @@ class TaskApiTests {
 		this.cases.attach(this.number, Cast.APPLICANT_A);
 
 		assertThat(this.applicant.post(path("/case-application/check"), "").body()).isEqualTo("[]");
+	}
+
+	@Test
+	@DisplayName("提示未确认的不能定稿，确认后随草稿和修订版保存，主管部门看得到")
+	void freezesADoubtfulCaseOnlyWhenItIsConfirmed() {
+		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000").with("preCheckWanted", "true");
+		save(0, form);
+		this.cases.attach(this.number, Cast.APPLICANT_A);
+		JsonNode doubts = tree(this.applicant.post(path("/case-application/check"), ""));
+
+		assertThat(doubts).extracting(doubt -> doubt.get("field").textValue()).containsExactly("registeredCapitalWan");
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(this::complete).withStackTraceContaining("单位是万元吗");
+		save(1, form.with("confirmations", List.of(doubts.at("/0/confirmation").textValue())));
+		assertThat(this.applicant.post(path("/case-application/check"), "").body()).isEqualTo("[]");
+		complete();
+		assertThat(this.revisions.latest(this.number).orElseThrow().confirmed()).extracting(Problem::text)
+			.containsExactly(doubts.at("/0/text").textValue());
+		assertThat(Visitor.of(Cast.OFFICER, this.port).get("/cases/" + this.number).body()).contains("申报单位核对后仍按此填报的内容",
+				"单位是万元吗");
+	}
+
+	private void complete() {
+		this.cases.as(Cast.APPLICANT_A, () -> this.engine.getTaskService().complete(this.taskId));
 	}
 
 	@ParameterizedTest

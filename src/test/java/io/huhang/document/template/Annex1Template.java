@@ -150,7 +150,7 @@ final class Annex1Template {
 		lines("results");
 		this.paper.heading("五、真实性承诺");
 		this.paper.body("我单位申报的所有材料，均真实、完整，如有不实，愿承担相应责任。").setKeepNext(true);
-		signature("法定代表人签章：{{signerNote}}");
+		signature("{{signerLabel}}签章：{{signerNote}}");
 		signature("申报单位公章：");
 		XWPFParagraph day = this.paper.paragraph("年　　　月　　　日", Paper.BODY, 16, false);
 		day.setAlignment(ParagraphAlignment.RIGHT);
