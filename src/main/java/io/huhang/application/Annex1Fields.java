@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Campaign.AddedCategory;
 import io.huhang.campaign.Campaign.Category;
 import io.huhang.campaign.Campaign.Direction;
 import io.huhang.campaign.Campaign.Ownership;
@@ -90,12 +91,7 @@ final class Annex1Fields {
 
 	private void choices() {
 		text("ownership", ownership());
-		List<String> ticked = (this.form.categories() != null) ? this.form.categories() : List.of();
-		TickList categories = new TickList();
-		for (Category category : this.campaign.categories()) {
-			categories.add(category.formLabel(), ticked.contains(category.code()));
-		}
-		text("categories", categories.lines(CATEGORIES_PER_LINE));
+		text("categories", categories());
 		TickList directions = new TickList();
 		for (Direction direction : this.campaign.directions()) {
 			directions.add(direction.formLabel(), direction.code().equals(this.form.direction()));
@@ -103,6 +99,25 @@ final class Annex1Fields {
 		text("directions", directions.lines(1));
 		level("industrial", "D1", this.form.industrialLevel());
 		level("vehicle", "D2", this.form.vehicleLevel());
+	}
+
+	/**
+	 * Without a box of its own, an added category is told in a note where it is chosen
+	 * (C1).
+	 */
+	private String categories() {
+		TickList boxes = new TickList();
+		StringBuilder note = new StringBuilder();
+		for (Category category : this.campaign.categories()) {
+			boolean ticked = this.form.categories().contains(category.code());
+			if (!category.added() || this.campaign.addedCategory() == AddedCategory.BOX) {
+				boxes.add(category.formLabel(), ticked);
+			}
+			else if (ticked) {
+				note.append("\n注：申报单位为").append(category.formLabel()).append("（通知一（一）所列申报主体）。");
+			}
+		}
+		return boxes.lines(CATEGORIES_PER_LINE) + note;
 	}
 
 	/** 其他 begins its own line, so that what is written there finds room. */

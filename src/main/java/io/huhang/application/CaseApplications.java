@@ -17,6 +17,7 @@ import io.huhang.campaign.TransactionMemory;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Enterprise;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,11 +82,24 @@ public class CaseApplications {
 		if (!this.campaign.privacyVersion().equals(opening.privacyVersion())) {
 			problems.add(new Problem("privacyVersion", "请阅读并同意个人信息处理告知。", "个人信息保护法 第十七条"));
 		}
-		live(enterprise.uscc()).ifPresent(existing -> problems.add(new Problem("direction",
-				"贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()), "通知二（一）")));
+		alone(opening, enterprise).ifPresent(problems::add);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
+	}
+
+	// One live case (R11, R12); where the campaign lets several be, all are in one
+	// direction (C11).
+	private Optional<Problem> alone(Opening opening, Enterprise enterprise) {
+		return allLive(enterprise.uscc()).stream()
+			.filter(existing -> !this.campaign.severalCases() || !existing.direction().equals(opening.direction()))
+			.findFirst()
+			.map(existing -> new Problem("direction",
+					this.campaign.severalCases()
+							? "贵单位在办申报（%s）的方向为“%s”。每个申报主体只能申报1个方向，请选择相同的方向。".formatted(existing.number(),
+									this.campaign.direction(existing.direction()).orElseThrow().name())
+							: "贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()),
+					"通知二（一）"));
 	}
 
 	/**
@@ -94,10 +108,32 @@ public class CaseApplications {
 	 */
 	@Transactional
 	public CaseApplication open(Opening opening, Enterprise enterprise, String applicant, Instant closing) {
+		queue(enterprise.uscc());
 		checkOpening(opening, enterprise, closing);
 		String code = opening.authority().substring(0, 6);
 		String number = "%s-AL-%s-%04d".formatted(this.campaign.numberPrefix(), code, this.numbers.next("AL-" + code));
-		Instant now = this.clock.instant();
+		try {
+			insert(number, opening, enterprise, applicant);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RefusedException("direction", "贵单位已有在办申报，由另一窗口刚刚发起。每个申报主体只能申报1个方向，请继续办理原申报。", "通知二（一）");
+		}
+		this.audit.record(applicant, "case.open", number);
+		return get(number);
+	}
+
+	/**
+	 * Where an enterprise may have several cases, no unique key can say that all are in
+	 * one direction: until the transaction ends, nobody else opens or freezes one of its
+	 * cases.
+	 */
+	void queue(String uscc) {
+		if (this.campaign.severalCases()) {
+			this.numbers.next("OF-" + uscc);
+		}
+	}
+
+	private void insert(String number, Opening opening, Enterprise enterprise, String applicant) {
 		this.jdbc
 			.sql("insert into application_case (number, campaign, authority, uscc, applicant, direction,"
 					+ " privacy_version, case_name, unit_name, opened_at, live_key) values (:number, :campaign,"
@@ -110,11 +146,9 @@ public class CaseApplications {
 			.param("direction", opening.direction())
 			.param("privacy", opening.privacyVersion())
 			.param("unit", enterprise.name())
-			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
-			.param("live", this.campaign.id() + "/" + enterprise.uscc())
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("live", liveKey(enterprise.uscc(), number))
 			.update();
-		this.audit.record(applicant, "case.open", number);
-		return get(number);
 	}
 
 	/**
@@ -131,12 +165,34 @@ public class CaseApplications {
 		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).optional();
 	}
 
-	/** The enterprise's live application of this campaign. */
+	private String liveKey(String uscc, String number) {
+		String ofEnterprise = this.campaign.id() + "/" + uscc;
+		return this.campaign.severalCases() ? ofEnterprise + "/" + number : ofEnterprise;
+	}
+
+	/**
+	 * The enterprise's live application of this campaign, the newest if there are
+	 * several.
+	 */
 	public Optional<CaseApplication> live(String uscc) {
-		return this.jdbc.sql(SELECT + "where live_key = :live")
-			.param("live", this.campaign.id() + "/" + uscc)
+		return allLive(uscc).stream().findFirst();
+	}
+
+	/** The enterprise's other live applications of this campaign. */
+	List<CaseApplication> besides(CaseApplication application) {
+		return this.campaign.severalCases() ? allLive(application.uscc()).stream()
+			.filter(other -> !other.number().equals(application.number()))
+			.toList() : List.of();
+	}
+
+	private List<CaseApplication> allLive(String uscc) {
+		return this.jdbc
+			.sql(SELECT + "where uscc = :uscc and campaign = :campaign and live_key is not null"
+					+ " order by opened_at desc, number desc")
+			.param("uscc", uscc)
+			.param("campaign", this.campaign.id())
 			.query(ROW)
-			.optional();
+			.list();
 	}
 
 	/** All applications of this enterprise, the newest first. */

@@ -34,21 +34,39 @@ class DirectionRule implements Rule {
 			.flatMap(code -> this.campaign.category(code).stream())
 			.toList();
 		return this.campaign.direction(form.direction())
-			.map(direction -> eligible(direction, ticked))
+			.map(direction -> Stream.concat(eligible(direction, ticked, context), together(direction, context)))
 			.orElseGet(() -> Stream.of(CaseField.DIRECTION.problem("的选项无效，请在五个方向中重新选择一个。")));
 	}
 
-	private Stream<Problem> eligible(Direction direction, List<Category> ticked) {
-		if (ticked.isEmpty() || ticked.stream().anyMatch(category -> allows(direction, category))) {
+	private Stream<Problem> eligible(Direction direction, List<Category> ticked, CaseContext context) {
+		if (ticked.isEmpty() || ticked.stream()
+			.anyMatch(category -> allows(direction, category) || isAdmitted(direction, category, context))) {
 			return Stream.empty();
 		}
 		List<Category> open = this.campaign.categories()
 			.stream()
 			.filter(category -> allows(direction, category))
 			.toList();
-		return Stream.of(CaseField.DIRECTION.problem(
-				"“%s”由%s申报，所选企业类别为%s，请改选申报方向或核对企业类别。".formatted(direction.formLabel(), labels(open), labels(ticked)),
-				CaseField.OVERVIEW.clause() + direction.guidanceTitle()));
+		return Stream.of(
+				CaseField.DIRECTION.problem(
+						"“%s”由%s申报，所选企业类别为%s，请改选申报方向或核对企业类别；确属该方向申报主体的，请联系申报咨询作资格认定。".formatted(direction.formLabel(),
+								labels(open), labels(ticked)),
+						CaseField.OVERVIEW.clause() + direction.guidanceTitle()));
+	}
+
+	// 通知二（一）：“每个申报主体…申报1个方向”, where an enterprise may have several cases (C11).
+	private Stream<Problem> together(Direction direction, CaseContext context) {
+		return context.others()
+			.stream()
+			.filter(other -> !other.direction().equals(direction.code()))
+			.limit(1)
+			.map(other -> CaseField.DIRECTION.problem("与本单位另一在办申报（%s，“%s”）不同，每个申报主体只能申报1个方向，请改为相同的方向。"
+				.formatted(other.number(), this.campaign.direction(other.direction()).orElseThrow().formLabel()),
+					"通知二（一）申报要求"));
+	}
+
+	private static boolean isAdmitted(Direction direction, Category category, CaseContext context) {
+		return context.admissions().stream().anyMatch(made -> made.covers(direction.code(), category.code()));
 	}
 
 	private boolean allows(Direction direction, Category category) {

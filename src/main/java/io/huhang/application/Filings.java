@@ -95,7 +95,7 @@ public class Filings {
 		}
 		requireTick(problems, "coverSeal", sealing.coverSeal(), "请确认封面已加盖申报单位公章。", "附件1 封面");
 		requireTick(problems, "declarationSeal", sealing.declarationSeal(), "请确认“五、真实性承诺”处已加盖申报单位公章。", "附件1 五、真实性承诺");
-		requireTick(problems, "signature", sealing.signature(), "请确认“五、真实性承诺”处已由法定代表人签章。", "附件1 五、真实性承诺");
+		requireTick(problems, "signature", sealing.signature(), "请确认“五、真实性承诺”处已由法定代表人（分支机构为负责人）签章。", "附件1 五、真实性承诺");
 		requireTick(problems, "pagingSeal", sealing.pagingSeal(), "请确认申报材料（含附件）已加盖骑缝章。", "附件1 填表须知三");
 		requireTick(problems, "truthful", sealing.truthful(), "请勾选真实性承诺。", "附件1 五、真实性承诺");
 		return problems;

@@ -42,6 +42,8 @@ public class Revisions {
 
 	private final Attachments attachments;
 
+	private final Admissions admissions;
+
 	private final CaseRules rules;
 
 	private final AuditTrail audit;
@@ -50,12 +52,13 @@ public class Revisions {
 
 	private final Clock clock;
 
-	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, CaseRules rules,
-			AuditTrail audit, TransactionMemory memory, Clock clock) {
+	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, Admissions admissions,
+			CaseRules rules, AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
+		this.admissions = admissions;
 		this.rules = rules;
 		this.audit = audit;
 		this.memory = memory;
@@ -73,7 +76,8 @@ public class Revisions {
 	}
 
 	private CaseContext context(CaseApplication application, List<StoredFile> evidence) {
-		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size());
+		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size(),
+				this.admissions.of(application.number()), this.cases.besides(application));
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
@@ -93,6 +97,7 @@ public class Revisions {
 	@Transactional
 	public Revision freeze(String number, String userId) {
 		CaseApplication application = this.cases.lock(number);
+		this.cases.queue(application.uscc());
 		CaseForm draft = draft(application);
 		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
 		List<Problem> problems = check(application, draft, evidence);

@@ -28,6 +28,9 @@ import org.springframework.validation.annotation.Validated;
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
  * @param paperCopies originals of every item (通知二（三）, R21)
  * @param profileChars most characters of 申报单位简介, as Word counts them (R44)
+ * @param severalCases whether an enterprise may have several live cases, all in one
+ * direction (通知二（一）, C11)
+ * @param addedCategory how a category is printed for which annex 1 has no box (C1)
  * @param summaryChars most characters of 案例简述 in annex 3 (R82)
  */
 @Validated
@@ -48,6 +51,8 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of copies above 0") int paperCopies,
 		@Positive(message = "a number of characters above 0") int profileChars,
 		@Positive(message = "a number of characters above 0") int summaryChars,
+		@NotNull(message = "true or false") Boolean severalCases,
+		@NotNull(message = "box or note") AddedCategory addedCategory,
 		@NotBlank(message = "a version such as \"2024-11\"") String privacyVersion,
 		@Valid @NotNull(message = "the five directions D1 to D5") @Size(min = 5, max = 5,
 				message = "the five directions D1 to D5") List<Direction> directions,
@@ -99,10 +104,24 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 			@NotBlank(message = "the guidance of annex 1 三") String guidance) {
 	}
 
-	/** 企业类别 with its spellings in annex 1 and annex 3 (C1, C2). */
+	/**
+	 * 企业类别 with its spellings in annex 1 and annex 3 (C1, C2).
+	 *
+	 * @param added whether annex 1 itself has no box for it
+	 */
 	public record Category(@NotBlank(message = "a code such as INDUSTRIAL") String code,
 			@NotBlank(message = "the label of annex 1") String formLabel,
-			@NotBlank(message = "the label of annex 3") String annex3Label) {
+			@NotBlank(message = "the label of annex 3") String annex3Label, boolean added) {
+	}
+
+	/** How a category is printed for which annex 1 has no box (C1). */
+	public enum AddedCategory {
+
+		/** As one more box behind those of the annex. */
+		BOX,
+		/** As a note below the boxes, where it applies. */
+		NOTE
+
 	}
 
 	/** 单位性质 of annex 1 (R38). */

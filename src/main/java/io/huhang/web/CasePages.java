@@ -57,10 +57,12 @@ class CasePages {
 
 	private final ColleagueTask colleagueTask;
 
+	private final AdmissionPage admissions;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask) {
+			ColleagueTask colleagueTask, AdmissionPage admissions) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -75,6 +77,7 @@ class CasePages {
 		this.progress = progress;
 		this.decisions = decisions;
 		this.colleagueTask = colleagueTask;
+		this.admissions = admissions;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -111,6 +114,8 @@ class CasePages {
 			model.addAttribute("evidence", revision.evidence().stream().map(FileView::of).toList());
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
 		}
+		model.addAttribute("admissions", this.admissions.of(number));
+		model.addAttribute("admits", person.role() == Role.COORDINATOR && found.live());
 		model.addAttribute("reviews", visibleReviews(number, person));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));

@@ -71,7 +71,7 @@ class CasePage {
   }
 
   ownership({ code, label }) {
-    const box = choice('radio', 'ownership', code, label);
+    const box = choice('radio', 'ownership', code, code === OTHER ? `${label}：` : label);
     return code === OTHER
       ? el('div', { class: 'with-text', 'data-field': 'ownershipOther' }, box,
         el('input', { type: 'text', name: 'ownershipOther', maxlength: 100, 'aria-label': '其他（请注明）' }))

@@ -66,6 +66,31 @@ class CaseDocumentsTests {
 	}
 
 	@Test
+	@DisplayName("网络安全企业：默认增列一个选项；设为附注的，选了才注明，表中七项不变（C1）")
+	void printsTheAddedCategoryAsBoxOrAsNote() throws IOException {
+		CaseDocument security = document(
+				CaseForms.aCase().with("direction", "D4").with("categories", List.of("SECURITY")).form());
+		CaseDocument other = document(CaseForms.aCase().form());
+		CaseDocuments noting = new CaseDocuments(Campaigns.with("added-category", "note"), Documents.WORD,
+				Documents.PDF, Documents.BINDER);
+
+		assertThat(Texts.bare(pdfText(security))).contains("■网络安全企业").doesNotContain("注：申报单位为");
+		assertThat(Texts.bare(Texts.ofPdf(noting.pdf(security).content())))
+			.contains("□基础电信企业注：申报单位为网络安全企业（通知一（一）所列申报主体）。")
+			.doesNotContain("■网络安全企业", "□网络安全企业");
+		assertThat(Texts.bare(Texts.ofPdf(noting.pdf(other).content()))).doesNotContain("注：申报单位为", "□网络安全企业");
+	}
+
+	@Test
+	@DisplayName("分支机构由负责人签章（附件1 五）")
+	void printsWhoSigns() throws IOException {
+		CaseDocument branch = document(CaseForms.aCase().with("signerRole", "HEAD_OF_BRANCH").form());
+
+		assertThat(Texts.bare(pdfText(branch))).contains("负责人签章：").doesNotContain("法定代表人签章");
+		assertThat(Texts.bare(wordText(branch))).contains("负责人签章：").doesNotContain("法定代表人签章");
+	}
+
+	@Test
 	@DisplayName("所填内容在Word与PDF中一字不差（填表须知四）")
 	void printsEveryTypedFieldInBoth() throws IOException {
 		CaseForm form = CaseForms.aCase().with("ownership", "OTHER").with("ownershipOther", "事业单位所属企业").form();

@@ -17,7 +17,7 @@ class CaseRulesTests {
 	@Test
 	@DisplayName("两份填好的申报表没有问题")
 	void acceptsTwoDifferentCases() {
-		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, Checks.TODAY, 3);
+		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, Checks.TODAY, 3, List.of(), List.of());
 
 		assertThat(this.rules.check(CaseForms.aCase().form(), Checks.context(1))).isEmpty();
 		assertThat(this.rules.check(CaseForms.aTelecomCase().form(), telecom)).isEmpty();

@@ -36,7 +36,7 @@ final class Checks {
 
 	/** The enterprise of the manufacturer's case, with so many pieces of evidence. */
 	static CaseContext context(int evidenceCount) {
-		return new CaseContext(CaseForms.INDUSTRIAL_CODE, TODAY, evidenceCount);
+		return new CaseContext(CaseForms.INDUSTRIAL_CODE, TODAY, evidenceCount, List.of(), List.of());
 	}
 
 }

@@ -3,10 +3,12 @@ package io.huhang.campaign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -24,6 +26,13 @@ public final class Campaigns {
 	/** 工网安函〔2024〕926号. */
 	public static Campaign packaged() {
 		return PACKAGED;
+	}
+
+	/** The same with one setting changed. */
+	public static Campaign with(String key, String value) {
+		MutablePropertySources sources = sources();
+		sources.addFirst(new MapPropertySource("changed", Map.of("huhang.campaign." + key, value)));
+		return new Binder(ConfigurationPropertySources.from(sources)).bind("huhang.campaign", Campaign.class).get();
 	}
 
 	static List<PropertySource<?>> file() {

@@ -1,5 +1,6 @@
 package io.huhang.process;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -73,6 +75,27 @@ class CaseEligibilityTests {
 	@DisplayName("四十个组合中只有十个可以申报（C3）")
 	void allowsTenOfFortyPairs(String direction, String category) {
 		assertThat(eligibility.allows(direction, category)).isEqualTo(ELIGIBLE.contains(direction + " " + category));
+	}
+
+	@Test
+	@DisplayName("改一行决策表，答复随之改变，不动程序")
+	void followsAChangedRow() throws IOException {
+		String table = new String(getClass().getResourceAsStream("/" + FILE).readAllBytes(), StandardCharsets.UTF_8);
+		String changed = table.replaceFirst("(<text>\"D5\"</text>[\\s\\S]*?<text>)\"TELECOM\"", "$1\"PLATFORM\"");
+		Deployment deployment = engine.getRepositoryService()
+			.createDeployment()
+			.addString("case-eligibility.dmn", changed)
+			.deploy();
+		try {
+			assertThat(changed).isNotEqualTo(table);
+			assertThat(eligibility.allows("D5", "PLATFORM")).isTrue();
+			assertThat(eligibility.allows("D5", "TELECOM")).isFalse();
+			assertThat(eligibility.allows("D1", "PLATFORM")).isTrue();
+		}
+		finally {
+			engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+		}
+		assertThat(eligibility.allows("D5", "TELECOM")).isTrue();
 	}
 
 	@Test
