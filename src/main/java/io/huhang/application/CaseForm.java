@@ -34,12 +34,14 @@ import java.util.Objects;
  * @param noSecrets 声明 不含涉密信息: "true" when declared
  * @param preCheckWanted whether the officer shall check online before sealing: "true" or
  * ""
+ * @param evidence which file proves what, and why a paper is missing (R45..R49)
  */
 public record CaseForm(String caseName, String filingDate, String unitName, String unifiedCode, String establishedOn,
 		String address, String registeredCapitalWan, String ownership, String ownershipOther, String contactName,
 		String contactPhone, String fax, String email, List<String> categories, String direction,
 		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
-		String summary, String ownsRights, String appliesAlone, String noSecrets, String preCheckWanted) {
+		String summary, String ownsRights, String appliesAlone, String noSecrets, String preCheckWanted,
+		EvidencePlan evidence) {
 
 	/** Nothing is ever null: what a browser leaves out was not filled. */
 	public CaseForm {
@@ -69,6 +71,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		appliesAlone = given(appliesAlone);
 		noSecrets = given(noSecrets);
 		preCheckWanted = given(preCheckWanted);
+		evidence = (evidence != null) ? evidence : EvidencePlan.empty();
 	}
 
 	/**
@@ -77,7 +80,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 */
 	public static CaseForm empty(String unitName, String unifiedCode, String direction) {
 		return new CaseForm("", "", unitName, unifiedCode, "", "", "", "", "", "", "", "", "", List.of(), direction, "",
-				"", "", "", "", "", "", "", "", "", "");
+				"", "", "", "", "", "", "", "", "", "", EvidencePlan.empty());
 	}
 
 	/**
@@ -96,7 +99,17 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 				TypedText.line(this.direction), TypedText.line(this.industrialLevel), TypedText.line(this.vehicleLevel),
 				TypedText.text(this.profile), TypedText.text(this.overview), TypedText.text(this.results),
 				TypedText.line(this.signer), TypedText.text(this.summary), TypedText.line(this.ownsRights),
-				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted));
+				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted),
+				this.evidence.normalised());
+	}
+
+	/** The same form with this evidence. */
+	public CaseForm with(EvidencePlan plan) {
+		return new CaseForm(this.caseName, this.filingDate, this.unitName, this.unifiedCode, this.establishedOn,
+				this.address, this.registeredCapitalWan, this.ownership, this.ownershipOther, this.contactName,
+				this.contactPhone, this.fax, this.email, this.categories, this.direction, this.industrialLevel,
+				this.vehicleLevel, this.profile, this.overview, this.results, this.signer, this.summary,
+				this.ownsRights, this.appliesAlone, this.noSecrets, this.preCheckWanted, plan);
 	}
 
 	private static String given(String text) {

@@ -44,6 +44,8 @@ public class Revisions {
 
 	private final CaseRules rules;
 
+	private final EvidenceSlots slots;
+
 	private final AuditTrail audit;
 
 	private final TransactionMemory memory;
@@ -51,12 +53,13 @@ public class Revisions {
 	private final Clock clock;
 
 	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, CaseRules rules,
-			AuditTrail audit, TransactionMemory memory, Clock clock) {
+			EvidenceSlots slots, AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.rules = rules;
+		this.slots = slots;
 		this.audit = audit;
 		this.memory = memory;
 		this.clock = clock;
@@ -70,7 +73,7 @@ public class Revisions {
 
 	private List<Problem> check(CaseApplication application, CaseForm draft, List<StoredFile> evidence) {
 		return this.rules.check(draft.normalised(),
-				new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size()));
+				new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence));
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
@@ -96,8 +99,11 @@ public class Revisions {
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		CaseForm form = draft.normalised();
-		Revision revision = insert(number, newest(number) + 1, form, evidence, userId);
+		CaseForm typed = draft.normalised();
+		List<EvidenceSlot> demanded = this.slots.of(typed);
+		CaseForm form = typed.with(typed.evidence().limitedTo(evidence, demanded));
+		Evidence bound = new Evidence(form.evidence().ordered(evidence, demanded), demanded);
+		Revision revision = insert(number, newest(number) + 1, form, bound, userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
@@ -144,44 +150,55 @@ public class Revisions {
 
 	private Optional<Revision> query(String where, String number, int revision) {
 		return this.jdbc
-			.sql("select case_number, revision, content, evidence, fingerprint, frozen_at, frozen_by"
+			.sql("select case_number, revision, content, evidence, evidence_slots, fingerprint, frozen_at, frozen_by"
 					+ " from application_revision " + where)
 			.param("number", number)
 			.param("revision", revision)
 			.query((row, index) -> new Revision(row.getString("case_number"), row.getInt("revision"),
 					this.drafts.parse(row.getString("content"), CaseForm.class), files(row.getString("evidence")),
-					row.getString("fingerprint"), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-					row.getString("frozen_by")))
+					slots(row.getString("evidence_slots")), row.getString("fingerprint"),
+					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by")))
 			.optional();
 	}
 
-	private Revision insert(String number, int revision, CaseForm form, List<StoredFile> evidence, String userId) {
+	private Revision insert(String number, int revision, CaseForm form, Evidence evidence, String userId) {
 		String content = this.drafts.write(form);
-		String hashes = evidence.stream().map(StoredFile::sha256).collect(Collectors.joining(","));
-		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes));
+		String slots = this.drafts.write(evidence.slots());
+		String hashes = evidence.files().stream().map(StoredFile::sha256).collect(Collectors.joining(","));
+		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, slots, hashes));
 		// PostgreSQL keeps microseconds: a new revision must equal itself when read
 		// again.
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.memory.forget("revision/" + number);
-		this.jdbc
-			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
-					+ " frozen_by) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user)")
+		this.jdbc.sql("insert into application_revision (case_number, revision, content, evidence, evidence_slots,"
+				+ " fingerprint, frozen_at, frozen_by) values (:number, :revision, :content, :evidence, :slots, :fingerprint, :now, :user)")
 			.param("number", number)
 			.param("revision", revision)
 			.param("content", content)
-			.param("evidence", evidence.stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
+			.param("evidence",
+					evidence.files().stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
+			.param("slots", slots)
 			.param("fingerprint", fingerprint)
 			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.update();
-		return new Revision(number, revision, form, evidence, fingerprint, now, userId);
+		return new Revision(number, revision, form, evidence.files(), evidence.slots(), fingerprint, now, userId);
+	}
+
+	private List<EvidenceSlot> slots(String json) {
+		return List.of(this.drafts.parse(json, EvidenceSlot[].class));
 	}
 
 	private List<StoredFile> files(String ids) {
 		return Arrays.stream(ids.split(","))
+			.filter(id -> !id.isEmpty())
 			.map(UUID::fromString)
 			.map(id -> this.attachments.find(id).orElseThrow())
 			.toList();
+	}
+
+	/** The files and what was asked for when they were frozen. */
+	private record Evidence(List<StoredFile> files, List<EvidenceSlot> slots) {
 	}
 
 }

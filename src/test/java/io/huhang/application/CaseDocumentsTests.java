@@ -122,7 +122,7 @@ class CaseDocumentsTests {
 	void printsAnEmptyDraft() throws IOException {
 		Stamp draft = new Stamp("HH2024-AL-330000-0007", 0, "", "", true);
 		CaseForm empty = new CaseForm(null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null);
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of());
 
 		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");

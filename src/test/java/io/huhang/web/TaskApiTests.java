@@ -161,8 +161,7 @@ class TaskApiTests {
 	@Test
 	@DisplayName("对照：填写齐全并有证明材料的，检查没有问题")
 	void findsNothingWrongWithARightCase() {
-		save(0, CaseForms.aCase());
-		this.cases.attach(this.number, Cast.APPLICANT_A);
+		save(0, CaseForms.aCase().provenBy(this.cases.attach(this.number, Cast.APPLICANT_A)));
 
 		assertThat(this.applicant.post(path("/case-application/check"), "").body()).isEqualTo("[]");
 	}
