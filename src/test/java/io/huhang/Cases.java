@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.util.Map;
 
 import io.huhang.application.CaseApplications;
-import io.huhang.application.CaseForm;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
@@ -56,11 +55,15 @@ public class Cases {
 	/** The case of {@link Cast#APPLICANT_A}, filled in and at preCheckCase. */
 	public String handInForPreCheck() {
 		String number = begin(Cast.APPLICANT_A);
-		CaseForm form = CaseForms.aCase().with("preCheckWanted", "true").form();
-		this.drafts.save(number, Revisions.FORM, 0, form, Cast.APPLICANT_A.id());
-		attach(number, Cast.APPLICANT_A);
+		fillIn(number, Cast.APPLICANT_A);
 		as(Cast.APPLICANT_A, () -> this.engine.getTaskService().complete(task(number).getId()));
 		return number;
+	}
+
+	/** Fills in everything and wants a pre-check. */
+	public void fillIn(String number, Person person) {
+		CaseForms form = CaseForms.aCase().with("preCheckWanted", "true").provenBy(attach(number, person));
+		this.drafts.save(number, Revisions.FORM, 0, form.form(), person.id());
 	}
 
 	/** A piece of evidence; answers its id. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.CaseApplications;
-import io.huhang.application.CaseForm;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
@@ -43,7 +42,7 @@ public final class Journey {
 
 	private final Party party;
 
-	private final CaseForm form;
+	private final CaseForms form;
 
 	private String caseNumber;
 
@@ -53,7 +52,7 @@ public final class Journey {
 	public record Party(Person applicant, Person officer, Person head, Person leader) {
 	}
 
-	private Journey(ApplicationContext product, Party party, CaseForm form) {
+	private Journey(ApplicationContext product, Party party, CaseForms form) {
 		this.product = product;
 		this.engine = product.getBean(ProcessEngine.class);
 		this.party = party;
@@ -63,7 +62,7 @@ public final class Journey {
 	/** Opens a case with this form, which is drafted but not handed in. */
 	public static Journey begin(ApplicationContext product, Party party, CaseForms form) {
 		Journey journey = new Journey(product, party,
-				form.with("unifiedCode", party.applicant().organization()).with("preCheckWanted", "true").form());
+				form.with("unifiedCode", party.applicant().organization()).with("preCheckWanted", "true"));
 		journey.open();
 		return journey;
 	}
@@ -128,8 +127,7 @@ public final class Journey {
 			.orElseThrow()
 			.number();
 		this.product.getBean(Drafts.class)
-			.save(this.caseNumber, Revisions.FORM, 0, this.form, this.party.applicant().id());
-		attach();
+			.save(this.caseNumber, Revisions.FORM, 0, this.form.provenBy(attach()).form(), this.party.applicant().id());
 	}
 
 	private void seal() {

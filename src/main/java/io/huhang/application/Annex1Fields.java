@@ -161,10 +161,19 @@ final class Annex1Fields {
 	private List<Map<String, Object>> evidence() {
 		List<Map<String, Object>> rows = new ArrayList<>();
 		for (StoredFile file : this.document.evidence()) {
-			rows.add(Map.of("no", String.valueOf(rows.size() + 1), "name", PlainText.printable(file.name()), "pages",
+			rows.add(Map.of("no", String.valueOf(rows.size() + 1), "name", PlainText.printable(named(file)), "pages",
 					(file.pages() > 0) ? String.valueOf(file.pages()) : "—", "hash", Stamp.shorten(file.sha256())));
 		}
+		this.form.evidence()
+			.waived(this.document.slots())
+			.forEach(line -> rows.add(Map.of("no", "—", "name", PlainText.printable(line), "pages", "—", "hash", "—")));
 		return rows.isEmpty() ? List.of(Map.of("no", "—", "name", "无", "pages", "—", "hash", "—")) : rows;
+	}
+
+	private String named(StoredFile file) {
+		List<EvidenceSlot> slots = this.document.slots();
+		return slots.isEmpty() ? file.name()
+				: "%s（%s）".formatted(file.name(), this.form.evidence().titles(file, slots));
 	}
 
 	private void text(String key, String typed) {

@@ -3,15 +3,17 @@ package io.huhang.application;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.huhang.attachment.StoredFile;
+
 /**
  * What the rules of annex 1 must know besides the form.
  *
  * @param enterpriseCode 统一社会信用代码 of the enterprise that applies
  * @param today the date of the injected clock in the notice's zone
- * @param evidenceCount evidence files attached so far
+ * @param evidence files attached so far
  * @param admissions what the coordinator has admitted for this case
  * @param others the enterprise's other live cases
  */
-public record CaseContext(String enterpriseCode, LocalDate today, int evidenceCount, List<Admission> admissions,
+public record CaseContext(String enterpriseCode, LocalDate today, List<StoredFile> evidence, List<Admission> admissions,
 		List<CaseApplication> others) {
 }

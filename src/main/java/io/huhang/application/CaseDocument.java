@@ -10,6 +10,13 @@ import io.huhang.document.Stamp;
  *
  * @param recommenders 推荐单位 of the cover, one or two names (C14)
  * @param evidence the 附件 in order (R30, C8)
+ * @param slots what the evidence was asked for
  */
-public record CaseDocument(Stamp stamp, List<String> recommenders, CaseForm form, List<StoredFile> evidence) {
+public record CaseDocument(Stamp stamp, List<String> recommenders, CaseForm form, List<StoredFile> evidence,
+		List<EvidenceSlot> slots) {
+
+	/** A document whose evidence nobody asked for by name. */
+	CaseDocument(Stamp stamp, List<String> recommenders, CaseForm form, List<StoredFile> evidence) {
+		this(stamp, recommenders, form, evidence, List.of());
+	}
 }

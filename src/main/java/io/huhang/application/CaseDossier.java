@@ -42,15 +42,18 @@ public class CaseDossier {
 
 	private final Authorities authorities;
 
+	private final EvidenceSlots slots;
+
 	private final Site site;
 
 	CaseDossier(CaseApplications cases, Revisions revisions, CaseDocuments documents, Attachments attachments,
-			Authorities authorities, Site site) {
+			Authorities authorities, EvidenceSlots slots, Site site) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.documents = documents;
 		this.attachments = attachments;
 		this.authorities = authorities;
+		this.slots = slots;
 		this.site = site;
 	}
 
@@ -70,9 +73,11 @@ public class CaseDossier {
 	/** The draft as it would be printed, marked 草稿 on each page. */
 	public byte[] preview(String number) {
 		CaseForm draft = this.revisions.draft(number).normalised();
+		List<EvidenceSlot> slots = this.slots.of(draft);
 		Stamp stamp = new Stamp(number, 0, "", "", true);
 		return this.documents
-			.pdf(new CaseDocument(stamp, recommenders(number), draft, this.attachments.of(number, Revisions.EVIDENCE)))
+			.pdf(new CaseDocument(stamp, recommenders(number), draft,
+					draft.evidence().ordered(this.attachments.of(number, Revisions.EVIDENCE), slots), slots))
 			.content();
 	}
 
@@ -89,7 +94,7 @@ public class CaseDossier {
 		String verify = this.site
 			.link("/verify/%s/%d/%s".formatted(number, revision.revision(), revision.shortFingerprint()));
 		return new CaseDocument(new Stamp(number, revision.revision(), revision.fingerprint(), verify, false),
-				recommenders(number), revision.form(), revision.evidence());
+				recommenders(number), revision.form(), revision.evidence(), revision.slots());
 	}
 
 	private BoundPdf bind(CaseDocument document) {

@@ -64,6 +64,11 @@ public enum CaseField {
 		return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
 	}
 
+	/** The field at which a problem is shown; a slot of the evidence belongs to it. */
+	static CaseField at(String place) {
+		return of(place.split("-", 2)[0]).orElseThrow();
+	}
+
 	/** The key on the form and in {@link Problem#field()}. */
 	public String key() {
 		return this.key;

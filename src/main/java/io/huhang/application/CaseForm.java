@@ -39,13 +39,14 @@ import java.util.Objects;
  * ""
  * @param confirmations the warnings that the applicant has confirmed, by
  * {@link io.huhang.campaign.Problem#confirmation()}
+ * @param evidence which file proves what, and why a paper is missing (R45..R49)
  */
 public record CaseForm(String caseName, String filingDate, String unitName, String unifiedCode, String establishedOn,
 		String address, String registeredCapitalWan, String ownership, String ownershipOther, String contactName,
 		String contactPhone, String fax, String email, List<String> categories, String direction,
 		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
 		String signerRole, String summary, String workFrom, String workTo, String ownsRights, String appliesAlone,
-		String noSecrets, String preCheckWanted, List<String> confirmations) {
+		String noSecrets, String preCheckWanted, List<String> confirmations, EvidencePlan evidence) {
 
 	// Far more than there are rules: what comes behind was never shown to anybody.
 	private static final int MOST_CONFIRMATIONS = 100;
@@ -82,6 +83,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		noSecrets = given(noSecrets);
 		preCheckWanted = given(preCheckWanted);
 		confirmations = (confirmations != null) ? confirmations.stream().filter(Objects::nonNull).toList() : List.of();
+		evidence = (evidence != null) ? evidence : EvidencePlan.empty();
 	}
 
 	/**
@@ -90,7 +92,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 */
 	public static CaseForm empty(String unitName, String unifiedCode, String direction) {
 		return new CaseForm("", "", unitName, unifiedCode, "", "", "", "", "", "", "", "", "", List.of(), direction, "",
-				"", "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+				"", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), EvidencePlan.empty());
 	}
 
 	/**
@@ -111,7 +113,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 				TypedText.line(this.signer), TypedText.line(this.signerRole), TypedText.text(this.summary),
 				TypedText.date(this.workFrom), TypedText.date(this.workTo), TypedText.line(this.ownsRights),
 				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted),
-				this.confirmations.stream().distinct().limit(MOST_CONFIRMATIONS).toList());
+				this.confirmations.stream().distinct().limit(MOST_CONFIRMATIONS).toList(), this.evidence.normalised());
 	}
 
 	/**
@@ -120,6 +122,16 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 */
 	SignerRole role() {
 		return SignerRole.of(this.signerRole).orElse(SignerRole.LEGAL_REPRESENTATIVE);
+	}
+
+	/** The same form with this evidence. */
+	public CaseForm with(EvidencePlan plan) {
+		return new CaseForm(this.caseName, this.filingDate, this.unitName, this.unifiedCode, this.establishedOn,
+				this.address, this.registeredCapitalWan, this.ownership, this.ownershipOther, this.contactName,
+				this.contactPhone, this.fax, this.email, this.categories, this.direction, this.industrialLevel,
+				this.vehicleLevel, this.profile, this.overview, this.results, this.signer, this.signerRole,
+				this.summary, this.workFrom, this.workTo, this.ownsRights, this.appliesAlone, this.noSecrets,
+				this.preCheckWanted, this.confirmations, plan);
 	}
 
 	private static String given(String text) {

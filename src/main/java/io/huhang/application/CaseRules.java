@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 public class CaseRules {
 
 	private static final Comparator<Problem> IN_THE_ORDER_OF_THE_ANNEX = Comparator
-		.comparing(problem -> CaseField.of(problem.field()).orElseThrow());
+		.comparing(problem -> CaseField.at(problem.field()));
 
 	private final List<Rule> rules;
 
-	CaseRules(Campaign campaign, Eligibility eligibility) {
+	CaseRules(Campaign campaign, Eligibility eligibility, EvidenceSlots slots) {
 		this.rules = List.of(new RequiredFieldsRule(), new FieldLengthRule(), new FilingDateRule(campaign),
 				new UnifiedCodeRule(), new EnterpriseMatchRule(), new EstablishedOnRule(), new RegisteredCapitalRule(),
 				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
 				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
-				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign),
+				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign, slots),
 				new SignerRule(), new SummaryLengthRule(campaign), new WorkPeriodRule(campaign),
 				new DeclarationsRule());
 	}

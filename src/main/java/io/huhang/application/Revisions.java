@@ -46,6 +46,8 @@ public class Revisions {
 
 	private final CaseRules rules;
 
+	private final EvidenceSlots slots;
+
 	private final AuditTrail audit;
 
 	private final TransactionMemory memory;
@@ -53,13 +55,14 @@ public class Revisions {
 	private final Clock clock;
 
 	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, Admissions admissions,
-			CaseRules rules, AuditTrail audit, TransactionMemory memory, Clock clock) {
+			CaseRules rules, EvidenceSlots slots, AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.admissions = admissions;
 		this.rules = rules;
+		this.slots = slots;
 		this.audit = audit;
 		this.memory = memory;
 		this.clock = clock;
@@ -76,7 +79,7 @@ public class Revisions {
 	}
 
 	private CaseContext context(CaseApplication application, List<StoredFile> evidence) {
-		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence.size(),
+		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence,
 				this.admissions.of(application.number()), this.cases.besides(application));
 	}
 
@@ -104,8 +107,11 @@ public class Revisions {
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		CaseForm form = draft.normalised();
-		Revision revision = insert(number, newest(number) + 1, form, evidence,
+		CaseForm typed = draft.normalised();
+		List<EvidenceSlot> demanded = this.slots.of(typed);
+		CaseForm form = typed.with(typed.evidence().limitedTo(evidence, demanded));
+		Evidence bound = new Evidence(form.evidence().ordered(evidence, demanded), demanded);
+		Revision revision = insert(number, newest(number) + 1, form, bound,
 				this.rules.confirmed(form, context(application, evidence)), userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
@@ -153,48 +159,61 @@ public class Revisions {
 
 	private Optional<Revision> query(String where, String number, int revision) {
 		return this.jdbc
-			.sql("select case_number, revision, content, evidence, fingerprint, frozen_at, frozen_by, confirmed"
-					+ " from application_revision " + where)
+			.sql("select case_number, revision, content, evidence, evidence_slots, fingerprint, frozen_at, frozen_by,"
+					+ " confirmed" + " from application_revision " + where)
 			.param("number", number)
 			.param("revision", revision)
 			.query((row, index) -> new Revision(row.getString("case_number"), row.getInt("revision"),
 					this.drafts.parse(row.getString("content"), CaseForm.class), files(row.getString("evidence")),
-					row.getString("fingerprint"), row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-					row.getString("frozen_by"),
+					slots(row.getString("evidence_slots")), row.getString("fingerprint"),
+					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by"),
 					List.of(this.drafts.parse(row.getString("confirmed"), Problem[].class))))
 			.optional();
 	}
 
-	private Revision insert(String number, int revision, CaseForm form, List<StoredFile> evidence,
-			List<Problem> confirmed, String userId) {
+	private Revision insert(String number, int revision, CaseForm form, Evidence evidence, List<Problem> confirmed,
+			String userId) {
 		String content = this.drafts.write(form);
-		String hashes = evidence.stream().map(StoredFile::sha256).collect(Collectors.joining(","));
-		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, hashes));
+		String slots = this.drafts.write(evidence.slots());
+		String hashes = evidence.files().stream().map(StoredFile::sha256).collect(Collectors.joining(","));
+		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, slots, hashes));
 		// PostgreSQL keeps microseconds: a new revision must equal itself when read
 		// again.
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.memory.forget("revision/" + number);
 		this.jdbc
-			.sql("insert into application_revision (case_number, revision, content, evidence, fingerprint, frozen_at,"
-					+ " frozen_by, confirmed) values (:number, :revision, :content, :evidence, :fingerprint, :now, :user,"
-					+ " :confirmed)")
+			.sql("insert into application_revision (case_number, revision, content, evidence, evidence_slots,"
+					+ " fingerprint, frozen_at, frozen_by, confirmed) values (:number, :revision, :content, :evidence,"
+					+ " :slots, :fingerprint, :now, :user, :confirmed)")
 			.param("number", number)
 			.param("revision", revision)
 			.param("content", content)
-			.param("evidence", evidence.stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
+			.param("evidence",
+					evidence.files().stream().map(file -> file.id().toString()).collect(Collectors.joining(",")))
+			.param("slots", slots)
 			.param("fingerprint", fingerprint)
 			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.param("confirmed", this.drafts.write(confirmed))
 			.update();
-		return new Revision(number, revision, form, evidence, fingerprint, now, userId, confirmed);
+		return new Revision(number, revision, form, evidence.files(), evidence.slots(), fingerprint, now, userId,
+				confirmed);
+	}
+
+	private List<EvidenceSlot> slots(String json) {
+		return List.of(this.drafts.parse(json, EvidenceSlot[].class));
 	}
 
 	private List<StoredFile> files(String ids) {
 		return Arrays.stream(ids.split(","))
+			.filter(id -> !id.isEmpty())
 			.map(UUID::fromString)
 			.map(id -> this.attachments.find(id).orElseThrow())
 			.toList();
+	}
+
+	/** The files and what was asked for when they were frozen. */
+	private record Evidence(List<StoredFile> files, List<EvidenceSlot> slots) {
 	}
 
 }

@@ -18,7 +18,6 @@ import io.huhang.attachment.Incoming.Received;
 import io.huhang.attachment.Incoming.TooLargeException;
 import io.huhang.campaign.RefusedException;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Evidence, sealed scans and generated documents (附件1 填表须知二, 四). The content is in the
@@ -84,14 +83,11 @@ public class Attachments {
 			return this.store.receive(content, Math.min(most, left));
 		}
 		catch (TooLargeException ex) {
-			throw (most <= left) ? upload.refused("超过%s，请压缩或拆分后重新上传。".formatted(text(this.settings.maxFileSize())))
-					: upload
-						.refused("上传后，本申报的全部文件将超过%s，请删除不需要的文件或压缩后重新上传。".formatted(text(this.settings.maxCaseSize())));
+			throw (most <= left)
+					? upload.refused("超过%s，请压缩或拆分后重新上传。".formatted(FileLimits.text(this.settings.maxFileSize())))
+					: upload.refused("上传后，本申报的全部文件将超过%s，请删除不需要的文件或压缩后重新上传。"
+						.formatted(FileLimits.text(this.settings.maxCaseSize())));
 		}
-	}
-
-	private static String text(DataSize size) {
-		return (size.toMegabytes() > 0) ? size.toMegabytes() + "MB" : size.toBytes() + "字节";
 	}
 
 	/**

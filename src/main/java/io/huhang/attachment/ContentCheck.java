@@ -3,12 +3,16 @@ package io.huhang.attachment;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import io.huhang.attachment.Incoming.Received;
+import io.huhang.attachment.PdfPages.CarryingException;
 import io.huhang.attachment.PdfPages.EncryptedException;
+import io.huhang.attachment.PdfPages.RunningException;
 import org.apache.tika.Tika;
 
 /**
@@ -16,6 +20,12 @@ import org.apache.tika.Tika;
  * The name only has to agree with the content (附件1 填表须知四).
  */
 final class ContentCheck {
+
+	private static final Set<String> ARCHIVES = Set.of("application/x-rar-compressed", "application/x-7z-compressed",
+			"application/gzip", "application/x-gtar", "application/x-tar", "application/x-bzip2", "application/x-xz");
+
+	private static final Set<String> OLD_OFFICE = Set.of("application/x-tika-msoffice", "application/msword",
+			"application/vnd.ms-excel", "application/x-tika-ooxml-protected");
 
 	private final Tika tika = new Tika();
 
@@ -31,8 +41,10 @@ final class ContentCheck {
 			throw this.upload.refused("是空文件（0字节），请检查后重新选择文件上传。");
 		}
 		Path content = received.temporary();
-		FileKind kind = kind(content).filter(this.upload.accepted()::takes)
-			.orElseThrow(() -> this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text()));
+		FileKind kind = kind(content).orElseThrow(() -> this.upload.refused(otherKind(content)));
+		if (!this.upload.accepted().takes(kind)) {
+			throw this.upload.refused("的类型不在接受范围内，" + this.upload.accepted().text());
+		}
 		FileKind named = FileKind.ofExtension(FileName.extension(this.upload.name()))
 			.orElseThrow(() -> this.upload.refused("的扩展名不在接受范围内，" + this.upload.accepted().text()));
 		if (named != kind) {
@@ -46,6 +58,22 @@ final class ContentCheck {
 		// Without Tika's parsers every Office file is just some archive.
 		boolean archive = detected.equals("application/zip") || detected.equals("application/x-tika-ooxml");
 		return archive ? officeKind(content) : FileKind.ofMediaType(detected);
+	}
+
+	private String otherKind(Path content) {
+		String accepted = this.upload.accepted().text();
+		try {
+			// Some kinds come with their version.
+			String detected = detect(content).split(";")[0];
+			boolean namedZip = FileName.extension(this.upload.name()).equals("zip");
+			if (ARCHIVES.contains(detected) || namedZip && detected.equals("application/zip")) {
+				return "是压缩包，请解压后逐个上传。" + accepted;
+			}
+			return OLD_OFFICE.contains(detected) ? "是旧版或设有密码的办公文档，请取消密码并另存后上传。" + accepted : "的类型不在接受范围内，" + accepted;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The file name is withheld from the detector: it would believe it. */
@@ -83,6 +111,12 @@ final class ContentCheck {
 		}
 		catch (EncryptedException ex) {
 			throw this.upload.refused("已加密或限制了权限，无法打印装订，请取消加密后重新上传。");
+		}
+		catch (RunningException ex) {
+			throw this.upload.refused("含有脚本、动态表单或可自动执行的动作，请用“打印为PDF”的方式重新生成后上传。");
+		}
+		catch (CarryingException ex) {
+			throw this.upload.refused("内嵌有其他文件，请将内嵌的文件单独上传，并用“打印为PDF”的方式重新生成后上传。");
 		}
 		catch (IOException ex) {
 			throw this.upload.refused("已损坏或没有页面，无法打印装订，请重新扫描或导出后上传。");

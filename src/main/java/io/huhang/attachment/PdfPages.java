@@ -17,20 +17,26 @@ final class PdfPages {
 	/**
 	 * The pages of this file.
 	 * @throws EncryptedException if it is encrypted, even without a password
+	 * @throws RunningException if it would run something
+	 * @throws CarryingException if it carries other files
 	 * @throws IOException if it is broken or has no page
 	 */
 	static int count(Path file) throws IOException {
-		return count(() -> Loader.loadPDF(file.toFile()));
+		return count(() -> Loader.loadPDF(file.toFile()), true);
 	}
 
 	/** The same of a document that the system made. */
 	static int count(byte[] content) throws IOException {
-		return count(() -> Loader.loadPDF(content));
+		return count(() -> Loader.loadPDF(content), false);
 	}
 
-	private static int count(Loading loading) throws IOException {
+	private static int count(Loading loading, boolean fromOutside) throws IOException {
 		try (PDDocument document = loading.load()) {
-			return count(document);
+			int pages = count(document);
+			if (fromOutside) {
+				requirePlain(ActiveContent.in(document));
+			}
+			return pages;
 		}
 		catch (InvalidPasswordException ex) {
 			throw new EncryptedException();
@@ -56,9 +62,28 @@ final class PdfPages {
 		return pages;
 	}
 
+	private static void requirePlain(ActiveContent content) throws IOException {
+		if (content.runs()) {
+			throw new RunningException();
+		}
+		if (content.carriesFiles()) {
+			throw new CarryingException();
+		}
+	}
+
 	private interface Loading {
 
 		PDDocument load() throws IOException;
+
+	}
+
+	/** Holds a script, starts a program or is a dynamic form. */
+	static class RunningException extends IOException {
+
+	}
+
+	/** Other files are embedded in it. */
+	static class CarryingException extends IOException {
 
 	}
 

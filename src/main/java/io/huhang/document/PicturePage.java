@@ -1,5 +1,6 @@
 package io.huhang.document;
 
+import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.util.Matrix;
 
 /** A picture as an A4 page with a free strip and a margin. */
 final class PicturePage {
@@ -36,22 +38,28 @@ final class PicturePage {
 			if (pixels(picture) > MOST_PIXELS) {
 				throw new UnreadablePartException(part.name(), Reason.TOO_LARGE);
 			}
-			return draw(PDImageXObject.createFromByteArray(this.target, picture, part.name()));
+			return draw(PDImageXObject.createFromByteArray(this.target, picture, part.name()), Orientation.of(picture));
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new UnreadablePartException(part.name(), Reason.BROKEN);
 		}
 	}
 
-	private PDPage draw(PDImageXObject image) throws IOException {
-		PDRectangle sheet = Sheet.forContent(image.getWidth(), image.getHeight());
+	private PDPage draw(PDImageXObject image, Orientation orientation) throws IOException {
+		int across = orientation.isOnItsSide() ? image.getHeight() : image.getWidth();
+		int down = orientation.isOnItsSide() ? image.getWidth() : image.getHeight();
+		PDRectangle sheet = Sheet.forContent(across, down);
 		float room = sheet.getHeight() - Sheet.STRIP - MARGIN;
-		float scale = Math.min((sheet.getWidth() - 2 * MARGIN) / image.getWidth(), room / image.getHeight());
-		float width = image.getWidth() * scale;
-		float height = image.getHeight() * scale;
+		float scale = Math.min((sheet.getWidth() - 2 * MARGIN) / across, room / down);
+		float width = across * scale;
+		float height = down * scale;
+		AffineTransform place = AffineTransform.getTranslateInstance((sheet.getWidth() - width) / 2,
+				Sheet.STRIP + (room - height) / 2);
+		place.scale(width, height);
+		place.concatenate(orientation.turn());
 		PDPage page = new PDPage(sheet);
 		try (PDPageContentStream content = new PDPageContentStream(this.target, page)) {
-			content.drawImage(image, (sheet.getWidth() - width) / 2, Sheet.STRIP + (room - height) / 2, width, height);
+			content.drawImage(image, new Matrix(place));
 		}
 		return page;
 	}

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.huhang.application.CaseForm;
 import io.huhang.application.Drafts;
+import io.huhang.application.EvidencePlan;
+import io.huhang.application.EvidenceSlots;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.campaign.Campaign;
@@ -80,6 +82,8 @@ class DemoData implements ApplicationRunner {
 
 	private final PdfDocuments pdf;
 
+	private final EvidenceSlots slots;
+
 	private final Campaign campaign;
 
 	private final IdentityService identity;
@@ -89,8 +93,8 @@ class DemoData implements ApplicationRunner {
 	private final TaskService tasks;
 
 	DemoData(@Value("${huhang.demo.start}") OffsetDateTime start, DemoClock clock, Accounts accounts, People people,
-			Enterprises enterprises, Drafts drafts, Attachments attachments, PdfDocuments pdf, Campaign campaign,
-			IdentityService identity, RuntimeService runtime, TaskService tasks) {
+			Enterprises enterprises, Drafts drafts, Attachments attachments, PdfDocuments pdf, EvidenceSlots slots,
+			Campaign campaign, IdentityService identity, RuntimeService runtime, TaskService tasks) {
 		this.start = start.toInstant();
 		this.clock = clock;
 		this.accounts = accounts;
@@ -99,6 +103,7 @@ class DemoData implements ApplicationRunner {
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.pdf = pdf;
+		this.slots = slots;
 		this.campaign = campaign;
 		this.identity = identity;
 		this.runtime = runtime;
@@ -144,10 +149,13 @@ class DemoData implements ApplicationRunner {
 		ProcessInstance instance = this.runtime.startProcessInstanceByKey(CaseApplicationProcess.KEY, Map
 			.of("authority", AUTHORITY, "direction", direction, "privacyVersion", this.campaign.privacyVersion()));
 		String number = instance.getBusinessKey();
-		this.drafts.save(number, Revisions.FORM, 0, form(userId, enterprise, direction, category, level, preCheck),
-				userId);
 		byte[] evidence = this.pdf.render("demo-evidence", Map.of("unitName", enterprise.name()));
-		this.attachments.add(number, Revisions.EVIDENCE, "证明材料（样例）.pdf", new ByteArrayInputStream(evidence), userId);
+		String file = this.attachments
+			.add(number, Revisions.EVIDENCE, "证明材料（样例）.pdf", new ByteArrayInputStream(evidence), userId)
+			.id()
+			.toString();
+		CaseForm form = form(userId, enterprise, direction, category, level, preCheck);
+		this.drafts.save(number, Revisions.FORM, 0, form.with(EvidencePlan.of(file, this.slots.of(form))), userId);
 		return number;
 	}
 
@@ -163,8 +171,8 @@ class DemoData implements ApplicationRunner {
 				"无", contact.email(), List.of(category), direction, level, "",
 				"本单位为浙江省内制造企业，主营业务为智能装备研发与生产，已建成数字化车间，并将网络安全纳入生产管理。（样例文字）", "围绕申报方向建立网络安全管理制度和防护体系，按年度完成评估与整改。（样例文字）",
 				"发现并消除风险12项，防护达标率提升至98%，形成可复制的经验做法。（样例文字）", contact.name(), "LEGAL_REPRESENTATIVE",
-				"建立分级防护体系，闭环处置风险12项，形成可复制推广的做法。（样例）", "2024-01", "2024-10", "true", "true", "true", preCheck,
-				List.of());
+				"建立分级防护体系，闭环处置风险12项，形成可复制推广的做法。（样例）", "2024-01", "2024-10", "true", "true", "true", preCheck, List.of(),
+				EvidencePlan.empty());
 	}
 
 }

@@ -66,6 +66,18 @@ public class Tasks {
 			.count();
 	}
 
+	/** Whether this person may work on an open task of this number. */
+	public boolean hasWork(String number, String userId, List<String> groups) {
+		return this.tasks.createTaskQuery()
+			.active()
+			.processInstanceBusinessKey(number)
+			.or()
+			.taskAssignee(userId)
+			.taskCandidateGroupIn(groups)
+			.endOr()
+			.count() > 0;
+	}
+
 	/** Renames the open tasks of this number after a change of its titles. */
 	public void entitle(String number, String caseName, String enterpriseName, String direction) {
 		for (Task task : this.tasks.createTaskQuery().processInstanceBusinessKey(number).initializeFormKeys().list()) {

@@ -1,15 +1,21 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.Packages;
+import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 
@@ -22,7 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Access {
 
+	/** 工业控制产品安全漏洞治理 (R48). */
+	private static final String NEED_TO_KNOW = "D4";
+
 	private final CaseApplications cases;
+
+	private final Revisions revisions;
+
+	private final RankedLists lists;
 
 	private final Recommendations recommendations;
 
@@ -30,8 +43,11 @@ class Access {
 
 	private final Enterprises enterprises;
 
-	Access(CaseApplications cases, Recommendations recommendations, Tasks tasks, Enterprises enterprises) {
+	Access(CaseApplications cases, Revisions revisions, RankedLists lists, Recommendations recommendations, Tasks tasks,
+			Enterprises enterprises) {
 		this.cases = cases;
+		this.revisions = revisions;
+		this.lists = lists;
 		this.recommendations = recommendations;
 		this.tasks = tasks;
 		this.enterprises = enterprises;
@@ -68,10 +84,55 @@ class Access {
 			.orElseThrow(MissingException::new);
 	}
 
-	/** Whether the person may read a file of this case or recommendation. */
-	boolean mayReadFilesOf(String owner, Person person) {
-		return this.cases.find(owner).filter(found -> mayRead(found, person)).isPresent()
-				|| this.recommendations.find(owner).filter(found -> sees(person, found.authority())).isPresent();
+	/**
+	 * Whether the person may read this file. What a case of direction D4 holds is for its
+	 * enterprise, its authority and who decides at the ministry alone
+	 * (《网络产品安全漏洞管理规定》第四条、第九条).
+	 */
+	boolean mayRead(StoredFile file, Person person) {
+		Optional<CaseApplication> found = this.cases.find(file.owner());
+		return found.isPresent() ? mayReadFiles(found.get(), person)
+				: this.recommendations.find(file.owner())
+					.filter(list -> sees(person, list.authority()))
+					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
+					.isPresent();
+	}
+
+	/** Whether the person may read the files of this case. */
+	boolean mayReadFiles(CaseApplication application, Person person) {
+		return mayRead(application, person) && (!isNeedToKnow(application) || mustKnow(application.number(), person));
+	}
+
+	/** Whether whoever reads this file is recorded. */
+	boolean isNeedToKnow(StoredFile file) {
+		return this.cases.find(file.owner()).map(this::isNeedToKnow).orElseGet(() -> holdsNeedToKnow(file));
+	}
+
+	// A draft that has left the direction leaves what was frozen in it where it was.
+	private boolean isNeedToKnow(CaseApplication application) {
+		return NEED_TO_KNOW.equals(application.direction()) || this.revisions.latestForm(application.number())
+			.map(CaseForm::direction)
+			.filter(NEED_TO_KNOW::equals)
+			.isPresent();
+	}
+
+	// The package holds the evidence of every recommended case.
+	private boolean holdsNeedToKnow(StoredFile file) {
+		return file.slot().equals(Packages.PACKAGE) && this.lists.find(file.owner(), file.edition())
+			.map(list -> list.ranking().recommended())
+			.orElse(List.of())
+			.stream()
+			.map(this.cases::get)
+			.anyMatch(this::isNeedToKnow);
+	}
+
+	// The coordinator only while it has to confirm the electronic set; an auditor never.
+	private boolean mustKnow(String number, Person person) {
+		return switch (person.role()) {
+			case AUDITOR -> false;
+			case COORDINATOR -> this.tasks.hasWork(number, person.id(), person.groups());
+			default -> true;
+		};
 	}
 
 	/** Refuses a page to everyone but these roles. */

@@ -13,8 +13,11 @@ import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Draft;
 import io.huhang.application.Drafts;
+import io.huhang.application.EvidenceSlot;
+import io.huhang.application.EvidenceSlots;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.FileLimits;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Behind fillCaseApplication.html. */
@@ -68,11 +72,16 @@ class CaseFormApi {
 
 	private final ColleagueTask colleagues;
 
+	private final EvidenceSlots slots;
+
+	private final FileLimits limits;
+
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
 			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
-			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, Clock clock) {
+			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, EvidenceSlots slots,
+			FileLimits limits, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -86,6 +95,8 @@ class CaseFormApi {
 		this.tasks = tasks;
 		this.editors = editors;
 		this.colleagues = colleagues;
+		this.slots = slots;
+		this.limits = limits;
 		this.clock = clock;
 	}
 
@@ -93,7 +104,8 @@ class CaseFormApi {
 	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
 			String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
 			List<Campaign.Direction> directions, List<Campaign.Category> categories,
-			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, Returned returned) {
+			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, String maxFile, String maxCase,
+			Returned returned) {
 	}
 
 	/** Why the case came back, if it did. */
@@ -127,7 +139,17 @@ class CaseFormApi {
 				this.colleagues.holder(number, person), this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
-				this.campaign.profileChars(), this.campaign.summaryChars(), returned(number));
+				this.campaign.profileChars(), this.campaign.summaryChars(), this.limits.file(), this.limits.all(),
+				returned(number));
+	}
+
+	/** Which evidence direction, categories and level on the form ask for. */
+	@GetMapping("/evidence-slots")
+	List<EvidenceSlot> slots(@PathVariable String taskId, @RequestParam(defaultValue = "") String direction,
+			@RequestParam(name = "category", defaultValue = "") List<String> categories,
+			@RequestParam(defaultValue = "") String level, Person person) {
+		application(taskId, person);
+		return this.slots.of(direction, categories, level);
 	}
 
 	@PutMapping("/draft")

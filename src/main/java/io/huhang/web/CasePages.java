@@ -5,6 +5,7 @@ import java.util.List;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
+import io.huhang.application.EvidencePlan;
 import io.huhang.application.Filings;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
@@ -84,6 +85,10 @@ class CasePages {
 	record RecommendationLine(String number, String authorityName, String progress) {
 	}
 
+	/** A piece of evidence and what it proves, in the words of the annex. */
+	record EvidenceLine(String name, String link, int pages, String sizeText, String use) {
+	}
+
 	@GetMapping("/cases")
 	String search(@RequestParam(defaultValue = "") String q, Model model, Person person) {
 		Access.require(person, Role.OFFICER, Role.HEAD, Role.LEADER, Role.MIIT_OFFICER, Role.MIIT_HEAD,
@@ -106,12 +111,14 @@ class CasePages {
 		Revision revision = this.revisions.latest(number).orElse(null);
 		model.addAttribute("line", this.lines.of(found));
 		model.addAttribute("revision", revision);
+		model.addAttribute("mayReadFiles", this.access.mayReadFiles(found, person));
 		if (revision != null) {
 			model.addAttribute("frozenAt", ChineseDates.minute(revision.frozenAt()));
 			model.addAttribute("documents",
 					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
 			model.addAttribute("scan", this.filings.scan(number).map(FileView::of).orElse(null));
-			model.addAttribute("evidence", revision.evidence().stream().map(FileView::of).toList());
+			model.addAttribute("evidence", evidence(revision));
+			model.addAttribute("waived", revision.form().evidence().waived(revision.slots()));
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
 		}
 		model.addAttribute("admissions", this.admissions.of(number));
@@ -120,6 +127,15 @@ class CasePages {
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
+	}
+
+	private static List<EvidenceLine> evidence(Revision revision) {
+		EvidencePlan plan = revision.form().evidence();
+		return revision.evidence().stream().map(file -> {
+			FileView view = FileView.of(file);
+			String use = revision.slots().isEmpty() ? "" : plan.titles(file, revision.slots());
+			return new EvidenceLine(view.name(), view.link(), view.pages(), view.sizeText(), use);
+		}).toList();
 	}
 
 	// What the authority decided about its list stays inside until the list has left.

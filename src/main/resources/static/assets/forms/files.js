@@ -18,11 +18,7 @@ export class Files {
     this.queue = place.querySelector('[data-queue]');
     this.next = Promise.resolve();
     this.waiting = 0;
-    this.picker.addEventListener('change', () => {
-      [...this.picker.files].forEach(file => this.send(file));
-      this.picker.value = '';
-    });
-    this.acceptDrops();
+    this.accept(place, this.picker, file => this.send(file));
   }
 
   show(files) {
@@ -41,34 +37,43 @@ export class Files {
     return this.waiting > 0;
   }
 
-  acceptDrops() {
-    this.place.addEventListener('dragover', event => {
+  /** Takes files from this picker and those dropped on its place. */
+  accept(place, picker, send) {
+    picker.addEventListener('change', () => {
+      [...picker.files].forEach(send);
+      picker.value = '';
+    });
+    place.addEventListener('dragover', event => {
       if (event.dataTransfer.types.includes('Files')) {
         event.preventDefault();
       }
     });
-    this.place.addEventListener('drop', event => {
-      if (event.dataTransfer.files.length && !this.picker.matches(':disabled')) {
+    place.addEventListener('drop', event => {
+      if (event.dataTransfer.files.length && !picker.matches(':disabled')) {
         event.preventDefault();
         const dropped = [...event.dataTransfer.files];
-        (this.picker.multiple ? dropped : dropped.slice(0, 1)).forEach(file => this.send(file));
+        (picker.multiple ? dropped : dropped.slice(0, 1)).forEach(send);
       }
     });
   }
 
   // One after the other, so that the list keeps the order in which they were chosen.
-  send(file, key = newKey()) {
+  /**
+   * @param target.queue where the upload is shown
+   * @param target.added called with the file before it is listed
+   */
+  send(file, key = newKey(), target = { queue: this.queue, added() {} }) {
     const bar = el('progress', { max: 1, value: 0, 'aria-label': `上传进度 ${file.name}` });
     const state = el('span', { class: 'state' }, '等待上传');
     const actions = el('span', { class: 'actions' });
     const line = el('li', {}, el('span', { class: 'name' }, file.name), bar, state, actions);
-    this.queue.append(line);
+    target.queue.append(line);
     this.waiting++;
-    this.next = this.next.then(() => this.transfer(file, key, { line, bar, state, actions }))
+    this.next = this.next.then(() => this.transfer(file, key, target, { line, bar, state, actions }))
       .finally(() => this.waiting--);
   }
 
-  async transfer(file, key, { line, bar, state, actions }) {
+  async transfer(file, key, target, { line, bar, state, actions }) {
     const running = upload(this.path, file, key, share => {
       bar.value = share;
       state.textContent = share < 1 ? `${Math.floor(share * 100)}%` : '正在检查';
@@ -77,6 +82,7 @@ export class Files {
     try {
       const added = await running.done;
       line.remove();
+      target.added(added);
       this.show(this.picker.multiple ? [...this.files, added] : [added]);
       this.changed(this.files);
     } catch (error) {
@@ -87,7 +93,7 @@ export class Files {
       const again = el('button', { type: 'button', class: 'plain' }, '重试');
       again.addEventListener('click', () => {
         line.remove();
-        this.send(file, key);
+        this.send(file, key, target);
       });
       const dismiss = el('button', { type: 'button', class: 'plain', onclick: () => line.remove() }, '移除');
       actions.replaceChildren(...(error.kind === 'refused' ? [dismiss] : [again, dismiss]));

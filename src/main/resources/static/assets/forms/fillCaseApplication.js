@@ -1,7 +1,7 @@
 // 附件1 典型案例申报表.
 
 import { choice, el, fill, setValue, value } from './dom.js';
-import { Files } from './files.js';
+import { EvidenceDesk } from './evidence.js';
 import { openTask, readFields } from './task-form.js';
 import { wordCount } from './word-count.js';
 
@@ -39,12 +39,11 @@ class CasePage {
     this.choices();
     this.values();
     if (!this.evidence) {
-      this.evidence = new Files(root.querySelector('[data-files]'), `/api/tasks/${this.taskId}/files/evidence`,
-        () => root.querySelector('[data-files]').dispatchEvent(new Event('change', { bubbles: true })));
+      this.evidence = new EvidenceDesk(root, `/api/tasks/${this.taskId}`);
       root.addEventListener('input', () => this.follow());
       root.addEventListener('change', () => this.follow());
     }
-    this.evidence.show(sheet.evidence);
+    this.evidence.show(sheet.evidence, sheet.form.evidence);
     this.follow();
   }
 
@@ -93,6 +92,7 @@ class CasePage {
     this.followCategories();
     this.followDirection();
     this.followSigner();
+    this.evidence.follow(this.categories(this.root));
     this.root.querySelector('[data-mirror]').textContent = value(this.root, 'unitName');
     this.count('profile', this.sheet.profileChars);
     this.count('summary', this.sheet.summaryChars);
@@ -152,10 +152,13 @@ class CasePage {
 
   /** In the order of the record, the main category first. */
   read(root) {
+    return { ...readFields(root, BEFORE_CATEGORIES), categories: this.categories(root),
+      ...readFields(root, AFTER_CATEGORIES), confirmations: [...this.confirmed], evidence: this.evidence.read() };
+  }
+
+  categories(root) {
     const ticked = [...root.querySelectorAll('[name=category]:checked')].map(box => box.value);
-    const categories = [this.main, ...ticked.filter(code => code !== this.main)].filter(Boolean);
-    return { ...readFields(root, BEFORE_CATEGORIES), categories, ...readFields(root, AFTER_CATEGORIES),
-      confirmations: [...this.confirmed] };
+    return [this.main, ...ticked.filter(code => code !== this.main)].filter(Boolean);
   }
 
   ready() {

@@ -97,6 +97,13 @@ public final class CaseForms {
 		return this;
 	}
 
+	/** The same form with this file as everything that its direction asks for. */
+	public CaseForms provenBy(String fileId) {
+		List<EvidenceSlot> slots = Checks.slots((String) this.values.get("direction"));
+		this.values.put("evidence", EvidencePlan.of(fileId, slots));
+		return this;
+	}
+
 	/** The same form with this field left empty. */
 	public CaseForms without(String key) {
 		this.values.remove(key);

@@ -12,23 +12,30 @@ import static org.assertj.core.api.Assertions.tuple;
 @DisplayName("附件1的全部规则一次答复")
 class CaseRulesTests {
 
-	private final CaseRules rules = new CaseRules(Checks.CAMPAIGN, Checks.ELIGIBILITY);
+	private static final String PROOF = Checks.PROOF.id().toString();
+
+	private final CaseRules rules = new CaseRules(Checks.CAMPAIGN, Checks.ELIGIBILITY, Checks.SLOTS);
+
+	private static CaseForms aCase() {
+		return CaseForms.aCase().provenBy(PROOF);
+	}
 
 	@Test
 	@DisplayName("两份填好的申报表没有问题")
 	void acceptsTwoDifferentCases() {
-		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, Checks.TODAY, 3, List.of(), List.of());
+		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, Checks.TODAY, List.of(Checks.PROOF), List.of(),
+				List.of());
 
-		assertThat(this.rules.check(CaseForms.aCase().form(), Checks.context(1))).isEmpty();
-		assertThat(this.rules.check(CaseForms.aTelecomCase().form(), telecom)).isEmpty();
+		assertThat(this.rules.check(aCase().form(), Checks.context(Checks.PROOF))).isEmpty();
+		assertThat(this.rules.check(CaseForms.aTelecomCase().provenBy(PROOF).form(), telecom)).isEmpty();
 	}
 
 	@Test
 	@DisplayName("未统一写法的表先统一再校验")
 	void normalisesFirst() {
-		CaseForm form = CaseForms.aCase().with("unifiedCode", "９1330000 733796106p").with("fax", "　无").form();
+		CaseForm form = aCase().with("unifiedCode", "９1330000 733796106p").with("fax", "　无").form();
 
-		assertThat(this.rules.check(form, Checks.context(1))).isEmpty();
+		assertThat(this.rules.check(form, Checks.context(Checks.PROOF))).isEmpty();
 	}
 
 	@Test
@@ -36,7 +43,7 @@ class CaseRulesTests {
 	void namesEveryEmptyFieldInTheOrderOfTheAnnex() {
 		CaseForm form = CaseForm.empty("", "", "");
 
-		assertThat(this.rules.check(form, Checks.context(0))).extracting(Problem::field)
+		assertThat(this.rules.check(form, Checks.context())).extracting(Problem::field)
 			.containsExactly("caseName", "filingDate", "unitName", "unifiedCode", "establishedOn", "address",
 					"registeredCapitalWan", "ownership", "contactName", "contactPhone", "fax", "email", "categories",
 					"direction", "profile", "overview", "evidence", "results", "signer", "summary", "workFrom",
@@ -46,8 +53,7 @@ class CaseRulesTests {
 	@Test
 	@DisplayName("每条规则都在列：各错一处，一次全部答复")
 	void namesEveryProblemAtOnce() {
-		CaseForm form = CaseForms.aCase()
-			.with("caseName", "字".repeat(201))
+		CaseForm form = aCase().with("caseName", "字".repeat(201))
 			.with("filingDate", "2024-11-13")
 			.without("unitName")
 			.with("unifiedCode", CaseForms.TELECOM_CODE)
@@ -65,7 +71,7 @@ class CaseRulesTests {
 			.without("noSecrets")
 			.form();
 
-		assertThat(this.rules.check(form, Checks.context(0))).extracting(Problem::field)
+		assertThat(this.rules.check(form, Checks.context())).extracting(Problem::field)
 			.containsExactly("caseName", "filingDate", "unitName", "unifiedCode", "establishedOn",
 					"registeredCapitalWan", "ownershipOther", "contactPhone", "fax", "email", "categories", "direction",
 					"industrialLevel", "vehicleLevel", "profile", "evidence", "summary", "noSecrets");
@@ -74,36 +80,41 @@ class CaseRulesTests {
 	@Test
 	@DisplayName("错误的代码只报一次")
 	void namesAWrongCodeOnce() {
-		CaseForm form = CaseForms.aCase().with("unifiedCode", "914403001922038217").form();
+		CaseForm form = aCase().with("unifiedCode", "914403001922038217").form();
 
-		assertThat(this.rules.check(form, Checks.context(1))).extracting(Problem::field).containsExactly("unifiedCode");
+		assertThat(this.rules.check(form, Checks.context(Checks.PROOF))).extracting(Problem::field)
+			.containsExactly("unifiedCode");
 	}
 
 	@Test
 	@DisplayName("提示在确认前与问题一同答复，确认后不再提出")
 	void asksAboutADoubtUntilItIsConfirmed() {
-		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000");
-		List<Problem> doubts = this.rules.check(form.form(), Checks.context(1));
-		List<Problem> before = this.rules.confirmed(form.form(), Checks.context(1));
+		CaseForms form = aCase().with("registeredCapitalWan", "50000000");
+		List<Problem> doubts = this.rules.check(form.form(), Checks.context(Checks.PROOF));
+		List<Problem> before = this.rules.confirmed(form.form(), Checks.context(Checks.PROOF));
 		CaseForm confirmed = form.with("confirmations", doubts.stream().map(Problem::confirmation).toList()).form();
 
 		assertThat(doubts).extracting(Problem::field, Problem::blocks)
 			.containsExactly(tuple("registeredCapitalWan", false));
 		assertThat(before).isEmpty();
-		assertThat(this.rules.check(confirmed, Checks.context(1))).isEmpty();
-		assertThat(this.rules.confirmed(confirmed, Checks.context(1))).isEqualTo(doubts);
+		assertThat(this.rules.check(confirmed, Checks.context(Checks.PROOF))).isEmpty();
+		assertThat(this.rules.confirmed(confirmed, Checks.context(Checks.PROOF))).isEqualTo(doubts);
 	}
 
 	@Test
 	@DisplayName("改了内容，确认即失效；写法不同而内容相同的仍有效")
 	void voidsAConfirmationWhenTheValueChanges() {
-		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000");
+		CaseForms form = aCase().with("registeredCapitalWan", "50000000");
 		form.with("confirmations",
-				this.rules.check(form.form(), Checks.context(1)).stream().map(Problem::confirmation).toList());
+				this.rules.check(form.form(), Checks.context(Checks.PROOF))
+					.stream()
+					.map(Problem::confirmation)
+					.toList());
 
-		assertThat(this.rules.check(form.with("registeredCapitalWan", "50,000,000万元").form(), Checks.context(1)))
+		assertThat(this.rules.check(form.with("registeredCapitalWan", "50,000,000万元").form(),
+				Checks.context(Checks.PROOF)))
 			.isEmpty();
-		assertThat(this.rules.check(form.with("registeredCapitalWan", "50000001").form(), Checks.context(1)))
+		assertThat(this.rules.check(form.with("registeredCapitalWan", "50000001").form(), Checks.context(Checks.PROOF)))
 			.extracting(Problem::field)
 			.containsExactly("registeredCapitalWan");
 	}
@@ -111,17 +122,18 @@ class CaseRulesTests {
 	@Test
 	@DisplayName("问题不能以确认代替修改")
 	void confirmsNoProblem() {
-		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "-1").with("confirmations", List.of(""));
+		CaseForms form = aCase().with("registeredCapitalWan", "-1").with("confirmations", List.of(""));
 
-		assertThat(this.rules.check(form.form(), Checks.context(1))).extracting(Problem::blocks).containsExactly(true);
+		assertThat(this.rules.check(form.form(), Checks.context(Checks.PROOF))).extracting(Problem::blocks)
+			.containsExactly(true);
 	}
 
 	@Test
 	@DisplayName("表情和网页标记只是文字")
 	void takesEmojiAndMarkupForText() {
-		CaseForm form = CaseForms.aCase().with("results", "<script>alert(1)</script>👍🏽").form();
+		CaseForm form = aCase().with("results", "<script>alert(1)</script>👍🏽").form();
 
-		assertThat(this.rules.check(form, Checks.context(1))).isEmpty();
+		assertThat(this.rules.check(form, Checks.context(Checks.PROOF))).isEmpty();
 		assertThat(form.normalised().results()).isEqualTo("<script>alert(1)</script>👍🏽");
 	}
 

@@ -1,9 +1,14 @@
 package io.huhang.application;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
+import io.huhang.application.EvidenceSlot.Force;
+import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
 import io.huhang.campaign.Problem;
@@ -21,6 +26,11 @@ final class Checks {
 
 	static final Eligibility ELIGIBILITY = (direction, category) -> ELIGIBLE.contains(direction + " " + category);
 
+	/** One picture; {@link CaseForms#provenBy} puts it where it is asked for. */
+	static final StoredFile PROOF = file("证明材料.png", "image/png");
+
+	static final EvidenceSlots SLOTS = new EvidenceSlots(ELIGIBILITY, (direction, category, level) -> slots(direction));
+
 	private Checks() {
 	}
 
@@ -31,12 +41,34 @@ final class Checks {
 
 	/** What one rule says of a form with one piece of evidence. */
 	static List<Problem> problems(Rule rule, CaseForms form) {
-		return rule.check(form.form().normalised(), context(1)).toList();
+		return rule.check(form.form().normalised(), context(PROOF)).toList();
 	}
 
-	/** The enterprise of the manufacturer's case, with so many pieces of evidence. */
-	static CaseContext context(int evidenceCount) {
-		return new CaseContext(CaseForms.INDUSTRIAL_CODE, TODAY, evidenceCount, List.of(), List.of());
+	/** The enterprise of the manufacturer's case, with these pieces of evidence. */
+	static CaseContext context(StoredFile... evidence) {
+		return new CaseContext(CaseForms.INDUSTRIAL_CODE, TODAY, List.of(evidence), List.of(), List.of());
+	}
+
+	static StoredFile file(String name, String mediaType) {
+		return new StoredFile(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), "HH2024-AL-330000-0007",
+				Revisions.EVIDENCE, 0, name, "0".repeat(64), 1, mediaType, 1, "zhang", Instant.EPOCH);
+	}
+
+	/** Some of what the table asks for; all of it is tested beside the table. */
+	static List<EvidenceSlot> slots(String direction) {
+		return switch (direction) {
+			case "D1" -> List.of(slot("D1-rating", "定级报告", Force.ALL, ""), slot("D1-assessment", "评测报告", Force.ALL, ""),
+					slot("D1-rectification", "整改报告", Force.ALL, "评测未发现需要整改的问题"));
+			case "D4" -> List.of(slot("D4-notification", "收到的漏洞通报信息", Force.ANY, "未收到漏洞通报"),
+					slot("D4-handling", "漏洞处置报告", Force.ANY, "未形成处置报告"));
+			case "D5" -> List.of(slot("D5-traffic", "流量监测分析", Force.ALL, ""),
+					slot("D5-platform", "平台对接", Force.ALL, ""), slot("D5-service", "支撑监测服务", Force.ALL, ""));
+			default -> List.of();
+		};
+	}
+
+	static EvidenceSlot slot(String id, String title, Force force, String waiver) {
+		return new EvidenceSlot(id, title, force, waiver, "附件1 三");
 	}
 
 }

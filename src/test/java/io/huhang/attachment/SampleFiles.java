@@ -1,6 +1,7 @@
 package io.huhang.attachment;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,22 @@ import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.action.PDPageAdditionalActions;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDXFAResource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -44,6 +57,74 @@ public final class SampleFiles {
 			if (policy != null) {
 				document.protect(policy);
 			}
+			document.save(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** With a script that runs when it is opened. */
+	static byte[] scriptedPdf() {
+		return pdf(document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')")));
+	}
+
+	/** A page that starts a program when it is shown. */
+	static byte[] launchingPdf() {
+		return pdf(document -> {
+			PDPageAdditionalActions actions = new PDPageAdditionalActions();
+			actions.setO(new PDActionLaunch());
+			document.getPage(0).setActions(actions);
+		});
+	}
+
+	/** With another file inside. */
+	static byte[] carryingPdf() {
+		return pdf(document -> {
+			PDComplexFileSpecification file = new PDComplexFileSpecification();
+			file.setFile("a.txt");
+			file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] { 1 })));
+			PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+			tree.setNames(Map.of("a.txt", file));
+			PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+			names.setEmbeddedFiles(tree);
+			document.getDocumentCatalog().setNames(names);
+		});
+	}
+
+	/** An ordinary link to the web, which is nothing bad. */
+	static byte[] linkingPdf() {
+		return pdf(document -> {
+			PDActionURI action = new PDActionURI();
+			action.setURI("https://www.miit.gov.cn/");
+			PDAnnotationLink link = new PDAnnotationLink();
+			link.setAction(action);
+			document.getPage(0).getAnnotations().add(link);
+			PDAcroForm form = new PDAcroForm(document);
+			document.getDocumentCatalog().setAcroForm(form);
+		});
+	}
+
+	/** A dynamic form. */
+	static byte[] dynamicForm() {
+		return pdf(document -> {
+			PDAcroForm form = new PDAcroForm(document);
+			form.setXFA(new PDXFAResource(new COSString("<xdp/>")));
+			document.getDocumentCatalog().setAcroForm(form);
+		});
+	}
+
+	private interface Change {
+
+		void on(PDDocument document) throws IOException;
+
+	}
+
+	private static byte[] pdf(Change change) {
+		try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			document.addPage(new PDPage());
+			change.on(document);
 			document.save(out);
 			return out.toByteArray();
 		}
@@ -83,7 +164,7 @@ public final class SampleFiles {
 		}
 	}
 
-	static byte[] xlsx() {
+	public static byte[] xlsx() {
 		try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
 			book.createSheet("名单");
 			book.write(out);

@@ -39,6 +39,8 @@ class UploadTests {
 
 	private static final String ACCEPTED = "请上传PDF、JPG、PNG、DOCX或XLSX格式的文件（OFD等其他格式请先转换为PDF）。";
 
+	private static final String RUNS = "含有脚本、动态表单或可自动执行的动作，请用“打印为PDF”的方式重新生成后上传。";
+
 	@Autowired
 	Attachments attachments;
 
@@ -69,6 +71,7 @@ class UploadTests {
 	static Stream<Arguments> accepted() {
 		return Stream.of(arguments("定级报告.pdf", SampleFiles.pdf(3), "application/pdf", 3),
 				arguments("定级报告.PDF", SampleFiles.pdf(1), "application/pdf", 1),
+				arguments("网页链接.pdf", SampleFiles.linkingPdf(), "application/pdf", 1),
 				arguments("证书.jpg", SampleFiles.picture("jpg"), "image/jpeg", 1),
 				arguments("证书.jpeg", SampleFiles.picture("jpg"), "image/jpeg", 1),
 				arguments("截图.png", SampleFiles.picture("png"), "image/png", 1),
@@ -116,6 +119,19 @@ class UploadTests {
 				arguments("a.docx", Arrays.copyOf(SampleFiles.docx(), 600), "文件“a.docx”已损坏，无法打开，请重新导出后上传。"),
 				arguments("a.pdf", SampleFiles.encryptedPdf("secret"), "文件“a.pdf”已加密或限制了权限，无法打印装订，请取消加密后重新上传。"),
 				arguments("a.pdf", SampleFiles.encryptedPdf(""), "文件“a.pdf”已加密或限制了权限，无法打印装订，请取消加密后重新上传。"),
+				arguments("a.pdf", SampleFiles.scriptedPdf(), "文件“a.pdf”" + RUNS),
+				arguments("a.pdf", SampleFiles.launchingPdf(), "文件“a.pdf”" + RUNS),
+				arguments("a.pdf", SampleFiles.dynamicForm(), "文件“a.pdf”" + RUNS),
+				arguments("a.pdf", SampleFiles.carryingPdf(), "文件“a.pdf”内嵌有其他文件，请将内嵌的文件单独上传，并用“打印为PDF”的方式重新生成后上传。"),
+				arguments("a.zip", SampleFiles.zip(Map.of("a.txt", "x")), "文件“a.zip”是压缩包，请解压后逐个上传。" + ACCEPTED),
+				arguments("a.rar", new byte[] { 'R', 'a', 'r', '!', 0x1A, 7, 0, 0 },
+						"文件“a.rar”是压缩包，请解压后逐个上传。" + ACCEPTED),
+				arguments("a.7z", new byte[] { '7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4 },
+						"文件“a.7z”是压缩包，请解压后逐个上传。" + ACCEPTED),
+				arguments("a.docx",
+						new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A,
+								(byte) 0xE1 },
+						"文件“a.docx”是旧版或设有密码的办公文档，请取消密码并另存后上传。" + ACCEPTED),
 				arguments("a.pdf", SampleFiles.pdf(0), "文件“a.pdf”已损坏或没有页面，无法打印装订，请重新扫描或导出后上传。"),
 				arguments("a.pdf", Arrays.copyOf(pdf, 60), "文件“a.pdf”已损坏或没有页面，无法打印装订，请重新扫描或导出后上传。"),
 				arguments("a.png", SampleFiles.pixelFlood(), "文件“a.png”已损坏或尺寸过大，无法打印装订，请重新扫描后上传。"), arguments("a.png",

@@ -77,6 +77,11 @@ final class ProductJourney implements Journey {
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", begun.applicant().organization())
 			.with("preCheckWanted", "true")
+			.provenBy(this.product.getBean(Attachments.class)
+				.of(begun.number(), Revisions.EVIDENCE)
+				.get(0)
+				.id()
+				.toString())
 			.form();
 		// Once: the row that the case needs, as the baseline's variables are written
 		// once.

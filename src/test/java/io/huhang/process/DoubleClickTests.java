@@ -91,9 +91,7 @@ class DoubleClickTests {
 
 	private String filledIn() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
-		this.drafts.save(number, Revisions.FORM, 0, CaseForms.aCase().with("preCheckWanted", "true").form(),
-				Cast.APPLICANT_A.id());
-		this.cases.attach(number, Cast.APPLICANT_A);
+		this.cases.fillIn(number, Cast.APPLICANT_A);
 		return number;
 	}
 

@@ -117,6 +117,7 @@ final class BusyApplicants {
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", person.organization())
 			.with("preCheckWanted", "true")
+			.provenBy(attach(number, person))
 			.form();
 		for (int version = 0; version < DRAFTS; version++) {
 			int saved = this.product.getBean(Drafts.class)
@@ -124,7 +125,7 @@ final class BusyApplicants {
 				.version();
 			answer(SAVED, number, Integer.toString(saved));
 		}
-		submit(number, person);
+		submit(number);
 		answer(SUBMITTED, number, "1");
 	}
 
@@ -136,9 +137,14 @@ final class BusyApplicants {
 			.getBusinessKey();
 	}
 
-	private void submit(String number, Person person) {
-		this.product.getBean(Attachments.class)
-			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(EVIDENCE), person.id());
+	private String attach(String number, Person person) {
+		return this.product.getBean(Attachments.class)
+			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(EVIDENCE), person.id())
+			.id()
+			.toString();
+	}
+
+	private void submit(String number) {
 		TaskService tasks = this.product.getBean(TaskService.class);
 		tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getId());
 	}

@@ -47,6 +47,10 @@ class NoticeStoryTests {
 		.with("unifiedCode", "91330100MA2HA1LN51")
 		.with("preCheckWanted", "true");
 
+	private static final Map<String, List<String>> SLOTS = Map.of("D1",
+			List.of("D1-rating", "D1-assessment", "D1-rectification"), "D5",
+			List.of("D5-traffic", "D5-platform", "D5-service"));
+
 	private static final CaseForms CARRIER_CASE = CaseForms.aTelecomCase()
 		.with("unitName", CARRIER)
 		.with("unifiedCode", "91330100MA2QJTX153");
@@ -148,8 +152,9 @@ class NoticeStoryTests {
 		if (values.containsKey("preCheckWanted")) {
 			desk.choose("preCheckWanted", "true");
 		}
-		desk.attach("evidence", "定级报告.pdf", SampleFiles.pdf(2));
-		desk.attach("evidence", "评测报告.pdf", SampleFiles.pdf(3));
+		SLOTS.get((String) values.get("direction"))
+			.forEach(slot -> desk.attach("evidence-" + slot, slot + ".pdf", SampleFiles.pdf(2)));
+		desk.attach("evidence", "补充材料.pdf", SampleFiles.pdf(3));
 		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已自动保存");
 	}
 
@@ -269,7 +274,7 @@ class NoticeStoryTests {
 		assertThat(computed).isEqualTo(sums);
 		assertThat(files.keySet()).contains("01_%s_%s/申报书.docx".formatted(carrierNumber, CARRIER),
 				"01_%s_%s/申报书盖章扫描件.pdf".formatted(carrierNumber, CARRIER),
-				"02_%s_%s/证明材料/01_定级报告.pdf".formatted(makerNumber, MAKER),
+				"02_%s_%s/证明材料/01_D1-rating.pdf".formatted(makerNumber, MAKER),
 				"02_%s_%s/封面（推荐单位盖章）扫描件.pdf".formatted(makerNumber, MAKER));
 		String manifest = new String(files.get("报送清单.csv"), StandardCharsets.UTF_8);
 		sums.forEach((path, sum) -> assertThat(manifest).contains("\"%s\",%d,".formatted(path, files.get(path).length),

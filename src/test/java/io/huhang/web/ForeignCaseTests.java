@@ -151,6 +151,8 @@ class ForeignCaseTests {
 				List.of("GET", ENGINE + "history/user-operation?taskId={task}&maxResults=50"),
 				List.of("GET", "/api/tasks/{task}/case-application"),
 				List.of("GET", "/api/tasks/{task}/files/evidence"), List.of("GET", "/files/{file}"),
+				List.of("GET", "/files/{file}/preview"), List.of("GET", "/files/{file}/pages/1"),
+				List.of("GET", "/api/tasks/{task}/case-application/evidence-slots"),
 				List.of("POST", ENGINE + "task/{task}/claim"), List.of("POST", ENGINE + "task/{task}/unclaim"),
 				List.of("POST", ENGINE + "task/{task}/submit-form"),
 				List.of("PUT", "/api/tasks/{task}/case-application/draft"),

@@ -354,9 +354,7 @@ class RepeatedCommandTests {
 	}
 
 	private void fillIn(String number) {
-		this.drafts.save(number, Revisions.FORM, 0, CaseForms.aCase().with("preCheckWanted", "true").form(),
-				Cast.APPLICANT_A.id());
-		this.cases.attach(number, Cast.APPLICANT_A);
+		this.cases.fillIn(number, Cast.APPLICANT_A);
 	}
 
 	private Visitor claimed(String number) {

@@ -171,8 +171,7 @@ class TaskApiTests {
 	@Test
 	@DisplayName("对照：填写齐全并有证明材料的，检查没有问题")
 	void findsNothingWrongWithARightCase() {
-		save(0, CaseForms.aCase());
-		this.cases.attach(this.number, Cast.APPLICANT_A);
+		save(0, CaseForms.aCase().provenBy(this.cases.attach(this.number, Cast.APPLICANT_A)));
 
 		assertThat(this.applicant.post(path("/case-application/check"), "").body()).isEqualTo("[]");
 	}
@@ -180,9 +179,11 @@ class TaskApiTests {
 	@Test
 	@DisplayName("提示未确认的不能定稿，确认后随草稿和修订版保存，主管部门看得到")
 	void freezesADoubtfulCaseOnlyWhenItIsConfirmed() {
-		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000").with("preCheckWanted", "true");
+		CaseForms form = CaseForms.aCase()
+			.with("registeredCapitalWan", "50000000")
+			.with("preCheckWanted", "true")
+			.provenBy(this.cases.attach(this.number, Cast.APPLICANT_A));
 		save(0, form);
-		this.cases.attach(this.number, Cast.APPLICANT_A);
 		JsonNode doubts = tree(this.applicant.post(path("/case-application/check"), ""));
 
 		assertThat(doubts).extracting(doubt -> doubt.get("field").textValue()).containsExactly("registeredCapitalWan");
