@@ -1,5 +1,6 @@
 package io.huhang.application;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,12 @@ public class CaseDocuments {
 
 	/**
 	 * The 申报书 and, after it, all evidence that is PDF or picture, numbered through
-	 * (填表须知三).
+	 * (填表须知三). Never in memory as a whole.
 	 * @param content opens the content of a file
+	 * @return the number of pages
 	 * @throws UnreadablePartException for the first file that cannot be bound
 	 */
-	public BoundPdf boundPdf(CaseDocument document, Function<StoredFile, InputStreamSource> content)
+	public int bind(CaseDocument document, Function<StoredFile, InputStreamSource> content, OutputStream out)
 			throws UnreadablePartException {
 		List<Part> parts = new ArrayList<>();
 		parts.add(form(document));
@@ -68,7 +70,7 @@ public class CaseDocuments {
 			.filter(file -> Part.bindable(file.mediaType()))
 			.map(file -> Part.uploaded(file.name(), file.mediaType(), content.apply(file)))
 			.forEach(parts::add);
-		return this.binder.bind(parts, document.stamp());
+		return this.binder.bind(parts, document.stamp(), out);
 	}
 
 	private Part form(CaseDocument document) {

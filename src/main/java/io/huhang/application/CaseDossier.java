@@ -1,11 +1,16 @@
 package io.huhang.application;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Site;
-import io.huhang.document.BoundPdf;
 import io.huhang.document.Stamp;
 import io.huhang.document.UnreadablePartException;
 import io.huhang.organization.Authorities;
@@ -67,7 +72,7 @@ public class CaseDossier {
 		CaseDocument document = document(revision);
 		this.attachments.keep(number, DOCX, edition, "申报书.docx", this.documents.word(document), WORD_TYPE);
 		this.attachments.keep(number, PDF, edition, "申报书.pdf", this.documents.pdf(document).content(), PDF_TYPE);
-		this.attachments.keep(number, BOUND, edition, "申报书（含附件合订本）.pdf", bind(document).content(), PDF_TYPE);
+		keepBound(document);
 	}
 
 	/** The draft as it would be printed, marked 草稿 on each page. */
@@ -97,9 +102,28 @@ public class CaseDossier {
 				recommenders(number), revision.form(), revision.evidence(), revision.slots());
 	}
 
-	private BoundPdf bind(CaseDocument document) {
+	/** Through a file: the evidence of a case may be larger than memory. */
+	private void keepBound(CaseDocument document) {
+		Stamp stamp = document.stamp();
 		try {
-			return this.documents.boundPdf(document, file -> () -> this.attachments.open(file));
+			Path file = Files.createTempFile("huhang-bound", ".pdf");
+			try {
+				int pages = bind(document, file);
+				this.attachments.keep(stamp.number(), BOUND, stamp.revision(), "申报书（含附件合订本）.pdf", file, pages,
+						PDF_TYPE);
+			}
+			finally {
+				Files.deleteIfExists(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int bind(CaseDocument document, Path file) throws IOException {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+			return this.documents.bind(document, evidence -> () -> this.attachments.open(evidence), out);
 		}
 		catch (UnreadablePartException ex) {
 			// The upload check lets only readable files in, so this is ours to find in

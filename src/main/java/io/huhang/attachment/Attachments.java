@@ -105,15 +105,20 @@ public class Attachments {
 
 	/**
 	 * Keeps a file too large for memory that the system made; otherwise as
-	 * {@link #keep(String, String, int, String, byte[], String)}. Its pages are not
-	 * counted.
+	 * {@link #keep(String, String, int, String, byte[], String)}. It has no pages.
 	 */
 	public StoredFile keep(String owner, String slot, int edition, String name, Path content, String mediaType) {
+		return keep(owner, slot, edition, name, content, 0, mediaType);
+	}
+
+	/** The same of a file whose pages the caller has counted. */
+	public StoredFile keep(String owner, String slot, int edition, String name, Path content, int pages,
+			String mediaType) {
 		return kept(owner, slot, edition).orElseGet(() -> {
 			try (InputStream opened = Files.newInputStream(content)) {
 				Received received = store(opened);
 				return this.rows.insertKept(new StoredFile(UUID.randomUUID(), owner, slot, edition, FileName.safe(name),
-						received.sha256(), received.size(), mediaType, 0, SYSTEM, now()));
+						received.sha256(), received.size(), mediaType, pages, SYSTEM, now()));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

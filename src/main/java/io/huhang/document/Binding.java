@@ -19,8 +19,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
 /**
- * The PDF while it grows. Sources stay open until it is saved, because pages share their
- * objects; they lie in temporary files, since evidence may be larger than memory.
+ * The PDF while it grows. It lies in a temporary file, since evidence may be larger than
+ * memory, and what comes from outside is copied into it and let go at once. Own documents
+ * stay open until it is saved, because pages share their objects.
  */
 final class Binding implements AutoCloseable {
 
@@ -37,14 +38,13 @@ final class Binding implements AutoCloseable {
 			throw new UnreadablePartException(part.name(), Reason.OTHER_TYPE);
 		}
 		int before = (this.document != null) ? this.document.getNumberOfPages() : 0;
-		Path file = copy(part);
-		if (part.isPdf()) {
-			appendPdf(part, load(part, file));
+		if (part.own()) {
+			appendOwn(part);
 		}
 		else {
-			document().addPage(new PicturePage(document()).of(part, Files.readAllBytes(file)));
+			appendUploaded(part);
+			this.mixed = true;
 		}
-		this.mixed |= !part.own();
 		addToOutline(part.name(), this.document.getPage(before));
 	}
 
@@ -57,17 +57,45 @@ final class Binding implements AutoCloseable {
 		return document();
 	}
 
-	private void appendPdf(Part part, PDDocument source) throws IOException, UnreadablePartException {
-		if (source.getNumberOfPages() == 0) {
-			throw new UnreadablePartException(part.name(), Reason.EMPTY);
-		}
-		if (this.document == null && part.own()) {
+	private void appendOwn(Part part) throws IOException, UnreadablePartException {
+		Path file = copy(part);
+		this.open.push(() -> Files.deleteIfExists(file));
+		PDDocument source = load(part, file);
+		this.open.push(source);
+		if (this.document == null) {
 			this.document = source;
 			return;
 		}
+		for (PDPage page : source.getPages()) {
+			document().importPage(page);
+		}
+	}
+
+	private void appendUploaded(Part part) throws IOException, UnreadablePartException {
+		Path file = copy(part);
 		try {
+			if (part.isPdf()) {
+				try (PDDocument source = load(part, file)) {
+					appendPages(part, source);
+				}
+			}
+			else {
+				document().addPage(new PicturePage(document()).of(part, file));
+			}
+		}
+		finally {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private void appendPages(Part part, PDDocument source) throws UnreadablePartException {
+		if (source.getNumberOfPages() == 0) {
+			throw new UnreadablePartException(part.name(), Reason.EMPTY);
+		}
+		try {
+			ScaledPages pages = new ScaledPages(document(), source);
 			for (PDPage page : source.getPages()) {
-				addPage(part, source, page);
+				document().addPage(pages.of(page));
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -75,19 +103,9 @@ final class Binding implements AutoCloseable {
 		}
 	}
 
-	private void addPage(Part part, PDDocument source, PDPage page) throws IOException {
-		if (part.own()) {
-			document().importPage(page);
-		}
-		else {
-			document().addPage(new ScaledPage(document()).of(source, page));
-		}
-	}
-
-	private PDDocument load(Part part, Path file) throws UnreadablePartException {
+	private static PDDocument load(Part part, Path file) throws UnreadablePartException {
 		try {
 			PDDocument source = Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());
-			this.open.push(source);
 			source.setAllSecurityToBeRemoved(true);
 			return source;
 		}
@@ -99,13 +117,16 @@ final class Binding implements AutoCloseable {
 		}
 	}
 
-	private Path copy(Part part) throws IOException {
+	private static Path copy(Part part) throws IOException {
 		Path file = Files.createTempFile("huhang-part", ".bin");
-		this.open.push(() -> Files.deleteIfExists(file));
 		try (InputStream content = part.content().getInputStream()) {
 			Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+			return file;
 		}
-		return file;
+		catch (IOException | RuntimeException ex) {
+			Files.deleteIfExists(file);
+			throw ex;
+		}
 	}
 
 	private PDDocument document() {

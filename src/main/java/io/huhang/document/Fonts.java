@@ -3,6 +3,7 @@ package io.huhang.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +20,8 @@ final class Fonts {
 
 	private static final String SONG = "fonts/NotoSerifSC-Regular-GB2312.ttf";
 
+	private static final String NAMES = "fonts/NotoSerifSC-Regular-Names.ttf";
+
 	private static final String TITLE = "fonts/NotoSerifSC-SemiBold-Titles.ttf";
 
 	private static final String HEI = "fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
@@ -26,12 +29,21 @@ final class Fonts {
 	private Fonts() {
 	}
 
-	/** Families {@code song}, {@code title} and {@code hei} for the style sheets. */
+	/**
+	 * Families {@code song}, {@code names} (the rest of 通用规范汉字表), {@code title} and
+	 * {@code hei} for the style sheets.
+	 */
 	static void addTo(PdfRendererBuilder builder) {
 		builder.useFont(() -> open(SONG), "song");
+		builder.useFont(() -> open(NAMES), "names");
 		builder.useFont(() -> open(TITLE), "title");
 		builder.useFont(() -> open(HEI), "hei");
 		builder.useReplacementText(MISSING);
+	}
+
+	/** The fonts of running text, in the order in which a character is looked for. */
+	static Stream<InputStream> ofTexts() {
+		return Stream.of(SONG, NAMES, HEI).map(Fonts::open);
 	}
 
 	static PDFont song(PDDocument document) throws IOException {

@@ -1,81 +1,90 @@
 package io.huhang.document;
 
 import java.awt.geom.AffineTransform;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * How a camera was held: the Exif tag of a JPEG, from 1 (upright) to 8. Word processors
- * and browsers turn such a picture, PDF does not.
+ * How a camera held a JPEG, as the tag “Orientation” of EXIF tells (CIPA DC-008 4.6.4): a
+ * telephone writes what its sensor saw and how to turn it.
  */
-final class Orientation {
+enum Orientation {
 
-	private static final int UPRIGHT = 1;
+	AS_IT_IS(1, 0, 0, 1, 0, 0), MIRRORED(-1, 0, 0, 1, 1, 0), UPSIDE_DOWN(-1, 0, 0, -1, 1, 1),
+	MIRRORED_UPSIDE_DOWN(1, 0, 0, -1, 0, 1), TRANSPOSED(0, -1, -1, 0, 1, 1), TURN_RIGHT(0, -1, 1, 0, 0, 1),
+	TRANSVERSED(0, 1, 1, 0, 0, 0), TURN_LEFT(0, 1, -1, 0, 1, 0);
+
+	private static final int START_OF_IMAGE = 0xFFD8;
+
+	private static final int START_OF_SCAN = 0xFFDA;
+
+	private static final int APP1 = 0xFFE1;
 
 	private static final int TAG = 0x0112;
 
-	/** In the unit square with the y axis upwards: a, b, c, d, e, f for each value. */
-	private static final double[][] TURNS = { { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 },
-			{ 1, 0, 0, -1, 0, 1 }, { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 }, { 0, 1, 1, 0, 0, 0 },
-			{ 0, 1, -1, 0, 1, 0 } };
+	private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
-	private final int value;
+	private final AffineTransform ofUnitSquare;
 
-	private Orientation(int value) {
-		this.value = value;
+	Orientation(double m00, double m10, double m01, double m11, double m02, double m12) {
+		this.ofUnitSquare = new AffineTransform(m00, m10, m01, m11, m02, m12);
 	}
 
-	/**
-	 * The orientation of this picture; upright where it says nothing that can be read.
-	 */
+	/** Of this picture; as it is where nothing is told, or nothing that makes sense. */
 	static Orientation of(byte[] picture) {
 		try {
-			int value = read(ByteBuffer.wrap(picture));
-			return new Orientation((value >= UPRIGHT && value <= TURNS.length) ? value : UPRIGHT);
-		}
-		catch (IndexOutOfBoundsException | IllegalArgumentException ex) {
-			return new Orientation(UPRIGHT);
-		}
-	}
-
-	/** Whether height and width change places. */
-	boolean isOnItsSide() {
-		return this.value > 4;
-	}
-
-	/** Turns the stored picture upright within the unit square, y axis upwards. */
-	AffineTransform turn() {
-		return new AffineTransform(TURNS[this.value - 1]);
-	}
-
-	// The segments of a JPEG up to the picture itself.
-	private static int read(ByteBuffer jpeg) {
-		if (jpeg.getShort(0) != (short) 0xFFD8) {
-			return UPRIGHT;
-		}
-		int at = 2;
-		while (Byte.toUnsignedInt(jpeg.get(at)) == 0xFF && jpeg.get(at + 1) != (byte) 0xDA) {
-			int length = Short.toUnsignedInt(jpeg.getShort(at + 2));
-			// "Exif" and two zeros
-			if (jpeg.get(at + 1) == (byte) 0xE1 && jpeg.getInt(at + 4) == 0x45786966) {
-				return tiff(jpeg.slice(at + 10, length - 8));
+			ByteBuffer in = ByteBuffer.wrap(picture);
+			if (unsigned(in) != START_OF_IMAGE) {
+				return AS_IT_IS;
 			}
-			at += 2 + length;
+			for (int marker = unsigned(in); marker != START_OF_SCAN; marker = unsigned(in)) {
+				int next = in.position() + unsigned(in);
+				if (marker == APP1 && isExif(in)) {
+					return value(in.slice());
+				}
+				in.position(next);
+			}
+			return AS_IT_IS;
 		}
-		return UPRIGHT;
+		catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException ex) {
+			return AS_IT_IS;
+		}
 	}
 
-	private static int tiff(ByteBuffer tiff) {
+	/** Whether width and height change places. */
+	boolean isTurned() {
+		return this.ofUnitSquare.getScaleX() == 0;
+	}
+
+	/** From the square that a PDF draws an image in to the same square, turned. */
+	AffineTransform ofUnitSquare() {
+		return new AffineTransform(this.ofUnitSquare);
+	}
+
+	private static boolean isExif(ByteBuffer in) {
+		byte[] name = new byte[EXIF.length];
+		in.get(name);
+		return Arrays.equals(name, EXIF);
+	}
+
+	private static Orientation value(ByteBuffer tiff) {
 		tiff.order((tiff.getShort(0) == 0x4949) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
 		int directory = tiff.getInt(4);
-		int entries = Short.toUnsignedInt(tiff.getShort(directory));
+		int entries = tiff.getShort(directory) & 0xFFFF;
 		for (int i = 0; i < entries; i++) {
 			int entry = directory + 2 + 12 * i;
-			if (Short.toUnsignedInt(tiff.getShort(entry)) == TAG) {
-				return tiff.getShort(entry + 8);
+			if ((tiff.getShort(entry) & 0xFFFF) == TAG) {
+				return values()[tiff.getShort(entry + 8) - 1];
 			}
 		}
-		return UPRIGHT;
+		return AS_IT_IS;
+	}
+
+	private static int unsigned(ByteBuffer in) {
+		return in.getShort() & 0xFFFF;
 	}
 
 }

@@ -132,12 +132,12 @@ public class PageImages {
 
 	private static BufferedImage upright(BufferedImage image, Orientation orientation) {
 		double scale = Math.min(1, (double) LONGEST / Math.max(image.getWidth(), image.getHeight()));
-		int across = (int) Math.max(1, scale * (orientation.isOnItsSide() ? image.getHeight() : image.getWidth()));
-		int down = (int) Math.max(1, scale * (orientation.isOnItsSide() ? image.getWidth() : image.getHeight()));
+		int across = (int) Math.max(1, scale * (orientation.isTurned() ? image.getHeight() : image.getWidth()));
+		int down = (int) Math.max(1, scale * (orientation.isTurned() ? image.getWidth() : image.getHeight()));
 		BufferedImage upright = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
 		// From pixels down to the unit square with y upwards, turned, and back to pixels.
 		AffineTransform place = new AffineTransform(across, 0, 0, -down, 0, down);
-		place.concatenate(orientation.turn());
+		place.concatenate(orientation.ofUnitSquare());
 		place.concatenate(new AffineTransform(1.0 / image.getWidth(), 0, 0, -1.0 / image.getHeight(), 0, 1));
 		Graphics2D paper = upright.createGraphics();
 		paper.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -1,8 +1,9 @@
 package io.huhang.document;
 
 import java.awt.geom.AffineTransform;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 import javax.imageio.ImageIO;
@@ -17,7 +18,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 
-/** A picture as an A4 page with a free strip and a margin. */
+/**
+ * A picture as an A4 page with a free strip and a margin, upright as its camera meant.
+ */
 final class PicturePage {
 
 	private static final float MARGIN = 10 * Sheet.MM;
@@ -33,11 +36,12 @@ final class PicturePage {
 		this.target = target;
 	}
 
-	PDPage of(Part part, byte[] picture) throws UnreadablePartException {
+	PDPage of(Part part, Path file) throws UnreadablePartException {
 		try {
-			if (pixels(picture) > MOST_PIXELS) {
+			if (pixels(file) > MOST_PIXELS) {
 				throw new UnreadablePartException(part.name(), Reason.TOO_LARGE);
 			}
+			byte[] picture = Files.readAllBytes(file);
 			return draw(PDImageXObject.createFromByteArray(this.target, picture, part.name()), Orientation.of(picture));
 		}
 		catch (IOException | RuntimeException ex) {
@@ -46,17 +50,16 @@ final class PicturePage {
 	}
 
 	private PDPage draw(PDImageXObject image, Orientation orientation) throws IOException {
-		int across = orientation.isOnItsSide() ? image.getHeight() : image.getWidth();
-		int down = orientation.isOnItsSide() ? image.getWidth() : image.getHeight();
-		PDRectangle sheet = Sheet.forContent(across, down);
+		boolean turned = orientation.isTurned();
+		float across = turned ? image.getHeight() : image.getWidth();
+		float upright = turned ? image.getWidth() : image.getHeight();
+		PDRectangle sheet = Sheet.forContent(across, upright);
 		float room = sheet.getHeight() - Sheet.STRIP - MARGIN;
-		float scale = Math.min((sheet.getWidth() - 2 * MARGIN) / across, room / down);
-		float width = across * scale;
-		float height = down * scale;
-		AffineTransform place = AffineTransform.getTranslateInstance((sheet.getWidth() - width) / 2,
-				Sheet.STRIP + (room - height) / 2);
-		place.scale(width, height);
-		place.concatenate(orientation.turn());
+		float scale = Math.min((sheet.getWidth() - 2 * MARGIN) / across, room / upright);
+		AffineTransform place = AffineTransform.getTranslateInstance((sheet.getWidth() - across * scale) / 2,
+				Sheet.STRIP + (room - upright * scale) / 2);
+		place.scale(across * scale, upright * scale);
+		place.concatenate(orientation.ofUnitSquare());
 		PDPage page = new PDPage(sheet);
 		try (PDPageContentStream content = new PDPageContentStream(this.target, page)) {
 			content.drawImage(image, new Matrix(place));
@@ -64,8 +67,8 @@ final class PicturePage {
 		return page;
 	}
 
-	private static long pixels(byte[] picture) throws IOException {
-		try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+	private static long pixels(Path picture) throws IOException {
+		try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
 			Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) {
 				throw new IOException("not a picture");

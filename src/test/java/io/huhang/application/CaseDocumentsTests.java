@@ -1,11 +1,13 @@
 package io.huhang.application;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -226,8 +229,8 @@ class CaseDocumentsTests {
 
 		assertThat(this.documents.word(document)).isEqualTo(this.documents.word(document));
 		assertThat(this.documents.pdf(document).content()).isEqualTo(this.documents.pdf(document).content());
-		assertThat(this.documents.boundPdf(document, file -> evidence()).content())
-			.isEqualTo(this.documents.boundPdf(document, file -> evidence()).content());
+		assertThat(bind(document, file -> evidence()).content())
+			.isEqualTo(bind(document, file -> evidence()).content());
 	}
 
 	@Test
@@ -236,7 +239,7 @@ class CaseDocumentsTests {
 		CaseDocument document = document(CaseForms.aCase().form());
 		int own = this.documents.pdf(document).pages();
 
-		BoundPdf bound = this.documents.boundPdf(document, file -> evidence());
+		BoundPdf bound = bind(document, file -> evidence());
 
 		String text = Texts.ofPdf(bound.content());
 		assertThat(bound.pages()).isEqualTo(2 * own);
@@ -252,7 +255,7 @@ class CaseDocumentsTests {
 		CaseDocument document = document(CaseForms.aCase().form());
 
 		assertThatExceptionOfType(UnreadablePartException.class)
-			.isThrownBy(() -> this.documents.boundPdf(document, file -> new ByteArrayResource(new byte[] { 1, 2 })))
+			.isThrownBy(() -> bind(document, file -> new ByteArrayResource(new byte[] { 1, 2 })))
 			.satisfies(ex -> assertThat(ex.part()).isEqualTo("定级报告.pdf"))
 			.withMessage("“定级报告.pdf”已损坏或不是有效的文件，无法合订，请重新生成后上传。");
 	}
@@ -266,6 +269,13 @@ class CaseDocumentsTests {
 		return new StoredFile(UUID.randomUUID(), "HH2024-AL-330000-0007", "evidence", 0, name,
 				"fedcba9876543210".repeat(4), 1, (pages > 0) ? "application/pdf" : "application/x-office", pages,
 				"chen", Instant.EPOCH);
+	}
+
+	private BoundPdf bind(CaseDocument document, Function<StoredFile, InputStreamSource> content)
+			throws UnreadablePartException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		int pages = this.documents.bind(document, content, out);
+		return new BoundPdf(out.toByteArray(), pages);
 	}
 
 	private ByteArrayResource evidence() {

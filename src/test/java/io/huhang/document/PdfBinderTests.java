@@ -3,10 +3,16 @@ package io.huhang.document;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import javax.imageio.ImageIO;
 
@@ -28,6 +34,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
@@ -36,9 +44,11 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -78,6 +88,61 @@ class PdfBinderTests {
 
 		assertThat(corner(after)).isEqualTo(corner(before)).isNotEqualTo("nowhere");
 		assertThat(lowestGrey(after)).isLessThan(after.getHeight() - Math.round(Sheet.STRIP) + 2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, upper left", "2, upper right", "3, lower right", "4, lower left", "5, upper left",
+			"6, upper right", "7, lower right", "8, lower left" })
+	@DisplayName("手机照片按EXIF方向摆正，横竖随之（填表须知三）")
+	void turnsPhotographsAsTheirCameraMeant(int orientation, String corner)
+			throws IOException, UnreadablePartException {
+		Part photograph = Part.uploaded("现场照片.jpg", "image/jpeg", new ByteArrayResource(photograph(orientation)));
+
+		BufferedImage page = render(bind(new Stamp("N", 1, "", "", false), photograph).content());
+
+		assertThat(page.getWidth() > page.getHeight()).isEqualTo(orientation < 5);
+		assertThat(redQuarter(page)).isEqualTo(corner);
+	}
+
+	@Test
+	@DisplayName("EXIF缺失或损坏的照片按原样合订")
+	void takesPhotographsWithBrokenExifAsTheyAre() throws IOException, UnreadablePartException {
+		byte[] broken = photograph(6);
+		broken[broken.length > 40 ? 22 : 0] = (byte) 0xFF;
+		for (byte[] picture : List.of(broken, photograph(0), photograph(9))) {
+			Part part = Part.uploaded("照片.jpg", "image/jpeg", new ByteArrayResource(picture));
+
+			assertThat(redQuarter(render(bind(new Stamp("N", 1, "", "", false), part).content())))
+				.isEqualTo("upper left");
+		}
+	}
+
+	@Test
+	@DisplayName("多页共用的字体、图片在合订本中只存一份")
+	void copiesOnceWhatPagesShare() throws IOException, UnreadablePartException {
+		byte[] shared = heavy(10, 1_000_000);
+
+		BoundPdf bound = bind(Part.uploaded("报告.pdf", Part.PDF, new ByteArrayResource(shared)));
+
+		assertThat(bound.pages()).isEqualTo(10);
+		assertThat(bound.content().length).isLessThan(1_500_000);
+	}
+
+	@Test
+	@DisplayName("合订时内存不随材料增长：64MB材料，堆增长不足16MB")
+	void bindsMoreThanItHolds() throws IOException, UnreadablePartException {
+		byte[] heavy = heavy(2, 8_000_000);
+		List<Long> live = new ArrayList<>();
+		InputStreamSource source = () -> {
+			live.add(liveHeap());
+			return new ByteArrayInputStream(heavy);
+		};
+		List<Part> parts = Collections.nCopies(8, Part.uploaded("检测报告.pdf", Part.PDF, source));
+
+		int pages = this.binder.bind(parts, STAMP, OutputStream.nullOutputStream());
+
+		assertThat(pages).isEqualTo(16);
+		assertThat(live.get(7) - live.get(0)).isLessThan(16_000_000);
 	}
 
 	@Test
@@ -185,6 +250,49 @@ class PdfBinderTests {
 		}
 	}
 
+	/** Across, its upper left quarter red, with the tag of EXIF; 0 for no tag. */
+	private static byte[] photograph(int orientation) throws IOException {
+		BufferedImage image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = image.createGraphics();
+		graphics.setColor(Color.RED);
+		graphics.fillRect(0, 0, 450, 300);
+		graphics.dispose();
+		ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+		ImageIO.write(image, "jpeg", jpeg);
+		byte[] plain = jpeg.toByteArray();
+		if (orientation == 0) {
+			return plain;
+		}
+		ByteBuffer exif = ByteBuffer.allocate(plain.length + 36);
+		exif.put(plain, 0, 2).putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes());
+		exif.putInt(0x4D4D002A).putInt(8).putShort((short) 1);
+		exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+		return exif.putInt(0).put(plain, 2, plain.length - 2).array();
+	}
+
+	/** Pages that share one picture which cannot be compressed. */
+	private static byte[] heavy(int pages, int bytes) throws IOException {
+		byte[] noise = new byte[bytes];
+		new Random(7).nextBytes(noise);
+		try (PDDocument document = new PDDocument()) {
+			PDImageXObject picture = new PDImageXObject(document, new ByteArrayInputStream(noise), null, 1000,
+					bytes / 1000, 8, PDDeviceGray.INSTANCE);
+			for (int i = 0; i < pages; i++) {
+				PDPage page = new PDPage(PDRectangle.A4);
+				document.addPage(page);
+				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+					content.drawImage(picture, 0, 0, 500, 700);
+				}
+			}
+			return save(document);
+		}
+	}
+
+	private static long liveHeap() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
 	private static byte[] sealed() throws IOException {
 		try (PDDocument document = new PDDocument()) {
 			PDPage page = new PDPage(PDRectangle.A4);
@@ -254,6 +362,26 @@ class PdfBinderTests {
 			}
 		}
 		return "nowhere";
+	}
+
+	/** Where the middle of all red lies, seen from the middle of the picture's place. */
+	private static String redQuarter(BufferedImage image) {
+		long count = 0;
+		long sumX = 0;
+		long sumY = 0;
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				Color color = new Color(image.getRGB(x, y));
+				if (color.getRed() > 200 && color.getGreen() < 60 && color.getBlue() < 60) {
+					count++;
+					sumX += x;
+					sumY += y;
+				}
+			}
+		}
+		assertThat(count).isGreaterThan(10_000);
+		boolean upper = sumY / count < (image.getHeight() - Sheet.STRIP) / 2;
+		return (upper ? "upper" : "lower") + ((sumX / count < image.getWidth() / 2) ? " left" : " right");
 	}
 
 	private static int lowestGrey(BufferedImage image) {

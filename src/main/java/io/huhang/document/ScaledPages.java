@@ -15,26 +15,33 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * A page from outside as an A4 page with a free strip. What it shows is kept, electronic
- * seals included; its links and actions are not.
+ * The pages of one file from outside as A4 pages with a free strip. What they show is
+ * kept, electronic seals included; their links and actions are not. What pages share,
+ * such as a font, is copied once.
  */
-final class ScaledPage {
+final class ScaledPages {
 
 	private final PDDocument target;
 
-	ScaledPage(PDDocument target) {
+	private final PDDocument source;
+
+	private final LayerUtility copier;
+
+	ScaledPages(PDDocument target, PDDocument source) {
 		this.target = target;
+		this.source = source;
+		this.copier = new LayerUtility(target);
 	}
 
-	PDPage of(PDDocument source, PDPage page) throws IOException {
-		drawAnnotations(source, page);
+	PDPage of(PDPage page) throws IOException {
+		drawAnnotations(this.source, page);
 		int rotation = page.getRotation();
 		// The importer distorts turned pages and misplaces cropped ones, so it gets
 		// neither.
 		page.setRotation(0);
 		page.setMediaBox(page.getCropBox());
 		PDRectangle box = page.getMediaBox();
-		PDFormXObject form = new LayerUtility(this.target).importPageAsForm(source, page);
+		PDFormXObject form = this.copier.importPageAsForm(this.source, page);
 		boolean turned = rotation % 180 != 0;
 		float width = turned ? box.getHeight() : box.getWidth();
 		float height = turned ? box.getWidth() : box.getHeight();

@@ -1,0 +1,70 @@
+package io.huhang.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.List;
+
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** Which characters the embedded fonts can show. */
+public final class Glyphs {
+
+	private static final int LAST = 0x3FFFF;
+
+	private Glyphs() {
+	}
+
+	/**
+	 * The characters of this text that a PDF would show as 〓, each once; none for what
+	 * has no shape by itself.
+	 */
+	public static List<String> missing(String text) {
+		return text.codePoints()
+			.filter(c -> !isShapeless(c) && !Shown.POINTS.get(c))
+			.distinct()
+			.mapToObj(Character::toString)
+			.toList();
+	}
+
+	private static boolean isShapeless(int c) {
+		return switch (Character.getType(c)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+					Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR ->
+				true;
+			default -> c >= 0xFE00 && c <= 0xFE0F;
+		};
+	}
+
+	/** Read when first asked for: the largest font has ten megabytes. */
+	private static final class Shown {
+
+		private static final BitSet POINTS = read();
+
+		private static BitSet read() {
+			BitSet points = new BitSet();
+			Fonts.ofTexts().forEach(font -> add(font, points));
+			return points;
+		}
+
+		private static void add(InputStream font, BitSet points) {
+			try (TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+				CmapLookup glyphs = parsed.getUnicodeCmapLookup();
+				for (int c = 0; c <= LAST; c++) {
+					if (glyphs.getGlyphId(c) > 0) {
+						points.set(c);
+					}
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
