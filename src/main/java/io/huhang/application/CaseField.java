@@ -1,6 +1,8 @@
 package io.huhang.application;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,6 +64,13 @@ public enum CaseField {
 	/** The field of this key, or empty for a key that the form does not know. */
 	public static Optional<CaseField> of(String key) {
 		return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+	}
+
+	/** The words of every field by its key, in the order of the annex. */
+	public static Map<String, String> labels() {
+		Map<String, String> labels = new LinkedHashMap<>();
+		Arrays.stream(values()).forEach(field -> labels.put(field.key, field.label));
+		return labels;
 	}
 
 	/** The key on the form and in {@link Problem#field()}. */

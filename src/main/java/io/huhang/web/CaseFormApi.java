@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
+import io.huhang.application.CaseField;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Draft;
 import io.huhang.application.Drafts;
@@ -23,6 +25,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.Review;
 import io.huhang.recommendation.Reviews;
 import io.huhang.recommendation.Verdict;
@@ -56,6 +59,8 @@ class CaseFormApi {
 
 	private final Reviews reviews;
 
+	private final CorrectionRounds rounds;
+
 	private final ClosingDates closingDates;
 
 	private final Authorities authorities;
@@ -71,8 +76,9 @@ class CaseFormApi {
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
-			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
-			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, Clock clock) {
+			Attachments attachments, Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates,
+			Authorities authorities, Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues,
+			Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -80,6 +86,7 @@ class CaseFormApi {
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.reviews = reviews;
+		this.rounds = rounds;
 		this.closingDates = closingDates;
 		this.authorities = authorities;
 		this.campaign = campaign;
@@ -93,11 +100,12 @@ class CaseFormApi {
 	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
 			String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
 			List<Campaign.Direction> directions, List<Campaign.Category> categories,
-			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, Returned returned) {
+			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, Map<String, String> labels,
+			Returned returned) {
 	}
 
-	/** Why the case came back, if it did. */
-	record Returned(String step, String reason, String at) {
+	/** Why the case came back, if it did, and what must be corrected. */
+	record Returned(String step, String reason, String at, List<CorrectionRounds.Asked> corrections) {
 	}
 
 	/** A draft as typed, over the version that the form was loaded with. */
@@ -127,7 +135,7 @@ class CaseFormApi {
 				this.colleagues.holder(number, person), this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
-				this.campaign.profileChars(), this.campaign.summaryChars(), returned(number));
+				this.campaign.profileChars(), this.campaign.summaryChars(), CaseField.labels(), returned(number));
 	}
 
 	@PutMapping("/draft")
@@ -177,7 +185,7 @@ class CaseFormApi {
 		return this.reviews.latest(number)
 			.filter(review -> review.verdict().decision().equals(Verdict.RETURN) && review.step() != Review.Step.REVIEW)
 			.map(review -> new Returned(review.step().label(), review.verdict().reason(),
-					ChineseDates.minute(review.decidedAt())))
+					ChineseDates.minute(review.decidedAt()), this.rounds.asked(number, review.revision())))
 			.orElse(null);
 	}
 

@@ -14,6 +14,7 @@ import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
+import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -57,10 +58,12 @@ class CasePages {
 
 	private final ColleagueTask colleagueTask;
 
+	private final CorrectionRounds rounds;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask) {
+			ColleagueTask colleagueTask, CorrectionRounds rounds) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -75,6 +78,7 @@ class CasePages {
 		this.progress = progress;
 		this.decisions = decisions;
 		this.colleagueTask = colleagueTask;
+		this.rounds = rounds;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -112,6 +116,11 @@ class CasePages {
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
 		}
 		model.addAttribute("reviews", visibleReviews(number, person));
+		model.addAttribute("answer", this.rounds.answer(number).orElse(null));
+		model.addAttribute("asked",
+				this.rounds.returned(number)
+					.map(review -> this.rounds.asked(number, review.revision()))
+					.orElse(List.of()));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
