@@ -1,6 +1,7 @@
 package io.huhang;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.CaseApplications;
@@ -12,6 +13,9 @@ import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseApplicationProcess;
+import io.huhang.recommendation.CaseCheck;
+import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.Correction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 
@@ -73,6 +77,14 @@ public class Cases {
 			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(picture), person.id())
 			.id()
 			.toString();
+	}
+
+	/**
+	 * Ticks one field of the first revision for a correction, before the case goes back.
+	 */
+	public void tick(String number, String task) {
+		this.drafts.save(number, CaseChecks.form(task, 1), 0,
+				new CaseCheck("RETURN", "", List.of(new Correction("results", "请补充数据。"))), Cast.OFFICER.id());
 	}
 
 	/** The one open task of a case. */

@@ -107,8 +107,8 @@ public final class Lists {
 		this.database.sql("delete from organization_levels").update();
 	}
 
-	// Timers wait for their day; what was put off until after the answer is due now.
-	private void runJobs(String number) {
+	/** Runs what was put off until after the answer; timers wait for their day. */
+	public void runJobs(String number) {
 		for (List<Job> due = due(number); !due.isEmpty(); due = due(number)) {
 			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
 		}

@@ -1,6 +1,8 @@
 package io.huhang.application;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -67,6 +69,13 @@ public enum CaseField {
 	/** The field at which a problem is shown; a slot of the evidence belongs to it. */
 	static CaseField at(String place) {
 		return of(place.split("-", 2)[0]).orElseThrow();
+	}
+
+	/** The words of every field by its key, in the order of the annex. */
+	public static Map<String, String> labels() {
+		Map<String, String> labels = new LinkedHashMap<>();
+		Arrays.stream(values()).forEach(field -> labels.put(field.key, field.label));
+		return labels;
 	}
 
 	/** The key on the form and in {@link Problem#field()}. */

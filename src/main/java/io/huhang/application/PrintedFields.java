@@ -33,7 +33,8 @@ public class PrintedFields {
 		return fields;
 	}
 
-	private String text(CaseField field, CaseForm form) {
+	/** What people read in this field; empty where nothing is filled. */
+	String text(CaseField field, CaseForm form) {
 		return switch (field.key()) {
 			case "ownership" -> this.campaign.ownership(form.ownership()).map(Campaign.Ownership::label).orElse("");
 			case "direction" -> this.campaign.direction(form.direction()).map(Campaign.Direction::formLabel).orElse("");

@@ -2,7 +2,6 @@ package io.huhang.process;
 
 import java.util.Date;
 import java.util.List;
-import java.util.List;
 import java.util.Set;
 
 import io.huhang.application.CaseApplication;
@@ -41,6 +40,12 @@ public class CaseApplicationProcess {
 
 	/** What the start form sends: the fields of {@link StartCaseApplication}. */
 	public static final Set<String> START_ANSWERS = Set.of("authority", "direction", "privacyVersion");
+
+	/** Tasks whose embedded form sends a decision beside what it has drafted. */
+	public static final Set<String> DECISION_TASKS = Set.of("preCheckCase", "checkCase");
+
+	/** What those forms send: the fields of {@link CheckCase}. */
+	public static final Set<String> DECISION_ANSWERS = Set.of("decision", "reason");
 
 	private final CaseApplications cases;
 
@@ -238,7 +243,7 @@ public class CaseApplicationProcess {
 		return (String) scope.getVariable(ProcessVariables.CASE_NUMBER);
 	}
 
-	/** Answers of preCheckCase.form. */
+	/** Answers of preCheckCase.html. */
 	record PreCheckCase(String decision, String reason) {
 
 		Verdict verdict() {
@@ -247,7 +252,7 @@ public class CaseApplicationProcess {
 
 	}
 
-	/** Answers of checkCase.form. */
+	/** Answers of checkCase.html. */
 	record CheckCase(String decision, String reason) {
 
 		Verdict verdict() {

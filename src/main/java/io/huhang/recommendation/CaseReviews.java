@@ -2,6 +2,7 @@ package io.huhang.recommendation;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.CaseApplication;
@@ -33,8 +34,12 @@ public class CaseReviews {
 
 	private final Announcements announcements;
 
+	private final CaseChecks checks;
+
+	private final CorrectionRounds rounds;
+
 	CaseReviews(CaseApplications cases, Revisions revisions, Filings filings, Reviews reviews, Levels levels,
-			ClosingDates closingDates, Announcements announcements) {
+			ClosingDates closingDates, Announcements announcements, CaseChecks checks, CorrectionRounds rounds) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -42,12 +47,14 @@ public class CaseReviews {
 		this.levels = levels;
 		this.closingDates = closingDates;
 		this.announcements = announcements;
+		this.checks = checks;
+		this.rounds = rounds;
 	}
 
-	/** 网上预审: may be sealed, or returned with a reason. */
+	/** 网上预审: may be sealed, or returned with what must be corrected. */
 	@Transactional
-	public void preCheck(String taskId, String caseNumber, Verdict verdict, String userId) {
-		verdict.require(Verdict.PASS, Verdict.RETURN);
+	public void preCheck(String taskId, String caseNumber, Verdict decided, String userId) {
+		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.PRE_CHECK, decided);
 		record(taskId, caseNumber, Step.PRE_CHECK, verdict, userId);
 		boolean passed = Verdict.PASS.equals(verdict.decision());
 		this.announcements.tellApplicant(passed ? "case-pre-check-passed" : "case-pre-check-returned", caseNumber,
@@ -56,8 +63,8 @@ public class CaseReviews {
 
 	/** 审核: pass, return for a correction, or not accept. */
 	@Transactional
-	public void check(String taskId, String caseNumber, Verdict verdict, String userId) {
-		verdict.require(Verdict.PASS, Verdict.RETURN, Verdict.REFUSE);
+	public void check(String taskId, String caseNumber, Verdict decided, String userId) {
+		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.CHECK, decided);
 		record(taskId, caseNumber, checkStep(caseNumber, verdict), verdict, userId);
 		switch (verdict.decision()) {
 			case Verdict.RETURN ->
@@ -135,6 +142,8 @@ public class CaseReviews {
 		Map<String, Object> details = new HashMap<>(
 				Announcements.closing(closing, this.closingDates.daysLeft(closing)));
 		details.putAll(Announcements.reason(verdict.reason()));
+		details.put("corrections", Verdict.RETURN.equals(verdict.decision())
+				? this.rounds.asked(caseNumber, this.revisions.newest(caseNumber)) : List.of());
 		return details;
 	}
 

@@ -54,9 +54,9 @@ class Access {
 	}
 
 	/** The person's open task with one of these forms. */
-	WorkItem task(String taskId, Person person, String form) {
+	WorkItem task(String taskId, Person person, String... forms) {
 		return this.tasks.find(taskId, person.id())
-			.filter(item -> item.form().equals(form))
+			.filter(item -> List.of(forms).contains(item.form()))
 			.orElseThrow(MissingException::new);
 	}
 

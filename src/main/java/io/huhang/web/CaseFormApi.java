@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
+import io.huhang.application.CaseField;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Draft;
 import io.huhang.application.Drafts;
@@ -26,6 +28,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.Review;
 import io.huhang.recommendation.Reviews;
 import io.huhang.recommendation.Verdict;
@@ -60,6 +63,8 @@ class CaseFormApi {
 
 	private final Reviews reviews;
 
+	private final CorrectionRounds rounds;
+
 	private final ClosingDates closingDates;
 
 	private final Authorities authorities;
@@ -79,9 +84,9 @@ class CaseFormApi {
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
-			Attachments attachments, Reviews reviews, ClosingDates closingDates, Authorities authorities,
-			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, EvidenceSlots slots,
-			FileLimits limits, Clock clock) {
+			Attachments attachments, Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates,
+			Authorities authorities, Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues,
+			EvidenceSlots slots, FileLimits limits, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -89,6 +94,7 @@ class CaseFormApi {
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.reviews = reviews;
+		this.rounds = rounds;
 		this.closingDates = closingDates;
 		this.authorities = authorities;
 		this.campaign = campaign;
@@ -105,11 +111,11 @@ class CaseFormApi {
 			String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
 			List<Campaign.Direction> directions, List<Campaign.Category> categories,
 			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, String maxFile, String maxCase,
-			Returned returned) {
+			Map<String, String> labels, Returned returned) {
 	}
 
-	/** Why the case came back, if it did. */
-	record Returned(String step, String reason, String at) {
+	/** Why the case came back, if it did, and what must be corrected. */
+	record Returned(String step, String reason, String at, List<CorrectionRounds.Asked> corrections) {
 	}
 
 	/** A draft as typed, over the version that the form was loaded with. */
@@ -140,7 +146,7 @@ class CaseFormApi {
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
 				this.campaign.profileChars(), this.campaign.summaryChars(), this.limits.file(), this.limits.all(),
-				returned(number));
+				CaseField.labels(), returned(number));
 	}
 
 	/** Which evidence direction, categories and level on the form ask for. */
@@ -199,7 +205,7 @@ class CaseFormApi {
 		return this.reviews.latest(number)
 			.filter(review -> review.verdict().decision().equals(Verdict.RETURN) && review.step() != Review.Step.REVIEW)
 			.map(review -> new Returned(review.step().label(), review.verdict().reason(),
-					ChineseDates.minute(review.decidedAt())))
+					ChineseDates.minute(review.decidedAt()), this.rounds.asked(number, review.revision())))
 			.orElse(null);
 	}
 

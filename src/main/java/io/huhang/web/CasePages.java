@@ -15,6 +15,7 @@ import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
+import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -60,10 +61,12 @@ class CasePages {
 
 	private final AdmissionPage admissions;
 
+	private final CorrectionRounds rounds;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask, AdmissionPage admissions) {
+			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -79,6 +82,7 @@ class CasePages {
 		this.decisions = decisions;
 		this.colleagueTask = colleagueTask;
 		this.admissions = admissions;
+		this.rounds = rounds;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -124,6 +128,11 @@ class CasePages {
 		model.addAttribute("admissions", this.admissions.of(number));
 		model.addAttribute("admits", person.role() == Role.COORDINATOR && found.live());
 		model.addAttribute("reviews", visibleReviews(number, person));
+		model.addAttribute("answer", this.rounds.answer(number).orElse(null));
+		model.addAttribute("asked",
+				this.rounds.returned(number)
+					.map(review -> this.rounds.asked(number, review.revision()))
+					.orElse(List.of()));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";

@@ -1,5 +1,6 @@
 // 附件1 典型案例申报表.
 
+import { showCorrections } from './corrections.js';
 import { choice, el, fill, setValue, value } from './dom.js';
 import { EvidenceDesk } from './evidence.js';
 import { openTask, readFields } from './task-form.js';
@@ -19,7 +20,8 @@ export function start(camForm, $scope) {
     content: 'form',
     show: (root, sheet, task) => page.show(root, sheet, task),
     read: root => page.read(root),
-    ready: () => page.ready()
+    ready: () => page.ready(),
+    describe: (name, content) => page.describe(name, content)
   });
 }
 
@@ -54,6 +56,7 @@ class CasePage {
     this.root.querySelector('[data-returned]').hidden = !returned;
     fill(this.root, { returnedStep: returned?.step ?? '', returnedAt: returned?.at ?? '',
       returnedReason: returned?.reason ?? '' });
+    showCorrections(this.root, returned?.corrections ?? []);
   }
 
   choices() {
@@ -159,6 +162,19 @@ class CasePage {
   categories(root) {
     const ticked = [...root.querySelectorAll('[name=category]:checked')].map(box => box.value);
     return [this.main, ...ticked.filter(code => code !== this.main)].filter(Boolean);
+  }
+
+  /** A field as people read it: codes by their names. */
+  describe(name, content) {
+    const { ownerships, categories, directions, labels } = this.sheet;
+    const named = (kinds, code, label) => kinds.find(kind => kind.code === code)?.[label] ?? code;
+    const texts = {
+      ownership: () => named(ownerships, content, 'label'),
+      categories: () => content.map(code => named(categories, code, 'formLabel')).join('、'),
+      direction: () => named(directions, content, 'formLabel')
+    };
+    const text = texts[name]?.() ?? String(content);
+    return { label: labels[name] ?? name, text: text === 'true' ? '是' : text };
   }
 
   ready() {

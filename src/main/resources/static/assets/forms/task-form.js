@@ -1,10 +1,15 @@
 // What the forms of user tasks have in common: load, save the draft, check, complete.
 
 import { get, post, put, putBehind } from './api.js';
+import { Checklist } from './checklist.js';
+import { Conflict, differences } from './conflict.js';
 import { dates, el, fill, setValue, value } from './dom.js';
 import { Draft } from './draft.js';
 import { Problems } from './problems.js';
 import { checkBeforeSubmit, inChinese, saveButton, whenClaimed } from './tasklist.js';
+
+/** Stands for the whole draft where its places have no names that people know. */
+const WHOLE = 'whole';
 
 /**
  * Opens a task's form.
@@ -13,6 +18,8 @@ import { checkBeforeSubmit, inChinese, saveButton, whenClaimed } from './tasklis
  * @param page.show lays the sheet out on the form
  * @param page.read the draft as it stands on the form
  * @param page.ready problems that only the browser knows, such as a file on its way
+ * @param page.describe a place of the draft as people read it: (name, content) gives { label, text }; without it two
+ *   versions that differ are offered as a whole
  */
 export async function openTask(camForm, $scope, page) {
   const form = new TaskForm(camForm, $scope, page);
@@ -29,6 +36,8 @@ class TaskForm {
     this.work = this.root.querySelector('[data-work]');
     this.state = this.root.querySelector('[data-state]');
     this.problems = new Problems(this.root);
+    this.checklist = new Checklist(this.root, this.problems);
+    this.conflict = new Conflict(this.root);
     this.unsaved = saveButton(camForm, $scope, () => this.draft.flush().catch(() => {}));
     this.draft = new Draft({
       save: (version, content) => this.save(version, content),
@@ -48,6 +57,8 @@ class TaskForm {
       fill(this.root, sheet);
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
+      this.base = sheet[this.page.content];
+      this.conflict.hide();
       dates(this.root);
       this.root.querySelectorAll('[data-case]').forEach(link => { link.href = `/cases/${sheet.number}`; });
       this.tellWhose();
@@ -67,17 +78,24 @@ class TaskForm {
     }
     this.root.addEventListener('focusout', () => this.draft.dirty && this.draft.flush().catch(() => {}));
     const online = () => this.draft.dirty && this.draft.flush().catch(() => {});
+    const offline = () => this.say('网络已断开，可以继续填写，恢复后自动保存', 'alarm');
+    const key = event => this.key(event);
+    this.root.querySelector('[data-check]')?.addEventListener('click', () => this.look());
     const leave = () => {
       if (this.draft.dirty && !this.draft.stopped) {
         putBehind(`${this.path}/draft`, this.body(this.draft.version, this.page.read(this.root)));
       }
     };
     window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
+    window.addEventListener('keydown', key);
     window.addEventListener('pagehide', leave);
     $scope.$on('$destroy', () => {
       leave();
       this.draft.end();
       window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
+      window.removeEventListener('keydown', key);
       window.removeEventListener('pagehide', leave);
     });
   }
@@ -102,8 +120,20 @@ class TaskForm {
     this.draft.changed();
   }
 
+  // Ctrl+S saves the draft; the browser's own "save page" would help nobody.
+  key(event) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && this.root.isConnected) {
+      event.preventDefault();
+      this.root.contains(document.activeElement)
+        && document.activeElement.dispatchEvent(new Event('change', { bubbles: true }));
+      this.draft.flush().then(() => this.tell('saved', { savedAt: this.savedAt }), () => {});
+    }
+  }
+
   async save(version, content) {
     const saved = await put(`${this.path}/draft`, this.body(version, content));
+    this.base = content;
+    this.savedAt = saved.savedAt;
     return typeof saved === 'number' ? { version: saved } : saved;
   }
 
@@ -115,7 +145,26 @@ class TaskForm {
     return { version: sheet.version, content: sheet[this.page.content] };
   }
 
+  /** Asks what is missing without submitting. */
+  async look() {
+    try {
+      await this.draft.flush();
+      const found = [...this.page.ready?.() ?? [], ...await post(`${this.path}/check`)];
+      this.problems.clear();
+      found.forEach(problem => this.problems.mark(problem));
+      this.checklist.show(found);
+    } catch (error) {
+      if (!error.kind) {
+        throw error;
+      }
+      if (error.kind !== 'stale') {
+        this.problems.tell(error.kind === 'offline' ? '网络中断，未能检查。已填写的内容仍在本页，请恢复网络后再试。' : error.message);
+      }
+    }
+  }
+
   async check(again) {
+    this.checklist.hide();
     try {
       const waiting = this.page.ready?.() ?? [];
       await this.draft.flush();
@@ -147,7 +196,7 @@ class TaskForm {
     this.unsaved(state === 'changed' || state === 'failed');
     switch (state) {
       case 'saving': return this.say('正在保存…');
-      case 'saved': return this.say(`草稿已自动保存 ${clock(detail.savedAt)}`);
+      case 'saved': return this.say(`已保存 ${clock(detail.savedAt)}`);
       case 'failed': return this.sayFailed(detail);
       default: return undefined;
     }
@@ -155,16 +204,54 @@ class TaskForm {
 
   sayFailed(error) {
     switch (error.kind) {
-      case 'offline': return this.say('网络中断，内容未保存，正在重试', 'alarm');
-      case 'stale': return this.say(error.message, 'alarm', this.reloadButton());
+      case 'offline': return this.say('网络中断，内容尚未保存，可以继续填写，恢复后自动保存', 'alarm');
+      case 'stale': return this.sayStale(error);
       case 'login':
       case 'gone': return this.say(error.message, 'alarm');
       default: return this.say('服务器暂时无法保存，正在重试', 'alarm');
     }
   }
 
-  reloadButton() {
-    return el('button', { type: 'button', class: 'plain', onclick: () => this.load() }, '载入最新草稿');
+  sayStale(error) {
+    this.say('内容与他人的保存冲突，请选择保留哪一份', 'alarm');
+    this.compare().catch(() => this.say(error.message, 'alarm',
+      el('button', { type: 'button', class: 'plain', onclick: () => this.load() }, '载入最新草稿')));
+  }
+
+  async compare() {
+    const sheet = await get(this.path);
+    const theirs = sheet[this.page.content];
+    const rows = this.differences(this.page.read(this.root), theirs);
+    const at = sheet.savedAt?.replace(/^\d+年/, '') ?? '';
+    const who = sheet.savedBy ? `${sheet.savedBy}于${at}在其他窗口保存` : `其他窗口${at && `于${at}`}保存`;
+    if (rows.length === 0) {
+      this.adopt(sheet, theirs);
+    } else {
+      this.conflict.show(who, rows, taken => this.settle(sheet, taken));
+    }
+  }
+
+  differences(mine, theirs) {
+    const { describe } = this.page;
+    return describe ? differences(mine, theirs, this.base, describe)
+      : [{ name: WHOLE, label: '全部内容', mine: '本页现在的内容', theirs: '最新保存的内容', keep: 'mine' }];
+  }
+
+  settle(sheet, taken) {
+    const mine = this.page.read(this.root);
+    const theirs = sheet[this.page.content];
+    this.adopt(sheet, taken.includes(WHOLE) ? theirs
+      : { ...mine, ...Object.fromEntries(taken.map(name => [name, theirs[name]])) });
+  }
+
+  // What was chosen goes over the version that was shown; if that is old by now, it is asked again.
+  adopt(sheet, content) {
+    this.sheet = { ...sheet, [this.page.content]: content };
+    this.page.show(this.root, this.sheet, this);
+    this.draft.start(sheet.version);
+    this.base = sheet[this.page.content];
+    this.draft.changed();
+    this.draft.flush().catch(() => {});
   }
 
   say(text, mood = '', ...more) {

@@ -56,8 +56,8 @@ final class BaselineJourney implements Journey, AutoCloseable {
 		this.engine.getRepositoryService()
 			.createDeployment()
 			.addClasspathResource("bpmn/case-application.bpmn")
-			.addClasspathResource("forms/preCheckCase.form")
-			.addClasspathResource("forms/checkCase.form")
+			.addClasspathResource("forms/preCheckCase.html")
+			.addClasspathResource("forms/checkCase.html")
 			.addClasspathResource("forms/reviewCase.form")
 			.deploy();
 		this.office = new Office(this.engine);

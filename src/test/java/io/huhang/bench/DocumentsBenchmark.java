@@ -194,7 +194,7 @@ class DocumentsBenchmark {
 					.with("overview", PARAGRAPH.repeat(30))
 					.with("results", PARAGRAPH.repeat(15))
 					.form(),
-				List.of(file, file, file));
+				List.of(file, file, file), List.of());
 	}
 
 }

@@ -23,6 +23,8 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.CaseApplicationProcess.CheckCase;
+import io.huhang.process.CaseApplicationProcess.PreCheckCase;
 import io.huhang.process.CaseApplicationProcess.StartCaseApplication;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.CaseReviews;
@@ -82,8 +84,8 @@ class CaseApplicationProcessTests {
 		engine.getRepositoryService()
 			.createDeployment()
 			.addClasspathResource("bpmn/case-application.bpmn")
-			.addClasspathResource("forms/preCheckCase.form")
-			.addClasspathResource("forms/checkCase.form")
+			.addClasspathResource("forms/preCheckCase.html")
+			.addClasspathResource("forms/checkCase.html")
 			.addClasspathResource("forms/reviewCase.form")
 			.deploy();
 	}
@@ -141,6 +143,16 @@ class CaseApplicationProcessTests {
 	void allowsTheAnswersOfItsStartRecord() {
 		assertThat(Arrays.stream(StartCaseApplication.class.getRecordComponents()).map(RecordComponent::getName))
 			.containsExactlyInAnyOrderElementsOf(CaseApplicationProcess.START_ANSWERS);
+	}
+
+	@Test
+	@DisplayName("预审、审核表单允许的答复，就是同名记录的分量")
+	void allowsTheAnswersOfItsDecisionRecords() {
+		assertThat(CaseApplicationProcess.DECISION_TASKS).containsExactlyInAnyOrder("preCheckCase", "checkCase");
+		for (Class<?> form : List.of(PreCheckCase.class, CheckCase.class)) {
+			assertThat(Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName))
+				.containsExactlyInAnyOrderElementsOf(CaseApplicationProcess.DECISION_ANSWERS);
+		}
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.huhang.HuhangTest;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.CaseChecks;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -32,6 +33,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class DecisionTests {
 
 	private static final Problem NO_REASON = new Problem("reason", "请填写理由，对方将看到这段文字。", "通知二（二）");
+
+	private static final Problem NO_TICK = new Problem("corrections", "退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。", "通知二（二）");
 
 	private static final Problem NO_DECISION = new Problem("decision", "请选择处理结论。", "通知二（二）");
 
@@ -58,7 +61,7 @@ class DecisionTests {
 		return Stream.of(arguments(decision("RETURN", ""), NO_REASON), arguments(decision("RETURN", "　 "), NO_REASON),
 				arguments(Map.of("decision", "RETURN"), NO_REASON), arguments(decision("", "理由"), NO_DECISION),
 				arguments(decision("REFUSE", "理由"), NO_DECISION), arguments(decision("pass", ""), NO_DECISION),
-				arguments(Map.of(), NO_DECISION),
+				arguments(Map.of(), NO_DECISION), arguments(decision("RETURN", "第3项缺少日期。"), NO_TICK),
 				arguments(decision("RETURN", "长".repeat(2001)), new Problem("reason", "理由超过2000字，请删减。", "通知二（二）")));
 	}
 
@@ -84,6 +87,7 @@ class DecisionTests {
 	@DisplayName("对照：写明理由的退回，申报书回到申报单位")
 	void takesADecisionWithItsReason() {
 		String number = this.cases.handInForPreCheck();
+		this.cases.tick(number, CaseChecks.PRE_CHECK);
 
 		submit(claim(this.cases.task(number), Cast.OFFICER), Cast.OFFICER, decision("RETURN", "第3项缺少日期。"));
 

@@ -106,6 +106,13 @@ final class Desk implements AutoCloseable {
 		return this;
 	}
 
+	/** Ticks a place of the application for a correction and says why. */
+	Desk tick(String target, String reason) {
+		this.page.locator("[data-tick='%s']".formatted(target)).check();
+		this.page.locator("[data-reason='%s']".formatted(target)).fill(reason);
+		return this;
+	}
+
 	/**
 	 * Puts a file into the slot of this field and waits until the server has taken it.
 	 */

@@ -155,7 +155,7 @@ class NoticeStoryTests {
 		SLOTS.get((String) values.get("direction"))
 			.forEach(slot -> desk.attach("evidence-" + slot, slot + ".pdf", SampleFiles.pdf(2)));
 		desk.attach("evidence", "补充材料.pdf", SampleFiles.pdf(3));
-		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已自动保存");
+		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已保存");
 	}
 
 	private void keepsTheDraftWhenTheBrowserCloses() {
@@ -201,7 +201,7 @@ class NoticeStoryTests {
 	}
 
 	private void goesRoundAsTheNextRevision(String number) throws IOException {
-		this.officer.openTask("审核", CARRIER).shoot("check").decide("退回补正", "请在成效与亮点中补充通报处置的起数。");
+		this.officer.openTask("审核", CARRIER).tick("results", "请在成效与亮点中补充通报处置的起数。").shoot("check").decide("退回补正", "");
 		this.carrier.openTask("填写申报书", CARRIER);
 		PlaywrightAssertions.assertThat(this.carrier.page().locator("[data-returned]"))
 			.containsText("请在成效与亮点中补充通报处置的起数。");

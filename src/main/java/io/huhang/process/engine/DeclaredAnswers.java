@@ -20,8 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * The variables that a form may send. A Camunda Form declares its fields; an embedded
- * form sends nothing, because its answers go to our own API, except when it starts a
- * case. Every start may carry the key of its command.
+ * form sends nothing, because its answers go to our own API, except when it starts a case
+ * or decides about one. Every start may carry the key of its command.
  */
 class DeclaredAnswers {
 
@@ -66,8 +66,14 @@ class DeclaredAnswers {
 		return this.known.computeIfAbsent(task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), key -> {
 			ProcessDefinitionEntity definition = definition(task.getProcessDefinitionId(), context);
 			FormDefinition form = definition.getTaskDefinitions().get(task.getTaskDefinitionKey()).getFormDefinition();
-			return fields(form, definition, context).orElse(Set.of());
+			return fields(form, definition, context)
+				.orElseGet(() -> embedded(definition.getKey(), task.getTaskDefinitionKey()));
 		});
+	}
+
+	private static Set<String> embedded(String process, String task) {
+		return CaseApplicationProcess.KEY.equals(process) && CaseApplicationProcess.DECISION_TASKS.contains(task)
+				? CaseApplicationProcess.DECISION_ANSWERS : Set.of();
 	}
 
 	Set<String> ofStart(ProcessDefinitionEntity definition, CommandContext context) {

@@ -8,6 +8,7 @@ import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.process.CaseApplicationProcess;
+import io.huhang.recommendation.CaseChecks;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -61,6 +62,7 @@ class UndeclaredAnswersTests {
 	@DisplayName("决定表单：声明的字段放行，多一个就拒绝")
 	void camundaFormSendsItsFields() {
 		String number = this.cases.handInForPreCheck();
+		this.cases.tick(number, CaseChecks.PRE_CHECK);
 		Task task = this.cases.task(number);
 		Map<String, Object> declared = Map.of("decision", "RETURN", "reason", "请补充评测报告的日期。");
 
@@ -69,7 +71,7 @@ class UndeclaredAnswersTests {
 			for (String undeclared : List.of("applicant", "authority", "caseNumber", "approved", "Decision",
 					"decision ")) {
 				refusedWithoutTrace(task, () -> this.engine.getFormService()
-					.submitTaskForm(task.getId(), Map.of("decision", "PASS", "reason", "", undeclared, "x")));
+					.submitTaskForm(task.getId(), Map.of("decision", "RETURN", "reason", "", undeclared, "x")));
 			}
 			this.engine.getFormService().submitTaskForm(task.getId(), declared);
 		});

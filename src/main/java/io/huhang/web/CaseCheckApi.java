@@ -1,0 +1,140 @@
+package io.huhang.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.huhang.application.CaseDossier;
+import io.huhang.application.CaseField;
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
+import io.huhang.application.PrintedFields;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.CaseCheck;
+import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.Correction;
+import io.huhang.recommendation.CorrectionRounds;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind preCheckCase.html and checkCase.html: the officer reads, ticks and decides. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/case-check")
+class CaseCheckApi {
+
+	private final Access access;
+
+	private final Revisions revisions;
+
+	private final Filings filings;
+
+	private final CaseDossier dossier;
+
+	private final CaseChecks checks;
+
+	private final CorrectionRounds rounds;
+
+	private final PrintedFields printed;
+
+	private final Drafts drafts;
+
+	CaseCheckApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, CaseChecks checks,
+			CorrectionRounds rounds, PrintedFields printed, Drafts drafts) {
+		this.access = access;
+		this.revisions = revisions;
+		this.filings = filings;
+		this.dossier = dossier;
+		this.checks = checks;
+		this.rounds = rounds;
+		this.printed = printed;
+		this.drafts = drafts;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, int revision, String caseName, String unitName, int version, String savedAt,
+			List<Place> places, List<FileView> documents, CorrectionRounds.Answer answer, CaseCheck check) {
+	}
+
+	/** One place of the application that can be ticked, with what stands there. */
+	record Place(String target, String label, String text, FileView file) {
+	}
+
+	/** The check as typed, over the version that the form was loaded with. */
+	record CheckSave(int version, CaseCheck check) {
+
+		CheckSave {
+			Objects.requireNonNull(check);
+		}
+
+	}
+
+	/** The draft as saved. */
+	record CheckSaved(int version, String savedAt) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		WorkItem item = item(taskId, person);
+		String number = item.number();
+		Revision revision = this.revisions.latest(number).orElseThrow();
+		Optional<Draft> draft = this.drafts.find(number, CaseChecks.form(item.form(), revision.revision()));
+		return new Sheet(number, revision.revision(), revision.form().caseName(), revision.form().unitName(),
+				draft.map(Draft::version).orElse(0),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
+				places(revision, item.form().equals(CaseChecks.CHECK)),
+				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
+				this.rounds.answer(number).orElse(null), this.checks.draft(number, item.form()));
+	}
+
+	@PutMapping("/draft")
+	CheckSaved save(@PathVariable String taskId, @RequestBody CheckSave save, Person person) {
+		WorkItem item = item(taskId, person);
+		Draft draft = this.drafts.save(item.number(),
+				CaseChecks.form(item.form(), this.revisions.newest(item.number())), save.version(), save.check(),
+				person.id());
+		return new CheckSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		WorkItem item = item(taskId, person);
+		return this.checks.check(item.number(), item.form());
+	}
+
+	private List<Place> places(Revision revision, boolean sealed) {
+		Map<String, String> texts = this.printed.of(revision.form());
+		List<Place> places = new ArrayList<>();
+		CaseChecks.targets(revision, sealed).forEach((target, label) -> {
+			FileView file = file(revision, target).map(FileView::of).orElse(null);
+			String text = CaseField.EVIDENCE.key().equals(target) ? "共%d个文件".formatted(revision.evidence().size())
+					: texts.getOrDefault(label, "");
+			places.add(new Place(target, label, text, file));
+		});
+		return places;
+	}
+
+	private Optional<StoredFile> file(Revision revision, String target) {
+		return Correction.SCAN.equals(target) ? this.filings.scan(revision.caseNumber())
+				: revision.evidence().stream().filter(file -> Correction.file(file.id()).equals(target)).findFirst();
+	}
+
+	private WorkItem item(String taskId, Person person) {
+		return this.access.task(taskId, person, CaseChecks.PRE_CHECK, CaseChecks.CHECK);
+	}
+
+}
