@@ -1,9 +1,13 @@
 package io.huhang.web;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Stamp;
 import io.huhang.organization.Authorities;
 import io.huhang.recommendation.RankedList;
@@ -16,11 +20,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * What the QR code on a page leads to: whether the page in hand is the newest one. Names
- * are shown only to whoever holds a page with the right fingerprint.
+ * What the QR code on a page leads to: whether the page in hand is the newest one
+ * (填表须知四). The 64 bits of the fingerprint cannot be guessed, so unit and title are told
+ * to whoever holds a page, and to nobody else; persons are never named.
  */
 @Controller
 class VerifyPage {
+
+	/** Typed off a page, anything may stand there. */
+	private static final Pattern REVISION = Pattern.compile("[0-9]{1,6}");
 
 	private final Revisions revisions;
 
@@ -67,36 +75,52 @@ class VerifyPage {
 	}
 
 	/** A frozen edition, of a case or of a list. */
-	private record Edition(int version, String fingerprint, String title, String unitName) {
+	private record Edition(int version, String fingerprint, Instant frozenAt, String title, String unitName) {
+
+		/** As printed on the page. */
+		String shortFingerprint() {
+			return Stamp.shorten(this.fingerprint);
+		}
+
 	}
 
 	@GetMapping("/verify/{number}/{revision}/{fingerprint}")
-	String verify(@PathVariable String number, @PathVariable int revision, @PathVariable String fingerprint,
+	String verify(@PathVariable String number, @PathVariable String revision, @PathVariable String fingerprint,
 			Model model) {
 		Optional<Edition> named = edition(number, revision)
-			.filter(edition -> Stamp.shorten(edition.fingerprint()).equals(fingerprint));
+			.filter(edition -> edition.shortFingerprint().equalsIgnoreCase(fingerprint));
 		int newest = newest(number);
-		model.addAttribute("verdict",
-				named.isEmpty() ? Verdict.DIFFERENT : (revision == newest) ? Verdict.SAME : Verdict.OLDER);
-		named.ifPresent(edition -> {
-			model.addAttribute("number", number);
-			model.addAttribute("title", edition.title());
-			model.addAttribute("unitName", edition.unitName());
-			model.addAttribute("newest", newest);
-		});
+		model.addAttribute("verdict", named.map(edition -> (edition.version() == newest) ? Verdict.SAME : Verdict.OLDER)
+			.orElse(Verdict.DIFFERENT));
+		named.ifPresent(edition -> describe(number, edition, newest, model));
 		return "verify";
+	}
+
+	private static void describe(String number, Edition edition, int newest, Model model) {
+		model.addAttribute("number", number);
+		model.addAttribute("documentTitle", edition.title());
+		model.addAttribute("unitName", edition.unitName());
+		model.addAttribute("revision", edition.version());
+		model.addAttribute("frozenOn", ChineseDates.day(edition.frozenAt().atZone(Campaign.ZONE).toLocalDate()));
+		model.addAttribute("fingerprint", edition.shortFingerprint());
+		model.addAttribute("newest", newest);
+	}
+
+	private Optional<Edition> edition(String number, String revision) {
+		return REVISION.matcher(revision).matches() ? edition(number, Integer.parseInt(revision)) : Optional.empty();
 	}
 
 	private Optional<Edition> edition(String number, int revision) {
 		return this.revisions.find(number, revision)
-			.map(found -> new Edition(found.revision(), found.fingerprint(), found.form().caseName(),
+			.map(found -> new Edition(found.revision(), found.fingerprint(), found.frozenAt(), found.form().caseName(),
 					found.form().unitName()))
 			.or(() -> this.lists.find(number, revision).map(this::edition));
 	}
 
 	private Edition edition(RankedList list) {
 		String authority = this.recommendations.get(list.recommendationNumber()).authority();
-		return new Edition(list.version(), list.fingerprint(), "典型案例推荐汇总表", this.authorities.get(authority).name());
+		return new Edition(list.version(), list.fingerprint(), list.frozenAt(), "典型案例推荐汇总表",
+				this.authorities.get(authority).name());
 	}
 
 	private int newest(String number) {

@@ -129,11 +129,12 @@ class CaseRulesTests {
 	}
 
 	@Test
-	@DisplayName("表情和网页标记只是文字")
+	@DisplayName("表情和网页标记只是文字；打印不出的只作提示")
 	void takesEmojiAndMarkupForText() {
 		CaseForm form = aCase().with("results", "<script>alert(1)</script>👍🏽").form();
 
-		assertThat(this.rules.check(form, Checks.context(Checks.PROOF))).isEmpty();
+		assertThat(this.rules.check(form, Checks.context(Checks.PROOF))).extracting(Problem::field, Problem::blocks)
+			.containsExactly(tuple("results", false));
 		assertThat(form.normalised().results()).isEqualTo("<script>alert(1)</script>👍🏽");
 	}
 

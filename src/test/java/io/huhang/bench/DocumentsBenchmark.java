@@ -2,18 +2,25 @@ package io.huhang.bench;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -27,9 +34,16 @@ import io.huhang.application.CaseForms;
 import io.huhang.application.Paperwork;
 import io.huhang.attachment.StoredFile;
 import io.huhang.document.Documents;
+import io.huhang.document.Part;
 import io.huhang.document.PdfDocuments;
 import io.huhang.document.Stamp;
 import io.huhang.document.WordDocuments;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +56,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +79,11 @@ class DocumentsBenchmark {
 	private static final int WARM_UP = 5;
 
 	private static final double LEAST = 0.6;
+
+	private static final int PARTS = 6;
+
+	/** Megabytes. */
+	private static final double MOST_GROWTH = 64;
 
 	private static final Stamp STAMP = new Stamp("HH2024-AL-330000-0007", 2, "0123456789abcdef".repeat(4),
 			"https://huhang.example.cn/verify/HH2024-AL-330000-0007/2/0123456789abcdef", false);
@@ -93,6 +113,83 @@ class DocumentsBenchmark {
 	@DisplayName("Word")
 	void word() throws Exception {
 		compare("docx", () -> this.product.word(this.document), this::rawWord);
+	}
+
+	@Test
+	@DisplayName("合订300MB的PDF：堆的增长")
+	void binding() throws Exception {
+		Path report = report();
+		try {
+			Part part = Part.uploaded("检测报告.pdf", "application/pdf", new FileSystemResource(report));
+			bind(List.of(part));
+			long before = liveHeap();
+			AtomicLong most = new AtomicLong(before);
+			Thread watch = watch(most);
+			long start = System.nanoTime();
+			int pages = bind(Collections.nCopies(PARTS, part));
+			double seconds = (System.nanoTime() - start) / 1e9;
+			watch.interrupt();
+			watch.join();
+			double growth = (most.get() - before) / 1e6;
+			System.out.printf(Locale.ROOT, "binding: %.0f MB, %d pages in %.1f s, live heap grew by %.1f MB%n",
+					PARTS * Files.size(report) / 1e6, pages, seconds, growth);
+			assertThat(growth).isLessThanOrEqualTo(MOST_GROWTH);
+		}
+		finally {
+			Files.delete(report);
+		}
+	}
+
+	private static int bind(List<Part> parts) throws Exception {
+		Path bound = Files.createTempFile("huhang-bench", ".pdf");
+		try (OutputStream out = Files.newOutputStream(bound)) {
+			return Documents.BINDER.bind(parts, STAMP, out);
+		}
+		finally {
+			Files.delete(bound);
+		}
+	}
+
+	/** What is alive while binding, asked ten times a second. */
+	private static Thread watch(AtomicLong most) {
+		Thread watch = new Thread(() -> {
+			try {
+				while (true) {
+					Thread.sleep(100);
+					most.accumulateAndGet(liveHeap(), Math::max);
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		watch.start();
+		return watch;
+	}
+
+	private static long liveHeap() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	/** 50 MB, the most a file may have: a scanned page of 500 kB a hundred times. */
+	private static Path report() throws IOException {
+		Path file = Files.createTempFile("huhang-bench", ".pdf");
+		Random random = new Random(7);
+		try (PDDocument document = new PDDocument()) {
+			for (int i = 0; i < 100; i++) {
+				byte[] noise = new byte[500_000];
+				random.nextBytes(noise);
+				PDPage page = new PDPage(PDRectangle.A4);
+				document.addPage(page);
+				try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+					content.drawImage(new PDImageXObject(document, new ByteArrayInputStream(noise), null, 1000, 500, 8,
+							PDDeviceGray.INSTANCE), 0, 0, 500, 700);
+				}
+			}
+			document.save(file.toFile());
+		}
+		return file;
 	}
 
 	/** Alternating, so that both meet the same neighbours on the machine. */

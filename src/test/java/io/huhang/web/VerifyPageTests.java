@@ -1,0 +1,119 @@
+package io.huhang.web;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+
+import io.huhang.Cases;
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.Visitor;
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HuhangTest
+@DisplayName("文书核验：持有纸质件的人不登录即可查询（填表须知四）")
+class VerifyPageTests {
+
+	private final Cases cases;
+
+	private final Revisions revisions;
+
+	@LocalServerPort
+	private int port;
+
+	private Revision revision;
+
+	VerifyPageTests(Cases cases, Revisions revisions) {
+		this.cases = cases;
+		this.revisions = revisions;
+	}
+
+	@BeforeEach
+	void freeze() {
+		this.revision = this.revisions.latest(this.cases.handInForPreCheck()).orElseThrow();
+	}
+
+	@AfterEach
+	void endCases() {
+		this.cases.endAll();
+	}
+
+	@Test
+	@DisplayName("最新修订版：一致，并列出单位、案例名称、修订版、日期和指纹")
+	void answersSame() {
+		assertThat(verdict(page(this.revision))).isEqualTo("一致");
+		assertThat(page(this.revision)).contains(this.revision.form().unitName(), this.revision.form().caseName(),
+				this.revision.caseNumber(), "第1版",
+				ChineseDates.day(LocalDate.ofInstant(this.revision.frozenAt(), Campaign.ZONE)),
+				this.revision.shortFingerprint());
+	}
+
+	@Test
+	@DisplayName("被新修订版替换后：旧版，新页一致")
+	void answersOlder() {
+		Revision newer = this.revisions.freeze(this.revision.caseNumber(), Cast.APPLICANT_A.id());
+
+		assertThat(verdict(page(this.revision))).isEqualTo("旧版");
+		assertThat(page(this.revision)).contains("第1版", "第2版");
+		assertThat(verdict(page(newer))).isEqualTo("一致");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/1/0123456789abcdef", "/2/FINGERPRINT", "/0/FINGERPRINT", "/-1/FINGERPRINT",
+			"/x/FINGERPRINT", "/99999999999/FINGERPRINT", "/1/FINGERPRIN", "/1/FINGERPRINT0" })
+	@DisplayName("编号、修订版或指纹有一项不对：不符，不透露任何内容")
+	void answersDifferentAndTellsNothing(String wrong) {
+		String path = "/verify/" + this.revision.caseNumber()
+				+ wrong.replace("FINGERPRINT", this.revision.shortFingerprint())
+					.replace("FINGERPRIN", this.revision.shortFingerprint().substring(1));
+
+		String page = open(path);
+
+		assertThat(verdict(page)).isEqualTo("不符");
+		assertThat(page).doesNotContain("<dl", this.revision.form().unitName(), this.revision.form().caseName());
+	}
+
+	@Test
+	@DisplayName("不存在的编号：不符")
+	void answersDifferentForAnUnknownNumber() {
+		assertThat(verdict(open("/verify/HH2024-AL-330000-9999/1/" + this.revision.shortFingerprint())))
+			.isEqualTo("不符");
+	}
+
+	@Test
+	@DisplayName("核验页没有姓名、电话、邮箱、传真和账号")
+	void namesNobody() {
+		CaseForm form = this.revision.form();
+
+		assertThat(page(this.revision)).doesNotContain(form.contactName(), form.contactPhone(), form.email(),
+				form.signer(), Cast.APPLICANT_A.id(), Cast.APPLICANT_A.name());
+	}
+
+	private String page(Revision edition) {
+		return open("/verify/%s/%d/%s".formatted(edition.caseNumber(), edition.revision(), edition.shortFingerprint()));
+	}
+
+	private String open(String path) {
+		HttpResponse<String> answer = Visitor.anonymous(this.port).open(path);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		return answer.body();
+	}
+
+	private static String verdict(String page) {
+		return page.replaceFirst("(?s).*<strong>(一致|旧版|不符)</strong>.*", "$1");
+	}
+
+}
