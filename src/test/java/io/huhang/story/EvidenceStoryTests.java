@@ -166,10 +166,12 @@ class EvidenceStoryTests {
 
 	/** The part of the form that holds the evidence, however long it is. */
 	private static void shoot(Desk desk, String name) {
+		desk.page().setViewportSize(1500, 5000);
 		desk.page()
 			.locator("section.sheet:has([data-slots])")
 			.screenshot(new Locator.ScreenshotOptions()
 				.setPath(Paths.get("target", "screenshots", "evidence-" + name + ".png")));
+		desk.page().setViewportSize(1500, 1000);
 	}
 
 	private static void saved(Desk desk) {
