@@ -41,7 +41,7 @@ class RevisionChangesTests {
 							.with("results", "新的成效。"),
 						fresh)))
 			.containsExactly(new RevisionChange("establishedOn", "成立时间", "2001年11月30日", "2001年12月"),
-					new RevisionChange("ownership", "单位性质", "民营", "国有"),
+					new RevisionChange("ownership", "单位性质", "民营企业", "国有企业"),
 					new RevisionChange("file:" + old.id(), "证明材料（删除）", "报告.pdf（3页）", ""),
 					new RevisionChange("file:" + fresh.id(), "证明材料（新增）", "", "报告.pdf（4页）"),
 					new RevisionChange("results", "成效与亮点", CaseForms.aCase().form().results(), "新的成效。"),
