@@ -8,6 +8,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
+import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
@@ -77,6 +78,11 @@ public class Cases {
 			.add(number, Revisions.EVIDENCE, "证明材料.png", new ByteArrayInputStream(picture), person.id())
 			.id()
 			.toString();
+	}
+
+	/** Everything ticked, for a scan of one page that its applicant has looked at. */
+	public static Sealing sealing() {
+		return new Sealing(Sealing.FILE, "true", "true", "true", "true", "true", List.of("scan-pages/1"));
 	}
 
 	/**

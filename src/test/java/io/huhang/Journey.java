@@ -132,8 +132,7 @@ public final class Journey {
 
 	private void seal() {
 		Drafts drafts = this.product.getBean(Drafts.class);
-		drafts.save(this.caseNumber, Filings.form(1), 0,
-				new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"), this.party.applicant().id());
+		drafts.save(this.caseNumber, Filings.form(1), 0, Cases.sealing(), this.party.applicant().id());
 		add(this.caseNumber, Filings.scanSlot(1), "盖章扫描件.pdf", SampleFiles.pdf(1), this.party.applicant());
 		complete("submitSealedCase", this.party.applicant());
 	}

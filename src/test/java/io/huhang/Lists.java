@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
-import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.organization.Person;
@@ -48,8 +47,7 @@ public final class Lists {
 		String number = this.cases.handInForPreCheck();
 		decide(number, Cast.OFFICER, "PASS");
 		runJobs(number);
-		this.drafts.save(number, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"),
-				Cast.APPLICANT_A.id());
+		this.drafts.save(number, Filings.form(1), 0, Cases.sealing(), Cast.APPLICANT_A.id());
 		this.attachments.add(number, Filings.scanSlot(1), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
 				Cast.APPLICANT_A.id());
 		complete(number, Cast.APPLICANT_A);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
@@ -35,19 +34,19 @@ public class Filings {
 
 	private final Drafts drafts;
 
-	private final Attachments attachments;
+	private final SealedScans scans;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	Filings(JdbcClient jdbc, CaseApplications cases, Revisions revisions, Drafts drafts, Attachments attachments,
+	Filings(JdbcClient jdbc, CaseApplications cases, Revisions revisions, Drafts drafts, SealedScans scans,
 			AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.revisions = revisions;
 		this.drafts = drafts;
-		this.attachments = attachments;
+		this.scans = scans;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -81,18 +80,19 @@ public class Filings {
 	public List<Problem> check(String number, Instant closing) {
 		int revision = this.revisions.newest(number);
 		Sealing sealing = sealing(number, revision);
-		return sealing.isRevising() ? List.of() : check(sealing, scan(number, revision), closing);
+		return sealing.isRevising() ? List.of() : check(sealing, number, revision, closing);
 	}
 
-	private List<Problem> check(Sealing sealing, Optional<StoredFile> scan, Instant closing) {
+	private List<Problem> check(Sealing sealing, String number, int revision, Instant closing) {
 		List<Problem> problems = new ArrayList<>();
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("choice", "申报已于%s截止（服务器时间%s），不能再提交。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
 		}
-		if (scan.isEmpty()) {
-			problems.add(new Problem("scan", "请上传盖章签字后的申报书扫描件（PDF）。", "附件1 填表须知三"));
-		}
+		this.scans.check(number, revision)
+			.stream()
+			.filter(problem -> problem.blocks() || !sealing.confirmations().contains(problem.confirmation()))
+			.forEach(problems::add);
 		requireTick(problems, "coverSeal", sealing.coverSeal(), "请确认封面已加盖申报单位公章。", "附件1 封面");
 		requireTick(problems, "declarationSeal", sealing.declarationSeal(), "请确认“五、真实性承诺”处已加盖申报单位公章。", "附件1 五、真实性承诺");
 		requireTick(problems, "signature", sealing.signature(), "请确认“五、真实性承诺”处已由法定代表人（分支机构为负责人）签章。", "附件1 五、真实性承诺");
@@ -115,12 +115,11 @@ public class Filings {
 		if (sealing.isRevising()) {
 			return;
 		}
-		Optional<StoredFile> scan = scan(number, revision);
-		List<Problem> problems = check(sealing, scan, closing);
+		List<Problem> problems = check(sealing, number, revision, closing);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		insert(number, revision, sealing, scan.orElseThrow().id(), userId);
+		insert(number, revision, sealing, this.scans.whole(number, revision).id(), userId);
 		this.audit.record(userId, "case.file", number + "/" + revision);
 	}
 
@@ -136,11 +135,26 @@ public class Filings {
 
 	/** The sealed scan of the newest revision. */
 	public Optional<StoredFile> scan(String number) {
-		return scan(number, this.revisions.newest(number));
+		return this.scans.find(number, this.revisions.newest(number));
 	}
 
-	private Optional<StoredFile> scan(String number, int revision) {
-		return this.attachments.of(number, scanSlot(revision)).stream().reduce((first, last) -> last);
+	/**
+	 * The newest revision that was handed in, with its time and person; empty if none
+	 * was.
+	 */
+	public Optional<Filed> filed(String number) {
+		return this.jdbc
+			.sql("select revision, filed_at, filed_by from application_filing where case_number = :number"
+					+ " order by revision desc fetch first 1 rows only")
+			.param("number", number)
+			.query((row, index) -> new Filed(row.getInt("revision"),
+					row.getObject("filed_at", OffsetDateTime.class).toInstant(), row.getString("filed_by"),
+					this.scans.find(number, row.getInt("revision")).orElseThrow()))
+			.optional();
+	}
+
+	/** What the 回执 tells: which revision, when and by whom, with which scan. */
+	public record Filed(int revision, Instant at, String by, StoredFile scan) {
 	}
 
 	private void insert(String number, int revision, Sealing sealing, UUID scan, String userId) {

@@ -28,6 +28,24 @@ public class PdfBinder {
 	}
 
 	/**
+	 * The parts in this order as they are, without number or stamp: pages of one scan.
+	 * @throws UnreadablePartException for the first part that cannot be bound
+	 */
+	public byte[] join(List<Part> parts) throws UnreadablePartException {
+		try (Binding binding = new Binding()) {
+			for (Part part : parts) {
+				binding.append(part);
+			}
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			Repeatable.save(binding.finish(), out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * As {@link #bind(List, Stamp)}, for results too large for memory.
 	 * @return the number of pages
 	 */

@@ -110,7 +110,7 @@ public class CaseChecks {
 	}
 
 	private static Verdict completed(Verdict verdict, List<Correction> corrections) {
-		return (Verdict.RETURN.equals(verdict.decision()) && verdict.reason().isEmpty() && !corrections.isEmpty())
+		return (Verdict.RETURN.equals(verdict.decision()) && verdict.reason().isEmpty())
 				? new Verdict(verdict.decision(), "共%d处须补正，要求见逐处说明。".formatted(corrections.size())) : verdict;
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Filings;
+import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Levels;
@@ -101,7 +102,9 @@ public class CaseReviews {
 		String step = "r" + this.revisions.newest(caseNumber);
 		String filedAt = this.filings.filedAt(caseNumber).map(ChineseDates::minute).orElseThrow();
 		CaseApplication application = this.cases.get(caseNumber);
-		this.announcements.tellApplicant("case-filed", application, step, Map.of("filedAt", filedAt));
+		Revision revision = this.revisions.latest(caseNumber).orElseThrow();
+		this.announcements.tellApplicant("case-filed", application, step,
+				Map.of("filedAt", filedAt, "revision", revision.revision(), "fingerprint", revision.fingerprint()));
 		this.announcements.tellOfficers("case-to-check", application, step, Map.of());
 	}
 

@@ -7,6 +7,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
 import io.huhang.application.EvidencePlan;
 import io.huhang.application.Filings;
+import io.huhang.application.Filings.Filed;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
@@ -121,6 +122,7 @@ class CasePages {
 			model.addAttribute("documents",
 					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
 			model.addAttribute("scan", this.filings.scan(number).map(FileView::of).orElse(null));
+			model.addAttribute("filed", this.filings.filed(number).isPresent());
 			model.addAttribute("evidence", evidence(revision));
 			model.addAttribute("waived", revision.form().evidence().waived(revision.slots()));
 			model.addAttribute("fields", this.fields.of(revision.form()).entrySet());
@@ -136,6 +138,18 @@ class CasePages {
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
+	}
+
+	@GetMapping("/cases/{number}/receipt")
+	String receipt(@PathVariable String number, Model model, Person person) {
+		CaseApplication found = this.access.readCase(number, person);
+		Filed filed = this.filings.filed(number).orElseThrow(MissingException::new);
+		model.addAttribute("line", this.lines.of(found));
+		model.addAttribute("revision", this.revisions.get(number, filed.revision()));
+		model.addAttribute("filedAt", ChineseDates.minute(filed.at()));
+		model.addAttribute("filedBy", this.decisions.name(filed.by()));
+		model.addAttribute("scan", FileView.of(filed.scan()));
+		return "receipt";
 	}
 
 	private static List<EvidenceLine> evidence(Revision revision) {

@@ -11,6 +11,7 @@ import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.application.SealedScans;
 import io.huhang.application.Sealing;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
@@ -38,6 +39,8 @@ class CaseSealingApi {
 
 	private final CaseDossier dossier;
 
+	private final SealedScans scans;
+
 	private final Drafts drafts;
 
 	private final ClosingDates closingDates;
@@ -46,12 +49,13 @@ class CaseSealingApi {
 
 	private final ColleagueTask colleagues;
 
-	CaseSealingApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, Drafts drafts,
-			ClosingDates closingDates, DraftEditors editors, ColleagueTask colleagues) {
+	CaseSealingApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, SealedScans scans,
+			Drafts drafts, ClosingDates closingDates, DraftEditors editors, ColleagueTask colleagues) {
 		this.access = access;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dossier = dossier;
+		this.scans = scans;
 		this.drafts = drafts;
 		this.closingDates = closingDates;
 		this.editors = editors;
@@ -61,7 +65,7 @@ class CaseSealingApi {
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String fingerprint, String caseName, String unitName, String deadline,
 			int version, String savedAt, String savedBy, String holder, Sealing sealing, List<FileView> documents,
-			FileView scan) {
+			List<FileView> scans, int printedPages, int scannedPages) {
 	}
 
 	/** Ticks as set, over the version that the form was loaded with. */
@@ -84,7 +88,8 @@ class CaseSealingApi {
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
 				this.colleagues.holder(number, person), this.filings.sealing(number),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
-				this.filings.scan(number).map(FileView::of).orElse(null));
+				this.scans.of(number, revision.revision()).stream().map(FileView::of).toList(),
+				this.scans.printed(number, revision.revision()), this.scans.pages(number, revision.revision()));
 	}
 
 	@PutMapping("/draft")

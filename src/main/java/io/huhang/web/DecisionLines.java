@@ -78,7 +78,8 @@ class DecisionLines {
 		};
 	}
 
-	private String name(String userId) {
+	/** The name of this person; empty for nobody known. */
+	String name(String userId) {
 		return this.people.find(userId).map(Person::name).orElse("");
 	}
 

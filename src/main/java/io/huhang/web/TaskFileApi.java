@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.application.SealedScans;
 import io.huhang.attachment.Accepted;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
@@ -57,6 +58,8 @@ class TaskFileApi {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
+	private static final String SCAN = "scan";
+
 	private final Tasks tasks;
 
 	private final Revisions revisions;
@@ -65,18 +68,21 @@ class TaskFileApi {
 
 	private final Attachments attachments;
 
+	private final SealedScans scans;
+
 	private final Commands commands;
 
 	private final AuditTrail audit;
 
-	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments, Commands commands,
-			AuditTrail audit) {
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments, SealedScans scans,
+			Commands commands, AuditTrail audit) {
 		this.commands = commands;
 		this.audit = audit;
 		this.tasks = tasks;
 		this.revisions = revisions;
 		this.lists = lists;
 		this.attachments = attachments;
+		this.scans = scans;
 	}
 
 	@GetMapping
@@ -103,24 +109,29 @@ class TaskFileApi {
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
-		List<StoredFile> replaced = purpose.equals(Revisions.EVIDENCE) ? List.of()
+		List<StoredFile> before = purpose.equals(Revisions.EVIDENCE) ? List.of()
 				: this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(
 				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
 				open(file));
-		requireScanAsPdf(purpose, added);
-		// A scan is one file: the newest takes the place of the one before.
-		replaced.forEach(old -> this.attachments.remove(old.id(), person.id()));
+		replaced(purpose, before, added).forEach(old -> this.attachments.remove(old.id(), person.id()));
 		this.audit.record(person.id(), AuditAction.FILE_UPLOAD.code(), item.number() + "/" + added.id());
 		return added;
 	}
 
+	// A scan is one file, the newest takes the place of the one before; the sealed paper
+	// may
+	// come page by page, and what its code says is read here, once.
+	private List<StoredFile> replaced(String purpose, List<StoredFile> before, StoredFile added) {
+		if (!purpose.equals(SCAN)) {
+			return before;
+		}
+		this.scans.read(added);
+		return this.scans.replaced(before, added);
+	}
+
 	private static Accepted accepted(String purpose) {
-		return switch (purpose) {
-			case Revisions.EVIDENCE -> Accepted.ANY;
-			case "scan" -> Accepted.PDF;
-			default -> Accepted.PAGES;
-		};
+		return purpose.equals(Revisions.EVIDENCE) ? Accepted.ANY : Accepted.PAGES;
 	}
 
 	private static InputStream open(MultipartFile file) {
@@ -155,13 +166,6 @@ class TaskFileApi {
 		}
 	}
 
-	// Thrown after the check of the content and within its transaction: nothing is kept.
-	private static void requireScanAsPdf(String purpose, StoredFile added) {
-		if (purpose.equals("scan") && !added.mediaType().equals(MediaType.APPLICATION_PDF_VALUE)) {
-			throw new RefusedException("scan", "盖章后的申报书须整份扫描为一个PDF文件，请重新上传。", "附件1 填表须知四");
-		}
-	}
-
 	private WorkItem item(String taskId, Person person) {
 		return this.tasks.find(taskId, person.id())
 			.filter(item -> !item.form().equals(ListApprovals.FORM) || Way.of(person.role()) == Way.PAPER)
@@ -171,7 +175,7 @@ class TaskFileApi {
 	private String slot(WorkItem item, String purpose) {
 		return switch (item.form()) {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
-			case Filings.FORM -> only("scan", purpose,
+			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM ->
 				only("approvalScan", purpose, ListApprovals.scanSlot(this.lists.latest(item.number()).version()));

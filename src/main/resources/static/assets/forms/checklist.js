@@ -20,11 +20,11 @@ export class Checklist {
       (groups.get(this.part(parts, problem.field)) ?? others).push(problem);
     }
     this.panel.replaceChildren(
-      el('h2', {}, found.length ? `检查完毕：还有 ${found.length} 项待填或须修改` : '检查完毕：已填写完整，可以提交'),
+      el('h2', {}, found.length ? `检查完毕：${tally(found)}` : '检查完毕：已填写完整，可以提交'),
       el('ul', {}, ...parts.map(part => this.line(part.dataset.part, groups.get(part))),
         others.length ? this.line('其他', others) : null));
     this.panel.hidden = false;
-    this.panel.scrollIntoView({ block: 'nearest' });
+    this.panel.scrollIntoView({ block: 'start' });
     this.panel.focus({ preventScroll: true });
   }
 
@@ -36,7 +36,7 @@ export class Checklist {
 
   line(name, found) {
     return el('li', { class: found.length ? 'open' : 'done' }, el('strong', {}, name),
-      el('span', { class: 'count' }, found.length ? `${found.length} 项待填` : '已齐'),
+      el('span', { class: 'count' }, found.length ? tally(found) : '已齐'),
       found.length ? el('ol', {}, ...found.map(problem => el('li', {}, this.problems.jump(problem)))) : null);
   }
 
@@ -47,4 +47,11 @@ export class Checklist {
       || part.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
   }
 
+}
+
+// What must be mended, and what only has to be looked at.
+function tally(found) {
+  const doubts = found.filter(problem => problem.confirmation).length;
+  const faults = found.length - doubts;
+  return [faults && `${faults} 项待填`, doubts && `${doubts} 项待确认`].filter(Boolean).join('，');
 }

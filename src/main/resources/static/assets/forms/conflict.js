@@ -32,7 +32,7 @@ export class Conflict {
         settle(taken);
       })));
     this.panel.hidden = false;
-    this.panel.scrollIntoView({ block: 'nearest' });
+    this.panel.scrollIntoView({ block: 'start' });
     this.panel.focus({ preventScroll: true });
   }
 

@@ -1,6 +1,6 @@
 // Upload with progress, the list of what is there, and taking away.
 
-import { newKey, remove, upload } from './api.js';
+import { get, newKey, remove, upload } from './api.js';
 import { el, link } from './dom.js';
 
 /** Files of one purpose of a task; a scan is one file, evidence are many. */
@@ -23,7 +23,7 @@ export class Files {
 
   show(files) {
     this.files = files;
-    const single = !this.picker.multiple;
+    const single = this.list.tagName === 'UL';
     this.list.replaceChildren(...files.map((file, index) => (single ? this.line(file) : this.row(file, index))));
     const table = this.list.closest('table');
     if (table) {
@@ -83,7 +83,7 @@ export class Files {
       const added = await running.done;
       line.remove();
       target.added(added);
-      this.show(this.picker.multiple ? [...this.files, added] : [added]);
+      this.show(this.picker.multiple ? await this.after(added) : [added]);
       this.changed(this.files);
     } catch (error) {
       bar.remove();
@@ -98,6 +98,11 @@ export class Files {
       const dismiss = el('button', { type: 'button', class: 'plain', onclick: () => line.remove() }, '移除');
       actions.replaceChildren(...(error.kind === 'refused' ? [dismiss] : [again, dismiss]));
     }
+  }
+
+  // A list page by page may have lost what the new file takes the place of.
+  async after(added) {
+    return this.list.tagName === 'UL' ? get(this.path).catch(() => [...this.files, added]) : [...this.files, added];
   }
 
   row(file, index) {

@@ -171,10 +171,11 @@ class CasePage {
     const texts = {
       ownership: () => named(ownerships, content, 'label'),
       categories: () => content.map(code => named(categories, code, 'formLabel')).join('、'),
-      direction: () => named(directions, content, 'formLabel')
+      direction: () => named(directions, content, 'formLabel'),
+      confirmations: () => `${content.length} 项`
     };
     const text = texts[name]?.() ?? String(content);
-    return { label: labels[name] ?? name, text: text === 'true' ? '是' : text };
+    return { label: labels[name] ?? '已核对的提示', text: text === 'true' ? '是' : text };
   }
 
   ready() {

@@ -57,7 +57,7 @@ class TaskForm {
       fill(this.root, sheet);
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
-      this.base = sheet[this.page.content];
+      this.agreed = sheet[this.page.content];
       this.conflict.hide();
       dates(this.root);
       this.root.querySelectorAll('[data-case]').forEach(link => { link.href = `/cases/${sheet.number}`; });
@@ -132,7 +132,7 @@ class TaskForm {
 
   async save(version, content) {
     const saved = await put(`${this.path}/draft`, this.body(version, content));
-    this.base = content;
+    this.agreed = content;
     this.savedAt = saved.savedAt;
     return typeof saved === 'number' ? { version: saved } : saved;
   }
@@ -233,7 +233,7 @@ class TaskForm {
 
   differences(mine, theirs) {
     const { describe } = this.page;
-    return describe ? differences(mine, theirs, this.base, describe)
+    return describe ? differences(mine, theirs, this.agreed, describe)
       : [{ name: WHOLE, label: '全部内容', mine: '本页现在的内容', theirs: '最新保存的内容', keep: 'mine' }];
   }
 
@@ -249,7 +249,7 @@ class TaskForm {
     this.sheet = { ...sheet, [this.page.content]: content };
     this.page.show(this.root, this.sheet, this);
     this.draft.start(sheet.version);
-    this.base = sheet[this.page.content];
+    this.agreed = sheet[this.page.content];
     this.draft.changed();
     this.draft.flush().catch(() => {});
   }

@@ -4,13 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Map;
 
+import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.application.CaseForm;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
-import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
@@ -89,7 +89,7 @@ final class ProductJourney implements Journey {
 		this.office.complete(begun, begun.applicant(), Map.of());
 		this.office.decide(begun, Cast.OFFICER, "PASS");
 		this.office.work(begun);
-		save(begun, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"));
+		save(begun, Filings.form(1), 0, Cases.sealing());
 		this.office.complete(begun, begun.applicant(), Map.of());
 		this.office.work(begun);
 		this.office.decide(begun, Cast.OFFICER, "PASS");

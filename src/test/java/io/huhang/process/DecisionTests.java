@@ -32,8 +32,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @DisplayName("处理结论：不完整的不办，任务留在原处")
 class DecisionTests {
 
-	private static final Problem NO_REASON = new Problem("reason", "请填写理由，对方将看到这段文字。", "通知二（二）");
-
 	private static final Problem NO_TICK = new Problem("corrections", "退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。", "通知二（二）");
 
 	private static final Problem NO_DECISION = new Problem("decision", "请选择处理结论。", "通知二（二）");
@@ -58,8 +56,8 @@ class DecisionTests {
 	}
 
 	static Stream<Arguments> incomplete() {
-		return Stream.of(arguments(decision("RETURN", ""), NO_REASON), arguments(decision("RETURN", "　 "), NO_REASON),
-				arguments(Map.of("decision", "RETURN"), NO_REASON), arguments(decision("", "理由"), NO_DECISION),
+		return Stream.of(arguments(decision("RETURN", ""), NO_TICK), arguments(decision("RETURN", "　 "), NO_TICK),
+				arguments(Map.of("decision", "RETURN"), NO_TICK), arguments(decision("", "理由"), NO_DECISION),
 				arguments(decision("REFUSE", "理由"), NO_DECISION), arguments(decision("pass", ""), NO_DECISION),
 				arguments(Map.of(), NO_DECISION), arguments(decision("RETURN", "第3项缺少日期。"), NO_TICK),
 				arguments(decision("RETURN", "长".repeat(2001)), new Problem("reason", "理由超过2000字，请删减。", "通知二（二）")));

@@ -16,7 +16,6 @@ import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
-import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -103,8 +102,7 @@ class DoubleClickTests {
 			this.engine.getTaskService().complete(preCheck.getId(), Map.of("decision", "PASS", "reason", ""));
 		});
 		runJobs(number);
-		this.drafts.save(number, Filings.form(1), 0, new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"),
-				Cast.APPLICANT_A.id());
+		this.drafts.save(number, Filings.form(1), 0, Cases.sealing(), Cast.APPLICANT_A.id());
 		this.attachments.add(number, Filings.scanSlot(1), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
 				Cast.APPLICANT_A.id());
 		return number;

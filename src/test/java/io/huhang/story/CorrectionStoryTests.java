@@ -1,5 +1,7 @@
 package io.huhang.story;
 
+import java.io.ByteArrayInputStream;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.huhang.Cases;
@@ -9,7 +11,6 @@ import io.huhang.Lists;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
-import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.organization.Person;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
 // Its own product: what it leaves behind is nobody else's.
-@TestPropertySource(properties = "huhang.test.own=CorrectionStoryTests")
+@TestPropertySource(properties = "huhang.test.own=CaseFormStories")
 @HuhangTest
 @DisplayName("退回补正在 Tasklist 中：勾选、标注、改正、标出自行改动（通知二（二））")
 class CorrectionStoryTests {
@@ -82,8 +83,7 @@ class CorrectionStoryTests {
 
 	private void returnsTwoFieldsAndAFile(Desk officer) {
 		officer.openTask("审核").choose("decision", "RETURN").press();
-		assertThat(officer.problems()).containsExactly("请填写理由，对方将看到这段文字。（通知二（二））",
-				"退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。（通知二（二））");
+		assertThat(officer.problems()).containsExactly("退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。（通知二（二））");
 		officer.shoot("check-without-tick");
 		String file = officer.page().locator("[data-tick^='file:']").first().getAttribute("data-tick");
 		officer.tick("address", "请与营业执照上的住所一致。").tick("results", "请补充通报处置的起数。").tick(file, "图片不清晰，请重新扫描。");
@@ -95,6 +95,7 @@ class CorrectionStoryTests {
 	private void seesWhatToCorrect(Desk applicant) {
 		applicant.openTask("填写申报书");
 		Locator list = applicant.page().locator("[data-corrections] li");
+		PlaywrightAssertions.assertThat(list).hasCount(3);
 		assertThat(list.allInnerTexts()).containsExactly("单位地址：请与营业执照上的住所一致。", "证明材料 证明材料.png：图片不清晰，请重新扫描。",
 				"成效与亮点：请补充通报处置的起数。");
 		PlaywrightAssertions.assertThat(applicant.page().locator("[data-field=address] .correction"))
@@ -114,17 +115,17 @@ class CorrectionStoryTests {
 	}
 
 	private void sealsAgain() {
-		this.drafts.save(this.number, Filings.form(2), 0,
-				new Sealing(Sealing.FILE, "true", "true", "true", "true", "true"), Cast.APPLICANT_A.id());
+		this.drafts.save(this.number, Filings.form(2), 0, Cases.sealing(), Cast.APPLICANT_A.id());
 		this.lists.runJobs(this.number);
 		this.attachments.add(this.number, Filings.scanSlot(2), "盖章扫描件.pdf",
-				new java.io.ByteArrayInputStream(SampleFiles.pdf(1)), Cast.APPLICANT_A.id());
+				new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.APPLICANT_A.id());
 		this.lists.complete(this.number, Cast.APPLICANT_A);
 		this.lists.runJobs(this.number);
 	}
 
 	private void seesWhatNobodyAskedFor(Desk officer) {
 		officer.openTask("审核");
+		PlaywrightAssertions.assertThat(officer.page().locator("[data-unasked-list] tr")).hasCount(1);
 		assertThat(officer.page().locator("[data-unasked-list] th").allInnerTexts()).containsExactly("联系电话");
 		assertThat(officer.page().locator("[data-unasked-list] td").allInnerTexts()).containsExactly("13800138000",
 				"13800138001");

@@ -1,0 +1,138 @@
+package io.huhang.story;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.huhang.Cases;
+import io.huhang.Cast;
+import io.huhang.HuhangTest;
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@BrowserTest
+// Shares the product of the other story about the same form.
+@TestPropertySource(properties = "huhang.test.own=CaseFormStories")
+@HuhangTest
+@DisplayName("草稿：自动保存、断网、两个窗口的冲突、检查和 Ctrl+S")
+class DraftStoryTests {
+
+	private static final Pattern SAVED = Pattern.compile("已保存 \\d\\d:\\d\\d");
+
+	@LocalServerPort
+	private int port;
+
+	private final Cases cases;
+
+	private final Revisions revisions;
+
+	private Browsers browsers;
+
+	private String number;
+
+	DraftStoryTests(Cases cases, Revisions revisions) {
+		this.cases = cases;
+		this.revisions = revisions;
+	}
+
+	@BeforeEach
+	void open() {
+		this.browsers = new Browsers();
+		this.number = this.cases.begin(Cast.APPLICANT_A);
+	}
+
+	@AfterEach
+	void close() {
+		this.browsers.close();
+		this.cases.endAll();
+	}
+
+	@Test
+	@DisplayName("两个窗口同填：后保存的一方看到两份内容，逐处选择，什么都不丢")
+	void showsBothVersions() {
+		Desk first = desk().openTask("填写申报书");
+		Desk second = desk().openTask("填写申报书");
+		first.type("caseName", "先保存的名称").type("fax", "无");
+		PlaywrightAssertions.assertThat(state(first)).hasText(SAVED);
+
+		second.type("caseName", "后保存的名称").type("address", "示例路9号");
+
+		Locator conflict = second.page().locator("[data-conflict]");
+		PlaywrightAssertions.assertThat(conflict).isVisible();
+		PlaywrightAssertions.assertThat(conflict.locator("h2"))
+			.hasText(Pattern.compile("甲样例于11月11日.+在其他窗口保存，与您填写的内容有 3 处不同"));
+		assertThat(conflict.locator("tbody th").allInnerTexts()).containsExactly("案例名称", "单位地址", "传真");
+		assertThat(conflict.locator("tbody .content").allInnerTexts()).containsExactly("后保存的名称", "先保存的名称", "示例路9号",
+				"（未填）", "（未填）", "无");
+		assertThat(chosen(conflict)).containsExactly("mine", "mine", "theirs");
+		second.shoot("draft-conflict");
+		conflict.locator("tr[data-name=caseName] input[value=theirs]").check();
+		conflict.locator("button").last().click();
+
+		PlaywrightAssertions.assertThat(state(second)).hasText(SAVED);
+		PlaywrightAssertions.assertThat(conflict).isHidden();
+		CaseForm draft = this.revisions.draft(this.number);
+		assertThat(List.of(draft.caseName(), draft.address(), draft.fax())).containsExactly("先保存的名称", "示例路9号", "无");
+		second.shoot("draft-merged");
+	}
+
+	@Test
+	@DisplayName("Ctrl+S 立即保存，不弹出浏览器的另存为；断网时说明，恢复后自动保存")
+	void savesWithTheKeyboard() {
+		Desk desk = desk().openTask("填写申报书");
+		desk.page().locator("form.annex.loaded").waitFor();
+		desk.page().locator("[name=caseName]").pressSequentially("键盘保存");
+		desk.page().keyboard().press("Control+s");
+		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
+		assertThat(this.revisions.draft(this.number).caseName()).isEqualTo("键盘保存");
+
+		desk.page().context().setOffline(true);
+		desk.type("address", "断网时填写");
+		PlaywrightAssertions.assertThat(state(desk)).hasText(Pattern.compile("网络.+恢复后自动保存"));
+		desk.shoot("draft-offline");
+		desk.page().context().setOffline(false);
+		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
+		assertThat(this.revisions.draft(this.number).address()).isEqualTo("断网时填写");
+	}
+
+	@Test
+	@DisplayName("检查：不提交，逐部分说明还有几项，每一项可以跳到栏目")
+	void checksWithoutSubmitting() {
+		Desk desk = desk().openTask("填写申报书");
+		desk.type("signer", "周立群").page().locator("[data-check]").click();
+
+		Locator checklist = desk.page().locator("[data-checklist]");
+		PlaywrightAssertions.assertThat(checklist).isVisible();
+		assertThat(checklist.locator("ul > li > strong").allInnerTexts()).startsWith("封面", "一、申报单位基本情况", "三、总体情况",
+				"附件：证明材料", "四、成效与亮点", "五、真实性承诺", "案例简述");
+		PlaywrightAssertions.assertThat(checklist.locator("ul > li").nth(4)).containsText("1 项待填");
+		desk.shoot("checklist");
+		checklist.locator("ul > li").nth(4).locator("button").click();
+		PlaywrightAssertions.assertThat(desk.page().locator("[name=results]")).isFocused();
+		assertThat(this.cases.task(this.number).getTaskDefinitionKey()).isEqualTo("fillCaseApplication");
+	}
+
+	private static Locator state(Desk desk) {
+		return desk.page().locator("[data-state]");
+	}
+
+	private static List<Object> chosen(Locator conflict) {
+		return List
+			.copyOf((List<?>) conflict.locator("input:checked").evaluateAll("boxes => boxes.map(box => box.value)"));
+	}
+
+	private Desk desk() {
+		return this.browsers.open("http://localhost:" + this.port, Cast.APPLICANT_A.id(), Cast.PASSWORD);
+	}
+
+}
