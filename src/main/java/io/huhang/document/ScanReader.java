@@ -78,9 +78,8 @@ public class ScanReader {
 		BinaryBitmap whole = new BinaryBitmap(new HybridBinarizer(
 				new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width))));
 		// The code stands in a corner; elsewhere text and seals look like parts of one.
-		return Stream
-			.of(whole.crop(width / 2, height * 3 / 4, width - width / 2, height - height * 3 / 4),
-					whole.crop(0, 0, width / 2, height / 4), whole.crop(0, height / 2, width, height - height / 2), whole)
+		return Stream.of(whole.crop(width / 2, height * 3 / 4, width - width / 2, height - height * 3 / 4),
+				whole.crop(0, 0, width / 2, height / 4), whole.crop(0, height / 2, width, height - height / 2), whole)
 			.flatMap(part -> decode(part).stream())
 			.findFirst();
 	}

@@ -43,8 +43,8 @@ class NeedToKnowPackageTests {
 	@Test
 	@DisplayName("确认前协调人可以、审计不可以；确认后协调人也不可以；部内经办人始终可以")
 	void opensThePackageOnlyToThoseWhoMustKnow() {
-		Journey journey = Journey.begin(this.product,
-				new Party(Cast.APPLICANT_A, Cast.OFFICER, Cast.HEAD, Cast.LEADER), CaseForms.aCase());
+		Journey journey = Journey.begin(this.product, new Party(Cast.APPLICANT_A, Cast.OFFICER, Cast.HEAD, Cast.LEADER),
+				CaseForms.aCase());
 		while (journey.task("confirmElectronicSet") == null) {
 			journey.takeNext();
 		}
