@@ -3,14 +3,12 @@ package io.huhang.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;
@@ -39,7 +37,7 @@ public class CaseApplications {
 
 	private final Campaign campaign;
 
-	private final Authorities authorities;
+	private final OpeningRules rules;
 
 	private final Numbers numbers;
 
@@ -53,7 +51,7 @@ public class CaseApplications {
 			TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.campaign = campaign;
-		this.authorities = authorities;
+		this.rules = new OpeningRules(campaign, authorities, clock);
 		this.numbers = numbers;
 		this.audit = audit;
 		this.memory = memory;
@@ -67,39 +65,10 @@ public class CaseApplications {
 	 * @throws RefusedException with every problem at once
 	 */
 	public void checkOpening(Opening opening, Enterprise enterprise, Instant closing) {
-		List<Problem> problems = new ArrayList<>();
-		Instant now = this.clock.instant();
-		if (!now.isBefore(closing)) {
-			problems.add(new Problem("authority", "典型案例申报已于%s截止（服务器时间%s），不能再发起申报。"
-				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)), "通知二（三）"));
-		}
-		if (!this.authorities.accepts(opening.authority())) {
-			problems.add(new Problem("authority", "请选择受理申报材料的地方主管部门。", "通知二（一）"));
-		}
-		if (this.campaign.direction(opening.direction()).isEmpty()) {
-			problems.add(new Problem("direction", "请选择一个申报方向。", "通知二（一）"));
-		}
-		if (!this.campaign.privacyVersion().equals(opening.privacyVersion())) {
-			problems.add(new Problem("privacyVersion", "请阅读并同意个人信息处理告知。", "个人信息保护法 第十七条"));
-		}
-		alone(opening, enterprise).ifPresent(problems::add);
+		List<Problem> problems = this.rules.check(opening, allLive(enterprise.uscc()), closing);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-	}
-
-	// One live case (R11, R12); where the campaign lets several be, all are in one
-	// direction (C11).
-	private Optional<Problem> alone(Opening opening, Enterprise enterprise) {
-		return allLive(enterprise.uscc()).stream()
-			.filter(existing -> !this.campaign.severalCases() || !existing.direction().equals(opening.direction()))
-			.findFirst()
-			.map(existing -> new Problem("direction",
-					this.campaign.severalCases()
-							? "贵单位在办申报（%s）的方向为“%s”。每个申报主体只能申报1个方向，请选择相同的方向。".formatted(existing.number(),
-									this.campaign.direction(existing.direction()).orElseThrow().name())
-							: "贵单位已有在办申报（%s）。每个申报主体只能申报1个方向，请继续办理原申报。".formatted(existing.number()),
-					"通知二（一）"));
 	}
 
 	/**

@@ -63,13 +63,19 @@ class CasePage {
     const { ownerships, categories, directions } = this.sheet;
     this.place('ownership').replaceChildren(...ownerships.map(kind => this.ownership(kind)));
     this.place('categories').replaceChildren(
-      ...categories.map(kind => choice('checkbox', 'category', kind.code, kind.formLabel)));
+      ...categories.map(kind => this.category(kind)));
     this.place('direction').replaceChildren(
       ...directions.map(kind => choice('radio', 'direction', kind.code, kind.formLabel)));
     for (const [code, name] of Object.entries(LEVELS)) {
       const { levels } = directions.find(direction => direction.code === code);
       this.place(name).replaceChildren(...levels.map(level => choice('radio', name, level, level)));
     }
+  }
+
+  category({ code, formLabel, added }) {
+    const box = choice('checkbox', 'category', code, formLabel);
+    box.append(...(added ? [el('span', { class: 'hint' }, '（按通知一（一）增列）')] : []));
+    return box;
   }
 
   ownership({ code, label }) {

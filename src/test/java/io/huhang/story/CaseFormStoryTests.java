@@ -143,6 +143,29 @@ class CaseFormStoryTests {
 	}
 
 	@Test
+	@DisplayName("选了不能申报的方向，页面说明由谁申报；换成可以申报的三个方向，方向和级别不再有问题（附件1 三，C3）")
+	void namesWhoMayApplyAndTakesWhoMay() {
+		this.desk.choose("direction", "D5").press();
+		PlaywrightAssertions.assertThat(form().locator("[data-field=direction] .problem"))
+			.containsText("“网络安全威胁监测服务案例”由基础电信企业申报");
+
+		this.desk.choose("direction", "D1").choose("industrialLevel", "二级");
+		assertNoProblemWithTheDirection();
+		this.desk.choose("direction", "D3");
+		assertNoProblemWithTheDirection();
+		this.desk.choose("direction", "D4");
+		assertNoProblemWithTheDirection();
+	}
+
+	private void assertNoProblemWithTheDirection() {
+		this.desk.page().waitForResponse(response -> response.url().endsWith("/check"), this.desk::press);
+		PlaywrightAssertions.assertThat(form().locator("[data-problems]")).containsText("传真");
+		for (String field : List.of("direction", "industrialLevel", "vehicleLevel")) {
+			PlaywrightAssertions.assertThat(form().locator("[data-field=%s] .problem".formatted(field))).hasCount(0);
+		}
+	}
+
+	@Test
 	@DisplayName("选择分支机构负责人，签章处的称谓随之改变并保存（附件1 五）")
 	void changesWhoSigns() {
 		PlaywrightAssertions.assertThat(form().locator(".on-paper")).containsText("法定代表人签章：");
