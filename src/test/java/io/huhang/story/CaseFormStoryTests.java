@@ -78,8 +78,10 @@ class CaseFormStoryTests {
 	@BeforeEach
 	void open() {
 		this.number = this.cases.begin(Cast.APPLICANT_A);
-		this.cases.attach(this.number, Cast.APPLICANT_A);
-		CaseForms form = CaseForms.aCase().with("registeredCapitalWan", "50000000").with("fax", "没有");
+		CaseForms form = CaseForms.aCase()
+			.with("registeredCapitalWan", "50000000")
+			.with("fax", "没有")
+			.provenBy(this.cases.attach(this.number, Cast.APPLICANT_A));
 		this.drafts.save(this.number, Revisions.FORM, 0, form.form(), Cast.APPLICANT_A.id());
 		this.browsers = new Browsers();
 		this.desk = this.browsers.open("http://localhost:" + this.port, Cast.APPLICANT_A.id(), Cast.PASSWORD);
@@ -173,8 +175,9 @@ class CaseFormStoryTests {
 		this.desk.choose("signerRole", "HEAD_OF_BRANCH");
 
 		PlaywrightAssertions.assertThat(form().locator(".on-paper")).containsText("负责人签章：");
-		PlaywrightAssertions.assertThat(form().locator("[data-state]")).containsText("已自动保存");
+		PlaywrightAssertions.assertThat(form().locator("[data-state]")).containsText("已保存");
 		assertThat(this.revisions.draft(this.number).signerRole()).isEqualTo("HEAD_OF_BRANCH");
+		this.desk.page().setViewportSize(1500, 5200);
 		this.desk.shoot("whole-form");
 	}
 
