@@ -175,7 +175,7 @@ class EvidenceStoryTests {
 	}
 
 	private static void saved(Desk desk) {
-		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已自动保存");
+		PlaywrightAssertions.assertThat(desk.page().locator("[data-state]")).containsText("已保存");
 	}
 
 }
