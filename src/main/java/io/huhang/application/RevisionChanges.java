@@ -23,6 +23,7 @@ public class RevisionChanges {
 		for (CaseField field : CaseField.values()) {
 			if (field == CaseField.EVIDENCE) {
 				files(older, newer, changes);
+				uses(older, newer, changes);
 			}
 			else if (!field.value(older.form()).equals(field.value(newer.form()))) {
 				changes.add(new RevisionChange(field.key(), field.label(), this.printed.text(field, older.form()),
@@ -43,11 +44,31 @@ public class RevisionChanges {
 			.forEach(file -> changes.add(new RevisionChange("file:" + file.id(), "证明材料（新增）", "", text(file))));
 	}
 
+	// What a file proves, and why a paper is missing, stands in the list of the print.
+	private static void uses(Revision older, Revision newer, List<RevisionChange> changes) {
+		for (StoredFile file : newer.evidence()) {
+			older.evidence().stream().filter(before -> isSame(before, file)).findFirst().ifPresent(before -> {
+				String was = older.form().evidence().titles(before, older.slots());
+				String is = newer.form().evidence().titles(file, newer.slots());
+				if (!was.equals(is)) {
+					changes.add(new RevisionChange("file:" + file.id(), "证明材料（归类）：" + file.name(), was, is));
+				}
+			});
+		}
+		String before = String.join("\n", older.form().evidence().waived(older.slots()));
+		String after = String.join("\n", newer.form().evidence().waived(newer.slots()));
+		if (!before.equals(after)) {
+			changes.add(new RevisionChange(CaseField.EVIDENCE.key(), "证明材料（未提供的说明）", before, after));
+		}
+	}
+
 	// A file that was taken away and uploaded again is the same file.
 	private static boolean contains(Revision revision, StoredFile wanted) {
-		return revision.evidence()
-			.stream()
-			.anyMatch(file -> file.sha256().equals(wanted.sha256()) && file.name().equals(wanted.name()));
+		return revision.evidence().stream().anyMatch(file -> isSame(file, wanted));
+	}
+
+	private static boolean isSame(StoredFile one, StoredFile other) {
+		return one.sha256().equals(other.sha256()) && one.name().equals(other.name());
 	}
 
 	private static String text(StoredFile file) {

@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.huhang.attachment.StoredFile;
@@ -46,6 +47,24 @@ class RevisionChangesTests {
 					new RevisionChange("file:" + fresh.id(), "证明材料（新增）", "", "报告.pdf（4页）"),
 					new RevisionChange("results", "成效与亮点", CaseForms.aCase().form().results(), "新的成效。"),
 					new RevisionChange("preCheckWanted", "网上预审", "", "是"));
+	}
+
+	@Test
+	@DisplayName("文件改作别项材料、改写未提供的理由，也是差异")
+	void listsFilesThatProveSomethingElse() {
+		StoredFile file = file("报告.pdf", "a", 3);
+		EvidencePlan before = new EvidencePlan(Map.of(file.id().toString(), List.of("D1-rating")),
+				Map.of("D1-rectification", "评测全部符合。"));
+		EvidencePlan after = EvidencePlan.of(file.id().toString(), Checks.slots("D1"));
+
+		assertThat(this.changes.between(revision(1, before, file), revision(2, after, file))).containsExactly(
+				new RevisionChange("file:" + file.id(), "证明材料（归类）：报告.pdf", "定级报告", "定级报告、评测报告、整改报告"),
+				new RevisionChange("evidence", "证明材料（未提供的说明）", "整改报告：未提供。理由：评测全部符合。", ""));
+	}
+
+	private static Revision revision(int number, EvidencePlan plan, StoredFile file) {
+		return new Revision("HH2024-AL-330000-0007", number, CaseForms.aCase().form().with(plan), List.of(file),
+				Checks.slots("D1"), "f".repeat(64), NOW, "zhang", List.of());
 	}
 
 	private static Revision revision(int number, CaseForms form, StoredFile file) {
