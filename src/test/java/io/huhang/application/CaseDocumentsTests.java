@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CaseDocumentsTests {
 
-	private static final String HOSTILE = "<b>&{{7*7}}${7*7}[[x]][(y)]{{?profile}}__${8*8}__</b><!--";
+	private static final String HOSTILE = "<b>&{{7*7}}${7*7}[[x]][(y)]{{?profile}}__${8*8}__#{7*7}*{7*7}@{7*7}~{::x}{{@qr}}{{+x}}</b><!--";
 
 	private static final Stamp STAMP = new Stamp("HH2024-AL-330000-0007", 2, "0123456789abcdef".repeat(4),
 			"http://localhost:8080/verify/HH2024-AL-330000-0007/2/0123456789abcdef", false);
@@ -192,6 +192,17 @@ class CaseDocumentsTests {
 			assertThat(bare.split(Pattern.quote(Texts.bare(HOSTILE)), -1)).hasSize(8);
 			assertThat(bare).contains(Texts.bare(HOSTILE + "[hash]")).doesNotContain("49").doesNotContain("64");
 		}
+	}
+
+	@Test
+	@DisplayName("一栏粘贴十万字，夹有控制字符和表情，仍完整印出")
+	void printsAHundredThousandCharacters() throws IOException {
+		String typed = "企业\u0000网络\u0008安全\uD83D".repeat(12_500) + "{{7*7}}末";
+		CaseDocument document = document(CaseForms.aCase().with("overview", typed).form());
+
+		assertThat(typed).hasSizeGreaterThan(100_000);
+		assertThat(Texts.bare(wordText(document))).contains("企业网络安全".repeat(12_500) + "{{7*7}}末");
+		assertThat(withoutStamps(pdfText(document))).contains("企业网络安全".repeat(12_500) + "{{7*7}}末");
 	}
 
 	@Test

@@ -87,6 +87,21 @@ class LetterTemplatesTests {
 	}
 
 	@Test
+	@DisplayName("十万字、控制字符、表情和各种模板语法在信中只是文字，不被执行")
+	void runsNothingOfWhatWasTyped() {
+		Map<String, Object> model = Sample.model();
+		model.put("caseName", "{{7*7}}${7*7}#{7*7}*{7*7}[(${7*7})]__${7*7}__👍");
+		model.put("reason", "字".repeat(100_000) + "\u0000\u0008#{T(java.lang.Runtime)}");
+
+		Whole letter = render("case-refused", model);
+
+		assertThat(letter.text())
+			.contains("案例名称：{{7*7}}${7*7}#{7*7}*{7*7}[(${7*7})]__${7*7}__👍\n", "字".repeat(100_000))
+			.contains("#{T(java.lang.Runtime)}")
+			.doesNotContain("49");
+	}
+
+	@Test
 	@DisplayName("尚未填写案例名称时，提醒信不出现空行")
 	void reminderOfAnUnnamedCaseLeavesTheRowOut() {
 		Map<String, Object> model = Sample.model();
