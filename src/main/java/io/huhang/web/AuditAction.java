@@ -21,6 +21,7 @@ enum AuditAction {
 	CASE_FILE("case.file", "盖章提交"), CASE_CHECK("case.check", "审核"), CASE_REVIEW("case.review", "复核"),
 	CASE_CHECK_AND_REVIEW("case.check_and_review", "审核兼复核"), PAPER_APPROVE("paper.approve", "登记线下签批"),
 	AUTHORITY_LEVELS("authority.levels", "设置审核层级"), CASE_CLOSE("case.close", "申报终止"),
+	CASE_WITHDRAW("case.withdraw", "撤回申报"),
 	RECOMMENDATION_OPEN("recommendation.open", "发起推荐"), RECOMMENDATION_RANK("recommendation.rank", "提交推荐排序"),
 	RECOMMENDATION_REVIEW("recommendation.review", "复核排序"), RECOMMENDATION_APPROVE("recommendation.approve", "签发推荐"),
 	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
