@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 撤回: freely until the authority has decided, after that only on request (通知二（一）: a change
- * of authority or direction begins with a withdrawal).
+ * 撤回: freely until the authority has decided, after that only on request (通知二（一）: a
+ * change of authority or direction begins with a withdrawal).
  */
 @Component
 public class CaseWithdrawals {

@@ -73,7 +73,8 @@ class CasePages {
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals, CaseWithdrawals withdrawing) {
+			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
+			CaseWithdrawals withdrawing) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;

@@ -65,8 +65,7 @@ class CaseApplicationDiagramTests {
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded",
-			"withdrawalDone");
+			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded", "withdrawalDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
