@@ -80,9 +80,12 @@ public class Cases {
 			.toString();
 	}
 
-	/** Everything ticked, for a scan of one page that its applicant has looked at. */
+	/**
+	 * Everything ticked, for a scan of one or two pages that its applicant has looked at.
+	 */
 	public static Sealing sealing() {
-		return new Sealing(Sealing.FILE, "true", "true", "true", "true", "true", List.of("scan-pages/1"));
+		return new Sealing(Sealing.FILE, "true", "true", "true", "true", "true",
+				List.of("scan-pages/1", "scan-pages/2"));
 	}
 
 	/**

@@ -18,13 +18,13 @@ import io.huhang.document.ScanReader;
 import io.huhang.document.UnreadablePartException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * The scan of the sealed paper: one PDF, or pictures page by page; compared with what was
  * printed (填表须知三, 四).
  */
-@Component
+@Repository
 public class SealedScans {
 
 	private static final String PDF = "application/pdf";

@@ -38,6 +38,9 @@ public class CaseApplicationProcess {
 	/** Message: the case is not on the list. */
 	public static final String NOT_RECOMMENDED = "caseNotRecommended";
 
+	/** Message: the applicant took the case back. */
+	public static final String WITHDRAWN = "caseWithdrawn";
+
 	/** What the start form sends: the fields of {@link StartCaseApplication}. */
 	public static final Set<String> START_ANSWERS = Set.of("authority", "direction", "privacyVersion");
 

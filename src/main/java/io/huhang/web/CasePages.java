@@ -11,11 +11,13 @@ import io.huhang.application.Filings.Filed;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.application.Withdrawals;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
+import io.huhang.recommendation.CaseWithdrawals;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Recommendation;
@@ -64,10 +66,15 @@ class CasePages {
 
 	private final CorrectionRounds rounds;
 
+	private final Withdrawals withdrawals;
+
+	private final CaseWithdrawals withdrawing;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds) {
+			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
+			CaseWithdrawals withdrawing) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -84,6 +91,8 @@ class CasePages {
 		this.colleagueTask = colleagueTask;
 		this.admissions = admissions;
 		this.rounds = rounds;
+		this.withdrawals = withdrawals;
+		this.withdrawing = withdrawing;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -135,6 +144,9 @@ class CasePages {
 				this.rounds.returned(number)
 					.map(review -> this.rounds.asked(number, review.revision()))
 					.orElse(List.of()));
+		model.addAttribute("withdrawable", person.role() == Role.APPLICANT && this.withdrawing.isOpen(found));
+		model.addAttribute("withdrawn",
+				this.withdrawals.find(number).map(one -> ChineseDates.minute(one.at())).orElse(null));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";

@@ -69,5 +69,11 @@ export function differences(mine, theirs, base, describe) {
 }
 
 function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
+}
+
+// The server may name the parts of an object in another order.
+function sorted(key, value) {
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
 }

@@ -178,6 +178,7 @@ class CasePage {
       ownership: () => named(ownerships, content, 'label'),
       categories: () => content.map(code => named(categories, code, 'formLabel')).join('、'),
       direction: () => named(directions, content, 'formLabel'),
+      evidence: () => `${Object.keys(content.files).length} 个文件已归类，${Object.keys(content.waivers).length} 项说明缺失理由`,
       confirmations: () => `${content.length} 项`
     };
     const text = texts[name]?.() ?? String(content);

@@ -65,7 +65,7 @@ class CaseApplicationDiagramTests {
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded");
+			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded", "withdrawalDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
@@ -256,6 +256,20 @@ class CaseApplicationDiagramTests {
 			.hasNotPassed(ENDS.toArray(String[]::new));
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		verify(this.caseApplication, times(2)).tellAuthority(NUMBER);
+	}
+
+	@Test
+	@DisplayName("撤回：填报中、审核中都可以，流程就此结束，定时和待办不再有（通知二（一））")
+	void endsWithdrawn() {
+		ProcessInstance filling = start();
+		correlate("caseWithdrawn");
+		assertEndedOnlyAt(filling, "withdrawalDone", ENDS);
+
+		ProcessInstance checking = filed();
+		correlate("caseWithdrawn");
+		assertEndedOnlyAt(checking, "withdrawalDone", ENDS);
+		assertThat(checking).hasPassedInOrder("tellAuthority", "caseWithdrawn", "withdrawalDone")
+			.hasNotPassed("reviewCase");
 	}
 
 	@Test

@@ -199,7 +199,7 @@ class CorrectionTests {
 	}
 
 	private void resubmits(CaseForms form) {
-		this.drafts.save(this.number, Revisions.FORM, 1, form.form(), Cast.APPLICANT_A.id());
+		this.drafts.save(this.number, Revisions.FORM, 1, form.provenBy(this.evidence).form(), Cast.APPLICANT_A.id());
 		this.attachments.add(this.number, Revisions.EVIDENCE, "评测报告.pdf", new ByteArrayInputStream(SampleFiles.pdf(2)),
 				Cast.APPLICANT_A.id());
 		this.lists.complete(this.number, Cast.APPLICANT_A);

@@ -112,10 +112,10 @@ class SealingTests {
 	@DisplayName("页数与合订本不同：说明两个数，核对后可以确认；换了扫描件须重新确认")
 	void asksAboutADifferentNumberOfPages() {
 		int printed = this.attachments.kept(this.number, CaseDossier.BOUND, 1).orElseThrow().pages();
-		upload("盖章扫描件.pdf", SampleFiles.pdf(2));
+		upload("盖章扫描件.pdf", SampleFiles.pdf(3));
 
 		assertThat(problems(Cases.sealing()))
-			.containsExactly("扫描件共2页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(printed));
+			.containsExactly("扫描件共3页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(printed));
 		upload("盖章扫描件.pdf", SampleFiles.pdf(1));
 		assertThat(problems(Cases.sealing())).isEmpty();
 	}
@@ -164,8 +164,9 @@ class SealingTests {
 	}
 
 	private void freeze(int version) {
-		this.drafts.save(this.number, Revisions.FORM, version, CaseForms.aCase().form(), Cast.APPLICANT_A.id());
-		this.cases.attach(this.number, Cast.APPLICANT_A);
+		String evidence = this.cases.attach(this.number, Cast.APPLICANT_A);
+		this.drafts.save(this.number, Revisions.FORM, version, CaseForms.aCase().provenBy(evidence).form(),
+				Cast.APPLICANT_A.id());
 		this.lists.complete(this.number, Cast.APPLICANT_A);
 		this.lists.runJobs(this.number);
 	}
