@@ -92,16 +92,20 @@ public class SealedScans {
 	 * number of pages may be confirmed.
 	 */
 	List<Problem> check(String number, int revision) {
-		List<Problem> problems = new ArrayList<>();
 		List<StoredFile> scans = of(number, revision);
 		if (scans.isEmpty()) {
 			return List.of(new Problem("scan", "请上传盖章签字后的申报书扫描件。", "附件1 填表须知三"));
 		}
-		scans.stream()
+		Optional<Problem> wrong = scans.stream()
 			.flatMap(scan -> code(scan).stream())
 			.flatMap(code -> wrongPaper(code, number, revision).stream())
-			.findFirst()
-			.ifPresent(problems::add);
+			.findFirst();
+		// Pages of another paper need not be counted.
+		return wrong.map(List::of).orElseGet(() -> wrongPages(number, revision));
+	}
+
+	private List<Problem> wrongPages(String number, int revision) {
+		List<Problem> problems = new ArrayList<>();
 		int pages = pages(number, revision);
 		int printed = printed(number, revision);
 		if (printed > 0 && pages != printed) {
