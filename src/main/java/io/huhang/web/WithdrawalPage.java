@@ -55,7 +55,7 @@ class WithdrawalPage {
 	}
 
 	private String page(CaseApplication application, String reason, List<String> problems, Model model) {
-		model.addAttribute("application", application);
+		model.addAttribute("found", application);
 		model.addAttribute("open", this.withdrawals.isOpen(application));
 		model.addAttribute("reason", reason);
 		model.addAttribute("wrong", problems);

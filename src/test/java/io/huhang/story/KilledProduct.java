@@ -25,7 +25,7 @@ import io.huhang.Cast;
  */
 final class KilledProduct {
 
-	private static final int ENTERPRISES_OF_A_RUN = 100_000;
+	private static final int ENTERPRISES_OF_A_RUN = 10_000;
 
 	private static final int MOST_ANSWERS = 200;
 
