@@ -61,8 +61,9 @@ class WithdrawalTests {
 	void withdrawsAFiledCase() {
 		String number = this.lists.file();
 		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
-		applicant.get(path(number));
 
+		assertThat(applicant.get(path(number)).body()).contains("撤回后，<strong>%s</strong>".formatted(number),
+				"action=\"%s\"".formatted(path(number)));
 		assertThat(applicant.submit(path(number), CONFIRMED).statusCode()).isEqualTo(302);
 
 		assertThat(this.cases.task(number)).isNull();
