@@ -71,16 +71,13 @@ public class Revisions {
 	/** Everything that stands against freezing the draft as it is now. */
 	public List<Problem> check(String number) {
 		CaseApplication application = this.cases.get(number);
-		return check(application, draft(application), this.attachments.of(number, EVIDENCE));
+		return this.rules.check(draft(application), context(application));
 	}
 
-	private List<Problem> check(CaseApplication application, CaseForm draft, List<StoredFile> evidence) {
-		return this.rules.check(draft, context(application, evidence));
-	}
-
-	private CaseContext context(CaseApplication application, List<StoredFile> evidence) {
-		return new CaseContext(application.uscc(), LocalDate.now(this.clock), evidence,
-				this.admissions.of(application.number()), this.cases.besides(application));
+	private CaseContext context(CaseApplication application) {
+		return new CaseContext(application.uscc(), LocalDate.now(this.clock),
+				this.attachments.of(application.number(), EVIDENCE), this.admissions.of(application.number()),
+				this.cases.besides(application));
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
@@ -102,17 +99,17 @@ public class Revisions {
 		CaseApplication application = this.cases.lock(number);
 		this.cases.queue(application.uscc());
 		CaseForm draft = draft(application);
-		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
-		List<Problem> problems = check(application, draft, evidence);
+		CaseContext context = context(application);
+		List<Problem> problems = this.rules.check(draft, context);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
 		CaseForm typed = draft.normalised();
 		List<EvidenceSlot> demanded = this.slots.of(typed);
-		CaseForm form = typed.with(typed.evidence().limitedTo(evidence, demanded));
-		Evidence bound = new Evidence(form.evidence().ordered(evidence, demanded), demanded);
-		Revision revision = insert(number, newest(number) + 1, form, bound,
-				this.rules.confirmed(form, context(application, evidence)), userId);
+		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
+		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
+		Revision revision = insert(number, newest(number) + 1, form, bound, this.rules.confirmed(form, context),
+				userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
