@@ -14,9 +14,4 @@ import io.huhang.document.Stamp;
  */
 public record CaseDocument(Stamp stamp, List<String> recommenders, CaseForm form, List<StoredFile> evidence,
 		List<EvidenceSlot> slots) {
-
-	/** A document whose evidence nobody asked for by name. */
-	CaseDocument(Stamp stamp, List<String> recommenders, CaseForm form, List<StoredFile> evidence) {
-		this(stamp, recommenders, form, evidence, List.of());
-	}
 }

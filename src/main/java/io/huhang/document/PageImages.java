@@ -1,5 +1,6 @@
 package io.huhang.document;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -141,7 +142,7 @@ public class PageImages {
 		place.concatenate(new AffineTransform(1.0 / image.getWidth(), 0, 0, -1.0 / image.getHeight(), 0, 1));
 		Graphics2D paper = upright.createGraphics();
 		paper.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-		paper.setColor(java.awt.Color.WHITE);
+		paper.setColor(Color.WHITE);
 		paper.fillRect(0, 0, across, down);
 		paper.drawImage(image, place, null);
 		paper.dispose();

@@ -111,7 +111,7 @@ class CaseDocumentsTests {
 	@Test
 	@DisplayName("一家推荐单位的封面也留有第二家的位置，不另印盖章字样（附件1 封面）")
 	void leavesRoomForASecondRecommender() throws IOException {
-		CaseDocument one = new CaseDocument(STAMP, List.of("浙江省通信管理局"), CaseForms.aCase().form(), List.of());
+		CaseDocument one = new CaseDocument(STAMP, List.of("浙江省通信管理局"), CaseForms.aCase().form(), List.of(), List.of());
 
 		for (String text : List.of(wordText(one), pdfText(one))) {
 			assertThat(Texts.bare(text)).contains("推荐单位：浙江省通信管理局（加盖单位公章）申报日期");
@@ -185,7 +185,8 @@ class CaseDocumentsTests {
 			.with("overview", HOSTILE)
 			.with("results", "{{/results}}" + HOSTILE)
 			.form();
-		CaseDocument document = new CaseDocument(STAMP, List.of(HOSTILE), form, List.of(file(HOSTILE + "[hash]", 0)));
+		CaseDocument document = new CaseDocument(STAMP, List.of(HOSTILE), form, List.of(file(HOSTILE + "[hash]", 0)),
+				List.of());
 
 		for (String text : List.of(wordText(document), pdfText(document))) {
 			String bare = Texts.bare(text);
@@ -227,7 +228,7 @@ class CaseDocumentsTests {
 	void printsAnEmptyDraft() throws IOException {
 		Stamp draft = new Stamp("HH2024-AL-330000-0007", 0, "", "", true);
 		CaseForm empty = CaseForm.empty("", "", "");
-		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of());
+		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of(), List.of());
 
 		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");
 		assertThat(Texts.bare(pdfText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("内容指纹");
@@ -273,7 +274,7 @@ class CaseDocumentsTests {
 
 	private CaseDocument document(CaseForm form) {
 		return new CaseDocument(STAMP, List.of("浙江省经济和信息化厅", "浙江省通信管理局"), form,
-				List.of(file("定级报告.pdf", 3), file("台账.xlsx", 0)));
+				List.of(file("定级报告.pdf", 3), file("台账.xlsx", 0)), List.of());
 	}
 
 	private static StoredFile file(String name, int pages) {
