@@ -3,6 +3,7 @@ package io.huhang.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,14 +82,17 @@ public class CaseApplications {
 		checkOpening(opening, enterprise, closing);
 		String code = opening.authority().substring(0, 6);
 		String number = "%s-AL-%s-%04d".formatted(this.campaign.numberPrefix(), code, this.numbers.next("AL-" + code));
+		CaseApplication opened = new CaseApplication(number, opening.authority(), enterprise.uscc(), applicant,
+				opening.direction(), "", enterprise.name(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), true);
 		try {
-			insert(number, opening, enterprise, applicant);
+			insert(opened, opening.privacyVersion());
 		}
 		catch (DuplicateKeyException ex) {
 			throw new RefusedException("direction", "贵单位已有在办申报，由另一窗口刚刚发起。每个申报主体只能申报1个方向，请继续办理原申报。", "通知二（一）");
 		}
 		this.audit.record(applicant, "case.open", number);
-		return get(number);
+		this.memory.remember("case/" + number, opened);
+		return opened;
 	}
 
 	/**
@@ -102,21 +106,21 @@ public class CaseApplications {
 		}
 	}
 
-	private void insert(String number, Opening opening, Enterprise enterprise, String applicant) {
+	private void insert(CaseApplication opened, String privacyVersion) {
 		this.jdbc
 			.sql("insert into application_case (number, campaign, authority, uscc, applicant, direction,"
 					+ " privacy_version, case_name, unit_name, opened_at, live_key) values (:number, :campaign,"
 					+ " :authority, :uscc, :applicant, :direction, :privacy, '', :unit, :now, :live)")
-			.param("number", number)
+			.param("number", opened.number())
 			.param("campaign", this.campaign.id())
-			.param("authority", opening.authority())
-			.param("uscc", enterprise.uscc())
-			.param("applicant", applicant)
-			.param("direction", opening.direction())
-			.param("privacy", opening.privacyVersion())
-			.param("unit", enterprise.name())
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
-			.param("live", liveKey(enterprise.uscc(), number))
+			.param("authority", opened.authority())
+			.param("uscc", opened.uscc())
+			.param("applicant", opened.applicant())
+			.param("direction", opened.direction())
+			.param("privacy", privacyVersion)
+			.param("unit", opened.unitName())
+			.param("now", opened.openedAt().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("live", liveKey(opened.uscc(), opened.number()))
 			.update();
 	}
 
@@ -172,19 +176,26 @@ public class CaseApplications {
 			.list();
 	}
 
-	/** Locks the application until the transaction ends: one decision at a time. */
+	/**
+	 * Locks the application until the transaction ends: one decision at a time. Locking
+	 * again in the same transaction costs nothing.
+	 */
 	public CaseApplication lock(String number) {
-		this.memory.forget();
-		CaseApplication locked = this.jdbc.sql(SELECT + "where number = :number for update")
-			.param("number", number)
-			.query(ROW)
-			.single();
-		return this.memory.once("case/" + number, () -> locked);
+		this.memory.once("lock/" + number, () -> {
+			this.memory.forget();
+			CaseApplication locked = this.jdbc.sql(SELECT + "where number = :number for update")
+				.param("number", number)
+				.query(ROW)
+				.single();
+			this.memory.remember("case/" + number, locked);
+			return true;
+		});
+		return get(number);
 	}
 
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, String caseName, String direction) {
-		this.memory.forget("case/" + number);
+		this.memory.remember("case/" + number, get(number).entitled(caseName, direction));
 		this.jdbc.sql("update application_case set case_name = :name, direction = :direction where number = :number")
 			.param("name", caseName)
 			.param("direction", direction)

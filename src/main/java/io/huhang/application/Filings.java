@@ -3,6 +3,7 @@ package io.huhang.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.TransactionMemory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,16 +40,19 @@ public class Filings {
 
 	private final AuditTrail audit;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
 	Filings(JdbcClient jdbc, CaseApplications cases, Revisions revisions, Drafts drafts, SealedScans scans,
-			AuditTrail audit, Clock clock) {
+			AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.revisions = revisions;
 		this.drafts = drafts;
 		this.scans = scans;
 		this.audit = audit;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -80,16 +85,17 @@ public class Filings {
 	public List<Problem> check(String number, Instant closing) {
 		int revision = this.revisions.newest(number);
 		Sealing sealing = sealing(number, revision);
-		return sealing.isRevising() ? List.of() : check(sealing, number, revision, closing);
+		return sealing.isRevising() ? List.of()
+				: check(sealing, this.scans.of(number, revision), number, revision, closing);
 	}
 
-	private List<Problem> check(Sealing sealing, String number, int revision, Instant closing) {
+	private List<Problem> check(Sealing sealing, List<StoredFile> scans, String number, int revision, Instant closing) {
 		List<Problem> problems = new ArrayList<>();
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("choice", "申报已于%s截止（服务器时间%s），不能再提交。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
 		}
-		this.scans.check(number, revision)
+		this.scans.check(scans, number, revision)
 			.stream()
 			.filter(problem -> problem.blocks() || !sealing.confirmations().contains(problem.confirmation()))
 			.forEach(problems::add);
@@ -115,22 +121,24 @@ public class Filings {
 		if (sealing.isRevising()) {
 			return;
 		}
-		List<Problem> problems = check(sealing, number, revision, closing);
+		List<StoredFile> scans = this.scans.of(number, revision);
+		List<Problem> problems = check(sealing, scans, number, revision, closing);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		insert(number, revision, sealing, this.scans.whole(number, revision).id(), userId);
+		insert(number, revision, sealing, this.scans.whole(scans, number, revision).id(), userId);
 		this.audit.record(userId, "case.file", number + "/" + revision);
 	}
 
 	/** When the newest revision was filed; empty if it was not. */
 	public Optional<Instant> filedAt(String number) {
-		return this.jdbc
-			.sql("select filed_at from application_filing where case_number = :number and revision ="
-					+ " (select max(revision) from application_revision where case_number = :number)")
-			.param("number", number)
-			.query((row, index) -> row.getObject("filed_at", OffsetDateTime.class).toInstant())
-			.optional();
+		return this.memory.once("filed/" + number,
+				() -> this.jdbc
+					.sql("select filed_at from application_filing where case_number = :number and revision ="
+							+ " (select max(revision) from application_revision where case_number = :number)")
+					.param("number", number)
+					.query((row, index) -> row.getObject("filed_at", OffsetDateTime.class).toInstant())
+					.optional());
 	}
 
 	/** The sealed scan of the newest revision. */
@@ -158,6 +166,8 @@ public class Filings {
 	}
 
 	private void insert(String number, int revision, Sealing sealing, UUID scan, String userId) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.memory.remember("filed/" + number, Optional.of(now));
 		this.jdbc
 			.sql("insert into application_filing (case_number, revision, scan_id, content, filed_at, filed_by)"
 					+ " values (:number, :revision, :scan, :content, :now, :user)")
@@ -165,7 +175,7 @@ public class Filings {
 			.param("revision", revision)
 			.param("scan", scan)
 			.param("content", this.drafts.write(sealing))
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("now", now.atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.update();
 	}

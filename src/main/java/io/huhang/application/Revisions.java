@@ -127,18 +127,27 @@ public class Revisions {
 
 	/** The form of the newest revision, without its files. */
 	public Optional<CaseForm> latestForm(String number) {
-		return this.jdbc
-			.sql("select content from application_revision where case_number = :number order by revision desc"
-					+ " fetch first 1 rows only")
-			.param("number", number)
-			.query(String.class)
-			.optional()
-			.map(content -> this.drafts.parse(content, CaseForm.class));
+		return this.memory.once("form/" + number,
+				() -> this.jdbc
+					.sql("select content from application_revision where case_number = :number order by revision desc"
+							+ " fetch first 1 rows only")
+					.param("number", number)
+					.query(String.class)
+					.optional()
+					.map(content -> this.drafts.parse(content, CaseForm.class)));
 	}
 
 	/** The newest revision of the case. */
 	public Optional<Revision> latest(String number) {
-		return query("where case_number = :number order by revision desc fetch first 1 rows only", number, 0);
+		Optional<Revision> latest = query("where case_number = :number order by revision desc fetch first 1 rows only",
+				number, 0);
+		latest.ifPresent(this::remember);
+		return latest;
+	}
+
+	private void remember(Revision latest) {
+		this.memory.remember("revision/" + latest.caseNumber(), latest.revision());
+		this.memory.remember("form/" + latest.caseNumber(), Optional.of(latest.form()));
 	}
 
 	/**
@@ -177,7 +186,6 @@ public class Revisions {
 		// PostgreSQL keeps microseconds: a new revision must equal itself when read
 		// again.
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		this.memory.forget("revision/" + number);
 		this.jdbc
 			.sql("insert into application_revision (case_number, revision, content, evidence, evidence_slots,"
 					+ " fingerprint, frozen_at, frozen_by, confirmed) values (:number, :revision, :content, :evidence,"
@@ -193,8 +201,10 @@ public class Revisions {
 			.param("user", userId)
 			.param("confirmed", this.drafts.write(confirmed))
 			.update();
-		return new Revision(number, revision, form, evidence.files(), evidence.slots(), fingerprint, now, userId,
-				confirmed);
+		Revision inserted = new Revision(number, revision, form, evidence.files(), evidence.slots(), fingerprint, now,
+				userId, confirmed);
+		remember(inserted);
+		return inserted;
 	}
 
 	private List<EvidenceSlot> slots(String json) {

@@ -79,7 +79,11 @@ public class SealedScans {
 
 	/** Pages uploaded so far. */
 	public int pages(String number, int revision) {
-		return of(number, revision).stream().mapToInt(StoredFile::pages).sum();
+		return pages(of(number, revision));
+	}
+
+	private static int pages(List<StoredFile> scans) {
+		return scans.stream().mapToInt(StoredFile::pages).sum();
 	}
 
 	/** Pages of the bound PDF that was to be printed; 0 while it is not made. */
@@ -91,8 +95,7 @@ public class SealedScans {
 	 * What speaks against the scan: another paper's code has to be mended, a different
 	 * number of pages may be confirmed.
 	 */
-	List<Problem> check(String number, int revision) {
-		List<StoredFile> scans = of(number, revision);
+	List<Problem> check(List<StoredFile> scans, String number, int revision) {
 		if (scans.isEmpty()) {
 			return List.of(new Problem("scan", "请上传盖章签字后的申报书扫描件。", "附件1 填表须知三"));
 		}
@@ -101,12 +104,12 @@ public class SealedScans {
 			.flatMap(code -> wrongPaper(code, number, revision).stream())
 			.findFirst();
 		// Pages of another paper need not be counted.
-		return wrong.map(List::of).orElseGet(() -> wrongPages(number, revision));
+		return wrong.map(List::of).orElseGet(() -> wrongPages(scans, number, revision));
 	}
 
-	private List<Problem> wrongPages(String number, int revision) {
+	private List<Problem> wrongPages(List<StoredFile> scans, String number, int revision) {
 		List<Problem> problems = new ArrayList<>();
-		int pages = pages(number, revision);
+		int pages = pages(scans);
 		int printed = printed(number, revision);
 		if (printed > 0 && pages != printed) {
 			problems.add(new Problem("scan", "扫描件共%d页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(pages, printed), CLAUSE,
@@ -136,8 +139,7 @@ public class SealedScans {
 	}
 
 	/** The scan as one file: what is more than one picture is put together. */
-	StoredFile whole(String number, int revision) {
-		List<StoredFile> scans = of(number, revision);
+	StoredFile whole(List<StoredFile> scans, String number, int revision) {
 		if (scans.size() == 1) {
 			return scans.get(0);
 		}

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * What this transaction has read already: one completion asks for its case several times.
  * Whoever locks calls {@link #forget()}, so that nobody decides on what was read before a
- * lock; whoever writes forgets what it has written. Outside of a transaction everything
- * is read anew.
+ * lock; whoever writes forgets or remembers what it has written. Outside of a transaction
+ * everything is read anew.
  */
 @Component
 public class TransactionMemory {
@@ -32,6 +32,12 @@ public class TransactionMemory {
 			known.put(key, value);
 		}
 		return value;
+	}
+
+	/** What was just written needs no reading. */
+	public void remember(String key, Object value) {
+		forget(key);
+		once(key, () -> value);
 	}
 
 	/** Everything is read anew from here on. */

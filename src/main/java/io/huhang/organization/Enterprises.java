@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.TransactionMemory;
 
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,13 @@ public class Enterprises {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionMemory memory;
+
 	private final Clock clock;
 
-	Enterprises(JdbcClient jdbc, Clock clock) {
+	Enterprises(JdbcClient jdbc, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
+		this.memory = memory;
 		this.clock = clock;
 	}
 
@@ -43,6 +47,7 @@ public class Enterprises {
 	 * time.
 	 */
 	public Optional<Enterprise> lock(String uscc) {
+		this.memory.forget();
 		return find(uscc, " for update");
 	}
 
@@ -82,16 +87,18 @@ public class Enterprises {
 	 * go.
 	 */
 	public Optional<Person> contact(String uscc) {
-		return this.jdbc
-			.sql("select p.id, p.name, p.email, p.phone, p.role, p.organization from organization_person p"
-					+ " join organization_enterprise e on e.contact = p.id where e.uscc = :uscc")
-			.param("uscc", uscc)
-			.query(Person.class)
-			.optional();
+		return this.memory.once("contact/" + uscc,
+				() -> this.jdbc
+					.sql("select p.id, p.name, p.email, p.phone, p.role, p.organization from organization_person p"
+							+ " join organization_enterprise e on e.contact = p.id where e.uscc = :uscc")
+					.param("uscc", uscc)
+					.query(Person.class)
+					.optional());
 	}
 
 	/** Makes this person the contact. */
 	public void appoint(String uscc, String personId) {
+		this.memory.forget("contact/" + uscc);
 		this.jdbc.sql("update organization_enterprise set contact = :person where uscc = :uscc")
 			.param("person", personId)
 			.param("uscc", uscc)
@@ -100,6 +107,7 @@ public class Enterprises {
 
 	/** Makes this person the contact if there is none: the first one of an enterprise. */
 	public void appointFirst(String uscc, String personId) {
+		this.memory.forget("contact/" + uscc);
 		this.jdbc.sql("update organization_enterprise set contact = :person where uscc = :uscc and contact is null")
 			.param("person", personId)
 			.param("uscc", uscc)

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.huhang.campaign.TransactionMemory;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +20,11 @@ public class People {
 
 	private final JdbcClient jdbc;
 
-	People(JdbcClient jdbc) {
+	private final TransactionMemory memory;
+
+	People(JdbcClient jdbc, TransactionMemory memory) {
 		this.jdbc = jdbc;
+		this.memory = memory;
 	}
 
 	/** The person of this id, also one who left. */
@@ -115,6 +120,7 @@ public class People {
 
 	/** Writes down a change of name, address, phone or role. */
 	public void update(Person person) {
+		this.memory.forget();
 		this.jdbc
 			.sql("update organization_person set name = :name, email = :email, phone = :phone, role = :role"
 					+ " where id = :id")

@@ -135,7 +135,7 @@ public class CaseApplicationProcess {
 	/** fillCaseApplication: freezes a revision. */
 	public void fillCaseApplication(DelegateTask task) {
 		String caseNumber = caseNumber(task);
-		requireContact(this.cases.get(caseNumber).uscc(), Actor.of(task));
+		requireContact(this.cases.lock(caseNumber).uscc(), Actor.of(task));
 		this.revisions.freeze(caseNumber, Actor.of(task));
 		entitle(task.getExecution(), this.cases.get(caseNumber));
 	}
@@ -167,7 +167,7 @@ public class CaseApplicationProcess {
 	 */
 	public void submitSealedCase(DelegateTask task) {
 		String caseNumber = caseNumber(task);
-		requireContact(this.cases.get(caseNumber).uscc(), Actor.of(task));
+		requireContact(this.cases.lock(caseNumber).uscc(), Actor.of(task));
 		this.filings.file(caseNumber, this.closingDates.of(caseNumber), Actor.of(task));
 	}
 

@@ -90,14 +90,20 @@ public class CaseChecks {
 		List<Correction> ticked = draft(number, task).corrections();
 		Verdict completed = completed(verdict, ticked);
 		completed.require(allowed(task));
-		List<Problem> problems = rule(number, task).check(verdict.decision(), ticked);
-		if (!problems.isEmpty()) {
-			throw new RefusedException(problems);
+		boolean returned = Verdict.RETURN.equals(verdict.decision());
+		if (returned || !ticked.isEmpty()) {
+			require(rule(number, task).check(verdict.decision(), ticked));
 		}
-		if (Verdict.RETURN.equals(verdict.decision())) {
+		if (returned) {
 			this.corrections.record(taskId, number, this.revisions.newest(number), ticked);
 		}
 		return completed;
+	}
+
+	private static void require(List<Problem> problems) {
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
+		}
 	}
 
 	private static String[] allowed(String task) {

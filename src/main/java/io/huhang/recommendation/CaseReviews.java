@@ -55,6 +55,7 @@ public class CaseReviews {
 	/** 网上预审: may be sealed, or returned with what must be corrected. */
 	@Transactional
 	public void preCheck(String taskId, String caseNumber, Verdict decided, String userId) {
+		this.cases.lock(caseNumber);
 		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.PRE_CHECK, decided);
 		record(taskId, caseNumber, Step.PRE_CHECK, verdict, userId);
 		boolean passed = Verdict.PASS.equals(verdict.decision());
@@ -65,6 +66,7 @@ public class CaseReviews {
 	/** 审核: pass, return for a correction, or not accept. */
 	@Transactional
 	public void check(String taskId, String caseNumber, Verdict decided, String userId) {
+		this.cases.lock(caseNumber);
 		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.CHECK, decided);
 		record(taskId, caseNumber, checkStep(caseNumber, verdict), verdict, userId);
 		switch (verdict.decision()) {
@@ -99,10 +101,10 @@ public class CaseReviews {
 	/** Tells both sides that a sealed revision has been filed. */
 	@Transactional
 	public void announceFiling(String caseNumber) {
-		String step = "r" + this.revisions.newest(caseNumber);
 		String filedAt = this.filings.filedAt(caseNumber).map(ChineseDates::minute).orElseThrow();
 		CaseApplication application = this.cases.get(caseNumber);
 		Revision revision = this.revisions.latest(caseNumber).orElseThrow();
+		String step = "r" + revision.revision();
 		this.announcements.tellApplicant("case-filed", application, step,
 				Map.of("filedAt", filedAt, "revision", revision.revision(), "fingerprint", revision.fingerprint()));
 		this.announcements.tellOfficers("case-to-check", application, step, Map.of());

@@ -81,6 +81,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		configuration.setResourceAuthorizationProvider(new NewTaskGrants());
 		configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskWorkCheck())));
 		configuration.setHistoryEventProducer(new KnownRemovalTimes());
+		configuration.setEnableDefaultDbHistoryEventHandler(false);
+		configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new KnownStartTimes())));
 	}
 
 	private List<Wall> walls(ProcessEngineConfigurationImpl configuration) {

@@ -1,9 +1,7 @@
 package io.huhang.process.engine;
 
-import java.util.Collections;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -15,25 +13,13 @@ import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProduc
  */
 class KnownRemovalTimes extends CacheAwareHistoryEventProducer {
 
-	private static final int MOST = 10_000;
-
-	private final Map<String, Long> times = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-			return size() > MOST;
-		}
-
-	});
+	private final RecentTimes removalTimes = new RecentTimes();
 
 	@Override
 	protected void provideRemovalTime(HistoryEvent event) {
-		String root = event.getRootProcessInstanceId();
-		Long known = (root != null) ? this.times.get(root) : null;
-		if (known != null) {
-			event.setRemovalTime(new Date(known));
+		Optional<Date> known = Optional.ofNullable(event.getRootProcessInstanceId()).flatMap(this.removalTimes::of);
+		if (known.isPresent()) {
+			event.setRemovalTime(known.get());
 			return;
 		}
 		super.provideRemovalTime(event);
@@ -43,7 +29,7 @@ class KnownRemovalTimes extends CacheAwareHistoryEventProducer {
 	protected HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(String id) {
 		HistoricProcessInstanceEventEntity root = super.getHistoricRootProcessInstance(id);
 		if (root != null && root.getRemovalTime() != null) {
-			this.times.put(id, root.getRemovalTime().getTime());
+			this.removalTimes.keep(id, root.getRemovalTime());
 		}
 		return root;
 	}

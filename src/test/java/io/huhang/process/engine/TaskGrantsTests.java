@@ -1,5 +1,6 @@
 package io.huhang.process.engine;
 
+import java.util.Date;
 import java.util.List;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,7 @@ class TaskGrantsTests {
 
 	@AfterEach
 	void close() {
+		ClockUtil.reset();
 		this.engine.close();
 	}
 
@@ -112,6 +115,39 @@ class TaskGrantsTests {
 		assertThat(this.engine.getHistoryService().createHistoricTaskInstanceQuery().list())
 			.extracting(HistoricTaskInstance::getRemovalTime)
 			.containsOnly(end);
+	}
+
+	@Test
+	@DisplayName("办理用时由开始时间算起，领取不改变开始时间")
+	void historyTellsHowLongATaskTook() {
+		this.engine.getTaskService().claim(this.taskId, "zhang");
+		assertWorkTakesAMinute(this.engine);
+	}
+
+	@Test
+	@DisplayName("由另一节点办结的，办理用时同样准确")
+	void historyTellsHowLongATaskTookAlsoOnAnotherNode() {
+		ProcessEngineConfigurationImpl other = BareEngine.configuration("task-grants");
+		other.setProcessEngineName("another-node");
+		other.setDatabaseSchemaUpdate("false");
+		other.setEnforceHistoryTimeToLive(false);
+		ProcessEngine anotherNode = other.buildProcessEngine();
+		assertWorkTakesAMinute(anotherNode);
+		anotherNode.close();
+	}
+
+	private void assertWorkTakesAMinute(ProcessEngine node) {
+		var begun = this.engine.getHistoryService().createHistoricTaskInstanceQuery().singleResult().getStartTime();
+		ClockUtil.setCurrentTime(Date.from(begun.toInstant().plusSeconds(60)));
+		node.getTaskService().complete(this.taskId);
+		assertThat(this.engine.getHistoryService().createHistoricTaskInstanceQuery().finished().singleResult())
+			.returns(begun, HistoricTaskInstance::getStartTime)
+			.returns(60_000L, HistoricTaskInstance::getDurationInMillis);
+		assertThat(this.engine.getHistoryService()
+			.createHistoricActivityInstanceQuery()
+			.activityId("work")
+			.singleResult()
+			.getDurationInMillis()).isBetween(60_000L, 70_000L);
 	}
 
 	private void as(String userId, List<String> groups) {
