@@ -2,10 +2,12 @@ package io.huhang.application;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
 
 import org.springframework.stereotype.Component;
 
@@ -33,17 +35,29 @@ public class CaseRules {
 	 * none if the case may be frozen. The form is normalised first.
 	 */
 	public List<Problem> check(CaseForm form, CaseContext context) {
-		return all(form, context).filter(problem -> !isConfirmed(problem, form)).toList();
+		return all(form, context).stream().filter(problem -> !isConfirmed(problem, form)).toList();
 	}
 
-	/** The warnings that the applicant has confirmed, in the order of the annex. */
-	List<Problem> confirmed(CaseForm form, CaseContext context) {
-		return all(form, context).filter(problem -> isConfirmed(problem, form)).toList();
+	/**
+	 * The warnings that the applicant has confirmed, in the order of the annex: all that
+	 * may stand beside a form that is frozen.
+	 * @throws RefusedException with what {@link #check} would give, if there is any
+	 */
+	List<Problem> require(CaseForm form, CaseContext context) {
+		Map<Boolean, List<Problem>> byConfirmation = all(form, context).stream()
+			.collect(Collectors.partitioningBy(problem -> isConfirmed(problem, form)));
+		if (!byConfirmation.get(false).isEmpty()) {
+			throw new RefusedException(byConfirmation.get(false));
+		}
+		return byConfirmation.get(true);
 	}
 
-	private Stream<Problem> all(CaseForm form, CaseContext context) {
+	private List<Problem> all(CaseForm form, CaseContext context) {
 		CaseForm normalised = form.normalised();
-		return this.rules.stream().flatMap(rule -> rule.check(normalised, context)).sorted(IN_THE_ORDER_OF_THE_ANNEX);
+		return this.rules.stream()
+			.flatMap(rule -> rule.check(normalised, context))
+			.sorted(IN_THE_ORDER_OF_THE_ANNEX)
+			.toList();
 	}
 
 	private static boolean isConfirmed(Problem problem, CaseForm form) {

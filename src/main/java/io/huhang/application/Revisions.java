@@ -16,7 +16,6 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
-import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;
 import io.huhang.campaign.Sha256;
 
@@ -100,16 +99,12 @@ public class Revisions {
 		this.cases.queue(application.uscc());
 		CaseForm draft = draft(application);
 		CaseContext context = context(application);
-		List<Problem> problems = this.rules.check(draft, context);
-		if (!problems.isEmpty()) {
-			throw new RefusedException(problems);
-		}
+		List<Problem> confirmed = this.rules.require(draft, context);
 		CaseForm typed = draft.normalised();
 		List<EvidenceSlot> demanded = this.slots.of(typed);
 		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
 		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
-		Revision revision = insert(number, newest(number) + 1, form, bound, this.rules.confirmed(form, context),
-				userId);
+		Revision revision = insert(number, newest(number) + 1, form, bound, confirmed, userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;

@@ -5,10 +5,6 @@ import java.util.Map;
 
 import io.huhang.application.EvidenceDemand;
 import io.huhang.application.EvidenceSlot;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.variable.Variables;
 
 import org.springframework.stereotype.Component;
 
@@ -19,36 +15,15 @@ class CaseEvidence implements EvidenceDemand {
 	/** Id of the decision. */
 	static final String KEY = "caseEvidence";
 
-	private final DecisionService decisions;
+	private final DecisionTables tables;
 
-	private final IdentityService identities;
-
-	CaseEvidence(DecisionService decisions, IdentityService identities) {
-		this.decisions = decisions;
-		this.identities = identities;
+	CaseEvidence(DecisionTables tables) {
+		this.tables = tables;
 	}
 
-	// The product asks, not the person whose form is checked.
 	@Override
 	public List<EvidenceSlot> of(String direction, String category, String level) {
-		Authentication person = this.identities.getCurrentAuthentication();
-		this.identities.clearAuthentication();
-		try {
-			return decide(direction, category, level);
-		}
-		finally {
-			this.identities.setAuthentication(person);
-		}
-	}
-
-	private List<EvidenceSlot> decide(String direction, String category, String level) {
-		return this.decisions
-			.evaluateDecisionTableByKey(KEY,
-					Variables.createVariables()
-						.putValue("direction", direction)
-						.putValue("category", category)
-						.putValue("level", level))
-			.getResultList()
+		return this.tables.rows(KEY, Map.of("direction", direction, "category", category, "level", level))
 			.stream()
 			.map(CaseEvidence::slot)
 			.toList();

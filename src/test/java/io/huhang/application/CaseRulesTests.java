@@ -3,10 +3,12 @@ package io.huhang.application;
 import java.util.List;
 
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayName("附件1的全部规则一次答复")
@@ -91,14 +93,14 @@ class CaseRulesTests {
 	void asksAboutADoubtUntilItIsConfirmed() {
 		CaseForms form = aCase().with("registeredCapitalWan", "50000000");
 		List<Problem> doubts = this.rules.check(form.form(), Checks.context(Checks.PROOF));
-		List<Problem> before = this.rules.confirmed(form.form(), Checks.context(Checks.PROOF));
+		assertThatThrownBy(() -> this.rules.require(form.form(), Checks.context(Checks.PROOF))).isInstanceOfSatisfying(
+				RefusedException.class, refused -> assertThat(refused.problems()).isEqualTo(doubts));
 		CaseForm confirmed = form.with("confirmations", doubts.stream().map(Problem::confirmation).toList()).form();
 
 		assertThat(doubts).extracting(Problem::field, Problem::blocks)
 			.containsExactly(tuple("registeredCapitalWan", false));
-		assertThat(before).isEmpty();
 		assertThat(this.rules.check(confirmed, Checks.context(Checks.PROOF))).isEmpty();
-		assertThat(this.rules.confirmed(confirmed, Checks.context(Checks.PROOF))).isEqualTo(doubts);
+		assertThat(this.rules.require(confirmed, Checks.context(Checks.PROOF))).isEqualTo(doubts);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
+import io.huhang.campaign.TransactionMemory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -49,7 +50,8 @@ class CaseEligibilityTests {
 			.setAuthorizationEnabled(true)
 			.buildProcessEngine();
 		engine.getRepositoryService().createDeployment().addClasspathResource(FILE).deploy();
-		eligibility = new CaseEligibility(engine.getDecisionService(), engine.getIdentityService());
+		eligibility = new CaseEligibility(new DecisionTables(engine.getRepositoryService(), engine.getDecisionService(),
+				engine.getIdentityService(), new TransactionMemory()));
 	}
 
 	@AfterAll

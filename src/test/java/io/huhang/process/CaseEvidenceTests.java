@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.huhang.application.EvidenceSlot;
+import io.huhang.campaign.TransactionMemory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -37,7 +38,8 @@ class CaseEvidenceTests {
 			.setAuthorizationEnabled(true)
 			.buildProcessEngine();
 		deploy(table());
-		evidence = new CaseEvidence(engine.getDecisionService(), engine.getIdentityService());
+		evidence = new CaseEvidence(new DecisionTables(engine.getRepositoryService(), engine.getDecisionService(),
+				engine.getIdentityService(), new TransactionMemory()));
 	}
 
 	@AfterAll

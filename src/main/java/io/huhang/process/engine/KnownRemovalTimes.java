@@ -1,8 +1,9 @@
 package io.huhang.process.engine;
 
 import java.util.Date;
-import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
@@ -13,13 +14,16 @@ import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProduc
  */
 class KnownRemovalTimes extends CacheAwareHistoryEventProducer {
 
-	private final RecentTimes removalTimes = new RecentTimes();
+	private static final int MOST = 10_000;
+
+	private final Cache<String, Date> times = Caffeine.newBuilder().maximumSize(MOST).build();
 
 	@Override
 	protected void provideRemovalTime(HistoryEvent event) {
-		Optional<Date> known = Optional.ofNullable(event.getRootProcessInstanceId()).flatMap(this.removalTimes::of);
-		if (known.isPresent()) {
-			event.setRemovalTime(known.get());
+		String root = event.getRootProcessInstanceId();
+		Date known = (root != null) ? this.times.getIfPresent(root) : null;
+		if (known != null) {
+			event.setRemovalTime(known);
 			return;
 		}
 		super.provideRemovalTime(event);
@@ -29,7 +33,7 @@ class KnownRemovalTimes extends CacheAwareHistoryEventProducer {
 	protected HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(String id) {
 		HistoricProcessInstanceEventEntity root = super.getHistoricRootProcessInstance(id);
 		if (root != null && root.getRemovalTime() != null) {
-			this.removalTimes.keep(id, root.getRemovalTime());
+			this.times.put(id, root.getRemovalTime());
 		}
 		return root;
 	}

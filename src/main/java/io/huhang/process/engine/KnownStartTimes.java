@@ -1,8 +1,9 @@
 package io.huhang.process.engine;
 
 import java.util.Date;
-import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
@@ -13,28 +14,35 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
  */
 class KnownStartTimes extends DbHistoryEventHandler {
 
-	private final RecentTimes startTimes = new RecentTimes();
+	private static final int MOST = 10_000;
+
+	private final Cache<String, Date> times = Caffeine.newBuilder().maximumSize(MOST).build();
 
 	@Override
 	protected void insertOrUpdate(HistoryEvent event) {
-		if (event instanceof HistoricScopeInstanceEvent scope && isInitialEvent(event)) {
-			Optional.ofNullable(scope.getStartTime()).ifPresent(time -> this.startTimes.keep(scope.getId(), time));
+		if (!(event instanceof HistoricScopeInstanceEvent scope) || scope.getId() == null) {
+			super.insertOrUpdate(event);
 		}
-		else if (event instanceof HistoricScopeInstanceEvent scope && isKnown(scope)) {
-			getDbEntityManager().merge(scope);
-			return;
+		else if (isInitialEvent(scope)) {
+			if (scope.getStartTime() != null) {
+				this.times.put(scope.getId(), scope.getStartTime());
+			}
+			super.insertOrUpdate(scope);
 		}
-		super.insertOrUpdate(event);
+		else {
+			update(scope);
+		}
 	}
 
-	// What this command has begun itself stands in its cache and is changed there.
-	private boolean isKnown(HistoricScopeInstanceEvent scope) {
-		if (scope.getId() == null || getDbEntityManager().getCachedEntity(scope.getClass(), scope.getId()) != null) {
-			return false;
+	private void update(HistoricScopeInstanceEvent scope) {
+		Date begun = this.times.getIfPresent(scope.getId());
+		// What this command has begun itself stands in its cache and is changed there.
+		if (begun == null || getDbEntityManager().getCachedEntity(scope.getClass(), scope.getId()) != null) {
+			super.insertOrUpdate(scope);
+			return;
 		}
-		Optional<Date> known = this.startTimes.of(scope.getId());
-		known.ifPresent(scope::setStartTime);
-		return known.isPresent();
+		scope.setStartTime(begun);
+		getDbEntityManager().merge(scope);
 	}
 
 }
