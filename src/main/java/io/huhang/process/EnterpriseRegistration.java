@@ -126,7 +126,7 @@ public class EnterpriseRegistration {
 
 	private void dispute(AccountRequest confirmed, String explanation) {
 		this.claims.dispute(confirmed, explanation).ifPresent(claim -> {
-			this.audit.record("claimant", "claim.open", claim.id().toString());
+			this.audit.record("claimant", "claim.dispute", claim.id().toString());
 			this.letters.disputed(claim);
 		});
 	}

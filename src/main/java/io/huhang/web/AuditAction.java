@@ -7,7 +7,7 @@ enum AuditAction {
 
 	LOGIN_SUCCESS("login.success", "登录成功"), LOGIN_FAILURE("login.failure", "登录失败"), LOGIN_END("login.end", "退出登录"),
 	ENTERPRISE_REGISTER("enterprise.register", "企业注册"), ENTERPRISE_CONTACT("enterprise.contact", "移交联系人"),
-	CLAIM_OPEN("claim.open", "提出认领"), CLAIM_ADMIT("claim.admit", "认领处理：同意加入"),
+	CLAIM_OPEN("claim.open", "提出认领"), CLAIM_DISPUTE("claim.dispute", "认领改为争议"), CLAIM_ADMIT("claim.admit", "认领处理：同意加入"),
 	CLAIM_APPOINT("claim.appoint", "认领处理：变更联系人"), CLAIM_TRANSFER("claim.transfer", "认领处理：停用原账号并移交"),
 	CLAIM_REJECT("claim.reject", "认领处理：驳回"), ACCOUNT_INVITE("account.invite", "邀请同事"),
 	ACCOUNT_DEACTIVATE("account.deactivate", "停用同事账号"), ACCOUNT_RETURN("account.return", "恢复同事账号"),
