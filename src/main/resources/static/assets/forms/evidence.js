@@ -1,6 +1,7 @@
 // 证明材料: one place for each paper that the annex asks for, and all files with what they stand for.
 
 import { get, newKey } from './api.js';
+import { isFile, mark } from './corrections.js';
 import { el, link, value } from './dom.js';
 import { Files } from './files.js';
 
@@ -14,7 +15,7 @@ export class EvidenceDesk {
    * @param base address of the task in the task API
    */
   constructor(root, base) {
-    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {} } });
+    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {} }, asked: [] });
     this.place = root.querySelector('[data-slots]');
     const files = root.querySelector('[data-files]');
     this.files = new EvidenceFiles(files, `${base}/files/evidence`, this,
@@ -23,8 +24,12 @@ export class EvidenceDesk {
     root.addEventListener('input', event => event.target.dataset?.waiver && this.reason(event.target));
   }
 
-  show(files, plan) {
+  /**
+   * @param corrections what the officer asked for, of which those about files are marked here
+   */
+  show(files, plan, corrections = []) {
     this.place.replaceChildren();
+    this.asked = corrections.filter(({ target }) => isFile(target));
     this.plan = { files: { ...plan.files }, waivers: { ...plan.waivers } };
     this.files.show(files);
   }
@@ -46,20 +51,20 @@ export class EvidenceDesk {
     const direction = value(this.root, 'direction');
     const query = new URLSearchParams({ direction, level: LEVELS[direction] ? value(this.root, LEVELS[direction]) : '' });
     categories.forEach(category => query.append('category', category));
-    const asked = query.toString();
-    if (asked === this.asked) {
+    const wanted = query.toString();
+    if (wanted === this.wanted) {
       return;
     }
-    this.asked = asked;
+    this.wanted = wanted;
     try {
-      const slots = await get(`${this.base}/case-application/evidence-slots?${asked}`);
-      if (asked === this.asked) {
+      const slots = await get(`${this.base}/case-application/evidence-slots?${wanted}`);
+      if (wanted === this.wanted) {
         this.slots = slots;
         this.files.show(this.files.files);
       }
     } catch {
       // The next change asks again.
-      this.asked = undefined;
+      this.wanted = undefined;
     }
   }
 
@@ -183,11 +188,21 @@ class EvidenceFiles extends Files {
 
   show(files) {
     super.show(files);
+    this.markMissing();
     this.desk.draw();
+  }
+
+  // The reason stays in sight when the file that it was about is gone.
+  markMissing() {
+    this.place.querySelectorAll(':scope > .correction').forEach(old => old.remove());
+    this.place.prepend(...this.desk.asked.filter(({ target }) => !this.files.some(file => target === place(file)))
+      .map(item => mark(item, `（${item.label}，现已删除）`)));
   }
 
   row(file, index) {
     const row = super.row(file, index);
+    row.dataset.field = place(file);
+    row.children[1].append(...this.desk.asked.filter(({ target }) => target === place(file)).map(item => mark(item)));
     if (BOUND.test(file.name)) {
       row.children[1].append(' ', el('a', { href: `${file.link}/preview`, target: '_blank', rel: 'noopener',
         class: 'facts', 'aria-label': `预览 ${file.name}` }, '预览'));
@@ -222,6 +237,7 @@ class EvidenceFiles extends Files {
 }
 
 const field = slot => `evidence-${slot.id}`;
+const place = file => `file:${file.id}`;
 const waivable = slot => slot.force === 'WARN' || Boolean(slot.waiver);
 
 function demand({ force, clause }) {
