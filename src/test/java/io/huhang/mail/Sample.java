@@ -11,8 +11,9 @@ final class Sample {
 
 	static final List<String> KINDS = List.of("case-pre-check-passed", "case-pre-check-returned", "case-filed",
 			"case-to-check", "case-returned", "case-refused", "case-recommended", "case-not-recommended",
-			"case-overdue", "case-reminder", "case-outstanding", "recommendation-reminder", "recommendation-overdue",
-			"package-sent", "recommendation-signed-on-paper", "paper-registered");
+			"case-overdue", "case-reminder", "case-outstanding", "case-correction-reminder",
+			"case-correction-outstanding", "case-correction-overdue", "recommendation-reminder",
+			"recommendation-overdue", "package-sent", "recommendation-signed-on-paper", "paper-registered");
 
 	private Sample() {
 	}
