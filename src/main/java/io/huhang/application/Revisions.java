@@ -105,7 +105,7 @@ public class Revisions {
 			throw new RefusedException(problems);
 		}
 		CaseForm typed = draft.normalised();
-		List<EvidenceSlot> demanded = this.slots.of(typed);
+		List<EvidenceSlot> demanded = this.slots.of(typed, context.admissions());
 		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
 		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
 		Revision revision = insert(number, newest(number) + 1, form, bound, this.rules.confirmed(form, context),
