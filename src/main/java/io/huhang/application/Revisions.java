@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -134,6 +135,16 @@ public class Revisions {
 			.query(String.class)
 			.optional()
 			.map(content -> this.drafts.parse(content, CaseForm.class));
+	}
+
+	/** The directions in which the case was ever frozen. */
+	public Set<String> directions(String number) {
+		return this.jdbc.sql("select content from application_revision where case_number = :number")
+			.param("number", number)
+			.query(String.class)
+			.stream()
+			.map(content -> this.drafts.parse(content, CaseForm.class).direction())
+			.collect(Collectors.toSet());
 	}
 
 	/** The newest revision of the case. */

@@ -238,7 +238,8 @@ class AdmissionPageTests {
 	}
 
 	private List<String> letters() {
-		return this.database.sql("select recipient_email from mail_letter where kind = 'case-admitted' and subject_number = :number")
+		return this.database
+			.sql("select recipient_email from mail_letter where kind = 'case-admitted' and subject_number = :number")
 			.param("number", this.number)
 			.query(String.class)
 			.list();
