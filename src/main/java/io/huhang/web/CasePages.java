@@ -172,7 +172,7 @@ class CasePages {
 		EvidencePlan plan = revision.form().evidence();
 		return revision.evidence().stream().map(file -> {
 			FileView view = FileView.of(file);
-			String use = revision.slots().isEmpty() ? "" : plan.titles(file, revision.slots());
+			String use = revision.slots().isEmpty() ? "" : plan.described(file, revision.slots());
 			return new EvidenceLine(view.name(), view.link(), view.pages(), view.sizeText(), use);
 		}).toList();
 	}

@@ -15,13 +15,14 @@ export class EvidenceDesk {
    * @param base address of the task in the task API
    */
   constructor(root, base) {
-    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {} }, asked: [] });
+    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {}, dates: {} }, asked: [] });
     this.place = root.querySelector('[data-slots]');
     const files = root.querySelector('[data-files]');
     this.files = new EvidenceFiles(files, `${base}/files/evidence`, this,
       () => files.dispatchEvent(new Event('change', { bubbles: true })));
     root.addEventListener('change', event => event.target.dataset?.slot && this.tick(event.target));
     root.addEventListener('input', event => event.target.dataset?.waiver && this.reason(event.target));
+    root.addEventListener('input', ({ target }) => target.dataset?.dated && (this.plan.dates[target.dataset.dated] = target.value));
   }
 
   /**
@@ -30,7 +31,7 @@ export class EvidenceDesk {
   show(files, plan, corrections = []) {
     this.place.replaceChildren();
     this.asked = corrections.filter(({ target }) => isFile(target));
-    this.plan = { files: { ...plan.files }, waivers: { ...plan.waivers } };
+    this.plan = { files: { ...plan.files }, waivers: { ...plan.waivers }, dates: { ...plan.dates } };
     this.files.show(files);
   }
 
@@ -39,7 +40,9 @@ export class EvidenceDesk {
     const files = Object.fromEntries(this.files.files
       .filter(({ id }) => this.plan.files[id]?.length).map(({ id }) => [id, this.plan.files[id]]));
     const waivers = Object.fromEntries(Object.entries(this.plan.waivers).filter(([, reason]) => reason));
-    return { files, waivers };
+    const dates = Object.fromEntries(this.files.files
+      .filter(({ id }) => this.plan.dates[id]).map(({ id }) => [id, this.plan.dates[id]]));
+    return { files, waivers, dates };
   }
 
   busy() {
@@ -212,13 +215,19 @@ class EvidenceFiles extends Files {
   }
 
   use(file) {
-    const cell = el('td', { class: 'use' });
+    const cell = el('td', { class: 'use', 'data-field': `evidence-${file.id}` });
     if (BOUND.test(file.name)) {
       cell.append(...this.desk.slots.map(slot => this.choice(file, slot)));
     }
-    cell.append(el('span', { class: 'hint' }));
+    cell.append(el('span', { class: 'hint' }), this.date(file));
     this.tellUse(cell, file);
     return cell;
+  }
+
+  /** What stands on the paper: 申报内容应为活动年度内的工作. */
+  date(file) {
+    return el('label', { class: 'dated' }, '材料日期', el('input', { type: 'text', maxlength: 30, placeholder: '2024-10，可不填',
+      'data-dated': file.id, 'aria-label': `${file.name} 的材料日期`, value: this.desk.plan.dates[file.id] ?? '' }));
   }
 
   choice(file, slot) {
