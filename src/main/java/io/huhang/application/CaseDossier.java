@@ -49,16 +49,19 @@ public class CaseDossier {
 
 	private final EvidenceSlots slots;
 
+	private final Admissions admissions;
+
 	private final Site site;
 
 	CaseDossier(CaseApplications cases, Revisions revisions, CaseDocuments documents, Attachments attachments,
-			Authorities authorities, EvidenceSlots slots, Site site) {
+			Authorities authorities, EvidenceSlots slots, Admissions admissions, Site site) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.documents = documents;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.slots = slots;
+		this.admissions = admissions;
 		this.site = site;
 	}
 
@@ -78,7 +81,7 @@ public class CaseDossier {
 	/** The draft as it would be printed, marked 草稿 on each page. */
 	public byte[] preview(String number) {
 		CaseForm draft = this.revisions.draft(number).normalised();
-		List<EvidenceSlot> slots = this.slots.of(draft);
+		List<EvidenceSlot> slots = this.slots.of(draft, this.admissions.of(number));
 		Stamp stamp = new Stamp(number, 0, "", "", true);
 		return this.documents
 			.pdf(new CaseDocument(stamp, recommenders(number), draft,

@@ -26,8 +26,8 @@ public class CaseRules {
 				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
 				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
 				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign, slots),
-				new SignerRule(), new SummaryLengthRule(campaign), new WorkPeriodRule(campaign), new DeclarationsRule(),
-				new PrintableRule());
+				new EvidenceDateRule(campaign), new SignerRule(), new SummaryLengthRule(campaign),
+				new WorkPeriodRule(campaign), new DeclarationsRule(), new PrintableRule());
 	}
 
 	/**

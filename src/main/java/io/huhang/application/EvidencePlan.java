@@ -17,8 +17,9 @@ import io.huhang.attachment.StoredFile;
  *
  * @param files slots by file id, in the order in which people assigned them
  * @param waivers the written reason of a slot without a file
+ * @param dates the day or month that stands on the paper, by file id, as far as given
  */
-public record EvidencePlan(Map<String, List<String>> files, Map<String, String> waivers) {
+public record EvidencePlan(Map<String, List<String>> files, Map<String, String> waivers, Map<String, String> dates) {
 
 	private static final String EXTRA = "其他补充材料";
 
@@ -32,8 +33,18 @@ public record EvidencePlan(Map<String, List<String>> files, Map<String, String> 
 		if (waivers != null) {
 			waivers.forEach((slot, reason) -> reasons.put(slot, (reason != null) ? reason : ""));
 		}
+		Map<String, String> given = new LinkedHashMap<>();
+		if (dates != null) {
+			dates.forEach((file, date) -> given.put(file, (date != null) ? date : ""));
+		}
 		files = Collections.unmodifiableMap(assigned);
 		waivers = Collections.unmodifiableMap(reasons);
+		dates = Collections.unmodifiableMap(given);
+	}
+
+	/** Without dates. */
+	public EvidencePlan(Map<String, List<String>> files, Map<String, String> waivers) {
+		this(files, waivers, Map.of());
 	}
 
 	/** Nothing assigned yet. */
@@ -58,6 +69,16 @@ public record EvidencePlan(Map<String, List<String>> files, Map<String, String> 
 			.map(EvidenceSlot::title)
 			.collect(Collectors.joining("、"));
 		return titles.isEmpty() ? EXTRA : titles;
+	}
+
+	/** What this file proves and the date that stands on it, as people read it. */
+	public String described(StoredFile file, List<EvidenceSlot> slots) {
+		return titles(file, slots) + (date(file).isEmpty() ? "" : "，材料日期" + date(file));
+	}
+
+	/** The day or month that stands on this paper; empty where it was not given. */
+	String date(StoredFile file) {
+		return this.dates.getOrDefault(file.id().toString(), "");
 	}
 
 	/** The slots that were waived, with the reason: “评测报告：…”. */
@@ -95,14 +116,23 @@ public record EvidencePlan(Map<String, List<String>> files, Map<String, String> 
 		slots.stream()
 			.filter(slot -> slot.mayBeWaived() && in(slot, present).isEmpty() && !waiver(slot).isEmpty())
 			.forEach(slot -> reasons.put(slot.id(), waiver(slot)));
-		return new EvidencePlan(assigned, reasons);
+		Map<String, String> kept = new LinkedHashMap<>();
+		present.stream()
+			.filter(file -> !date(file).isEmpty())
+			.forEach(file -> kept.put(file.id().toString(), date(file)));
+		return new EvidencePlan(assigned, reasons, kept);
 	}
 
-	/** A copy whose reasons hold no invisible characters. */
+	/**
+	 * A copy whose reasons hold no invisible characters, and whose dates are written one
+	 * way.
+	 */
 	EvidencePlan normalised() {
 		Map<String, String> reasons = new LinkedHashMap<>();
 		this.waivers.forEach((slot, reason) -> reasons.put(slot, TypedText.line(reason)));
-		return new EvidencePlan(this.files, reasons);
+		Map<String, String> written = new LinkedHashMap<>();
+		this.dates.forEach((file, date) -> written.put(file, TypedText.date(date)));
+		return new EvidencePlan(this.files, reasons, written);
 	}
 
 	private List<String> slots(StoredFile file) {

@@ -33,7 +33,7 @@ class EvidenceRule implements Rule {
 
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
-		List<EvidenceSlot> demanded = this.slots.of(form);
+		List<EvidenceSlot> demanded = this.slots.of(form, context.admissions());
 		if (demanded.isEmpty()) {
 			return context.evidence().isEmpty() ? Stream.of(nothing(form)) : Stream.empty();
 		}

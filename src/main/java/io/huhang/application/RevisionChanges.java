@@ -48,8 +48,8 @@ public class RevisionChanges {
 	private static void uses(Revision older, Revision newer, List<RevisionChange> changes) {
 		for (StoredFile file : newer.evidence()) {
 			older.evidence().stream().filter(before -> isSame(before, file)).findFirst().ifPresent(before -> {
-				String was = older.form().evidence().titles(before, older.slots());
-				String is = newer.form().evidence().titles(file, newer.slots());
+				String was = older.form().evidence().described(before, older.slots());
+				String is = newer.form().evidence().described(file, newer.slots());
 				if (!was.equals(is)) {
 					changes.add(new RevisionChange("file:" + file.id(), "证明材料（归类）：" + file.name(), was, is));
 				}

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -101,7 +102,7 @@ public class Revisions {
 		CaseContext context = context(application);
 		List<Problem> confirmed = this.rules.require(draft, context);
 		CaseForm typed = draft.normalised();
-		List<EvidenceSlot> demanded = this.slots.of(typed);
+		List<EvidenceSlot> demanded = this.slots.of(typed, context.admissions());
 		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
 		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
 		Revision revision = insert(number, newest(number) + 1, form, bound, confirmed, userId);
@@ -130,6 +131,16 @@ public class Revisions {
 					.query(String.class)
 					.optional()
 					.map(content -> this.drafts.parse(content, CaseForm.class)));
+	}
+
+	/** The directions in which the case was ever frozen. */
+	public Set<String> directions(String number) {
+		return this.jdbc.sql("select content from application_revision where case_number = :number")
+			.param("number", number)
+			.query(String.class)
+			.stream()
+			.map(content -> this.drafts.parse(content, CaseForm.class).direction())
+			.collect(Collectors.toSet());
 	}
 
 	/** The newest revision of the case. */

@@ -63,9 +63,10 @@ public class Attachments {
 			try {
 				Checked checked = new ContentCheck(upload).check(received);
 				this.store.publish(received);
-				return this.rows.insert(new StoredFile(UUID.randomUUID(), upload.owner(), upload.slot(),
-						upload.edition(), upload.name(), received.sha256(), received.size(), checked.mediaType(),
-						checked.pages(), upload.userId(), now()));
+				return insert(upload,
+						new StoredFile(UUID.randomUUID(), upload.owner(), upload.slot(), upload.edition(),
+								upload.name(), received.sha256(), received.size(), checked.mediaType(), checked.pages(),
+								upload.userId(), now()));
 			}
 			finally {
 				this.store.discard(received);
@@ -74,6 +75,14 @@ public class Attachments {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// What was left when the upload began may have been used by another one since.
+	private StoredFile insert(Upload upload, StoredFile file) {
+		if (!this.rows.insert(file, this.settings.maxCaseSize().toBytes())) {
+			throw tooMuch(upload);
+		}
+		return file;
 	}
 
 	private Received receive(Upload upload, InputStream content) throws IOException {
@@ -85,9 +94,13 @@ public class Attachments {
 		catch (TooLargeException ex) {
 			throw (most <= left)
 					? upload.refused("超过%s，请压缩或拆分后重新上传。".formatted(FileLimits.text(this.settings.maxFileSize())))
-					: upload.refused("上传后，本申报的全部文件将超过%s，请删除不需要的文件或压缩后重新上传。"
-						.formatted(FileLimits.text(this.settings.maxCaseSize())));
+					: tooMuch(upload);
 		}
+	}
+
+	private RefusedException tooMuch(Upload upload) {
+		return upload
+			.refused("上传后，本申报的全部文件将超过%s，请删除不需要的文件或压缩后重新上传。".formatted(FileLimits.text(this.settings.maxCaseSize())));
 	}
 
 	/**

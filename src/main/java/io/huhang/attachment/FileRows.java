@@ -14,6 +14,8 @@ import io.huhang.campaign.DatabaseKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows of {@code attachment_file}, written in the caller's transaction. */
 @Repository
@@ -26,19 +28,49 @@ class FileRows {
 			+ " sha256, byte_count, media_type, page_count, added_by, added_at) values (:id, :owner, :slot, :edition,"
 			+ " :keptEdition, :name, :sha256, :size, :mediaType, :pages, :addedBy, :addedAt)";
 
+	private static final String OWNER = "insert into attachment_owner (owner) select :owner where not exists"
+			+ " (select 1 from attachment_owner where owner = :owner)";
+
 	private final JdbcClient jdbc;
 
-	private final String insertOnce;
+	private final TransactionTemplate transaction;
 
-	FileRows(JdbcClient jdbc, DatabaseKind database) {
+	// On PostgreSQL a violated key would spoil the caller's whole transaction.
+	private final String onConflict;
+
+	FileRows(JdbcClient jdbc, DatabaseKind database, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
-		// On PostgreSQL a violated key would spoil the caller's whole transaction.
-		this.insertOnce = database.isPostgres() ? INSERT + " on conflict do nothing" : INSERT;
+		this.transaction = new TransactionTemplate(transactions);
+		this.onConflict = database.isPostgres() ? " on conflict do nothing" : "";
 	}
 
-	StoredFile insert(StoredFile file) {
-		statement(INSERT, file).param("keptEdition", null, Types.INTEGER).update();
-		return file;
+	/**
+	 * Inserts what a person uploaded, if all uploads of its owner then stay within this
+	 * limit. The uploads of one owner wait for each other from here to the end of the
+	 * caller's transaction.
+	 */
+	boolean insert(StoredFile file, long mostBytes) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			lock(file.owner());
+			if (uploadedBytes(file.owner()) + file.size() > mostBytes) {
+				return false;
+			}
+			statement(INSERT, file).param("keptEdition", null, Types.INTEGER).update();
+			return true;
+		}));
+	}
+
+	private void lock(String owner) {
+		try {
+			this.jdbc.sql(OWNER + this.onConflict).param("owner", owner).update();
+		}
+		catch (DuplicateKeyException ex) {
+			// The first two uploads at once: the other one has made the row.
+		}
+		this.jdbc.sql("select owner from attachment_owner where owner = :owner for update")
+			.param("owner", owner)
+			.query(String.class)
+			.single();
 	}
 
 	/** Inserts the document of this edition; the one that is there already wins. */
@@ -48,7 +80,7 @@ class FileRows {
 
 	private boolean insertOnce(StoredFile file) {
 		try {
-			return statement(this.insertOnce, file).param("keptEdition", file.edition()).update() == 1;
+			return statement(INSERT + this.onConflict, file).param("keptEdition", file.edition()).update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
 			return false;

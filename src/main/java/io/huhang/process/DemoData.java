@@ -155,7 +155,8 @@ class DemoData implements ApplicationRunner {
 			.id()
 			.toString();
 		CaseForm form = form(userId, enterprise, direction, category, level, preCheck);
-		this.drafts.save(number, Revisions.FORM, 0, form.with(EvidencePlan.of(file, this.slots.of(form))), userId);
+		this.drafts.save(number, Revisions.FORM, 0, form.with(EvidencePlan.of(file, this.slots.of(form, List.of()))),
+				userId);
 		return number;
 	}
 

@@ -110,17 +110,17 @@ public class CaseReviews {
 		this.announcements.tellOfficers("case-to-check", application, step, Map.of());
 	}
 
-	/** Ends a case that was not filed in time, with a letter. */
+	/** Ends a case that was not filed, or not corrected, in time, with a letter. */
 	@Transactional
 	public void closeOverdue(String caseNumber) {
 		this.cases.close(caseNumber);
-		this.announcements.tellApplicant("case-overdue", caseNumber, "overdue",
-				Announcements.closing(this.closingDates.of(caseNumber), 0));
+		this.announcements.tellApplicant(isCorrected(caseNumber) ? "case-correction-overdue" : "case-overdue",
+				caseNumber, "overdue", Announcements.closing(this.closingDates.of(caseNumber), 0));
 	}
 
 	/**
-	 * Reminds the applicant, its officers and the notice's contacts of the closing date;
-	 * each number of days counts as one fact.
+	 * Reminds the applicant, its officers and the notice's contacts of the closing date,
+	 * or of a correction's own; each number of days counts as one fact.
 	 */
 	@Transactional
 	public void remind(String caseNumber) {
@@ -128,12 +128,30 @@ public class CaseReviews {
 		long daysLeft = this.closingDates.daysLeft(closing);
 		if (daysLeft > 0) {
 			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
-			Map<String, Object> details = Announcements.closing(closing, daysLeft);
+			Map<String, Object> details = new HashMap<>(Announcements.closing(closing, daysLeft));
 			CaseApplication application = this.cases.get(caseNumber);
-			this.announcements.tellApplicant("case-reminder", application, step, details);
-			this.announcements.tellOfficers("case-outstanding", application, step, details);
-			this.announcements.tellContactsOf("filings-outstanding", application.authority(), step, details);
+			boolean corrected = isCorrected(caseNumber);
+			if (corrected) {
+				details.putAll(wanted(caseNumber));
+			}
+			this.announcements.tellApplicant(corrected ? "case-correction-reminder" : "case-reminder", application,
+					step, details);
+			this.announcements.tellOfficers(corrected ? "case-correction-outstanding" : "case-outstanding", application,
+					step, details);
+			this.announcements.tellContactsOf(corrected ? "corrections-outstanding" : "filings-outstanding",
+					application.authority(), step, Announcements.closing(closing, daysLeft));
 		}
+	}
+
+	private boolean isCorrected(String caseNumber) {
+		return this.reviews.correction(caseNumber).isPresent();
+	}
+
+	// A check before sealing may have asked for more since the correction began.
+	private Map<String, Object> wanted(String caseNumber) {
+		Review returned = this.rounds.returned(caseNumber).orElseThrow();
+		return Map.of("reason", returned.verdict().reason(), "corrections",
+				this.rounds.asked(caseNumber, returned.revision()));
 	}
 
 	private void record(String taskId, String caseNumber, Step step, Verdict verdict, String userId) {

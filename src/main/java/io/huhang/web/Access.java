@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
-import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
@@ -91,15 +90,15 @@ class Access {
 	 */
 	boolean mayRead(StoredFile file, Person person) {
 		Optional<CaseApplication> found = this.cases.find(file.owner());
-		return found.isPresent() ? mayReadFiles(found.get(), person)
+		return found.isPresent() ? mayReadContent(found.get(), person)
 				: this.recommendations.find(file.owner())
 					.filter(list -> sees(person, list.authority()))
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
 					.isPresent();
 	}
 
-	/** Whether the person may read the files of this case. */
-	boolean mayReadFiles(CaseApplication application, Person person) {
+	/** Whether the person may read what this case says, as typed and as attached. */
+	boolean mayReadContent(CaseApplication application, Person person) {
 		return mayRead(application, person) && (!isNeedToKnow(application) || mustKnow(application.number(), person));
 	}
 
@@ -108,12 +107,10 @@ class Access {
 		return this.cases.find(file.owner()).map(this::isNeedToKnow).orElseGet(() -> holdsNeedToKnow(file));
 	}
 
-	// A draft that has left the direction leaves what was frozen in it where it was.
+	// A case that has left the direction leaves what was frozen in it where it was.
 	private boolean isNeedToKnow(CaseApplication application) {
-		return NEED_TO_KNOW.equals(application.direction()) || this.revisions.latestForm(application.number())
-			.map(CaseForm::direction)
-			.filter(NEED_TO_KNOW::equals)
-			.isPresent();
+		return NEED_TO_KNOW.equals(application.direction())
+				|| this.revisions.directions(application.number()).contains(NEED_TO_KNOW);
 	}
 
 	// The package holds the evidence of every recommended case.

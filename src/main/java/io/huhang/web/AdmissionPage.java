@@ -13,6 +13,7 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.recommendation.CaseAdmissions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,15 +38,19 @@ class AdmissionPage {
 
 	private final Admissions admissions;
 
+	private final CaseAdmissions admitting;
+
 	private final Eligibility eligibility;
 
 	private final Campaign campaign;
 
 	private final People people;
 
-	AdmissionPage(Access access, Admissions admissions, Eligibility eligibility, Campaign campaign, People people) {
+	AdmissionPage(Access access, Admissions admissions, CaseAdmissions admitting, Eligibility eligibility,
+			Campaign campaign, People people) {
 		this.access = access;
 		this.admissions = admissions;
+		this.admitting = admitting;
 		this.eligibility = eligibility;
 		this.campaign = campaign;
 		this.people = people;
@@ -65,7 +70,7 @@ class AdmissionPage {
 			@RequestParam(defaultValue = "") String reason, Model model, Person person, HttpServletResponse response) {
 		CaseApplication found = readCase(number, person);
 		try {
-			this.admissions.admit(number, category, reason, person.id());
+			this.admitting.admit(number, category, reason, person.id());
 			return "redirect:/cases/" + number + "/admission";
 		}
 		catch (RefusedException ex) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.huhang.application.Admissions;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
@@ -79,6 +80,8 @@ class CaseFormApi {
 
 	private final EvidenceSlots slots;
 
+	private final Admissions admissions;
+
 	private final FileLimits limits;
 
 	private final Clock clock;
@@ -86,7 +89,7 @@ class CaseFormApi {
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
 			Attachments attachments, Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates,
 			Authorities authorities, Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues,
-			EvidenceSlots slots, FileLimits limits, Clock clock) {
+			EvidenceSlots slots, Admissions admissions, FileLimits limits, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -102,6 +105,7 @@ class CaseFormApi {
 		this.editors = editors;
 		this.colleagues = colleagues;
 		this.slots = slots;
+		this.admissions = admissions;
 		this.limits = limits;
 		this.clock = clock;
 	}
@@ -154,8 +158,8 @@ class CaseFormApi {
 	List<EvidenceSlot> slots(@PathVariable String taskId, @RequestParam(defaultValue = "") String direction,
 			@RequestParam(name = "category", defaultValue = "") List<String> categories,
 			@RequestParam(defaultValue = "") String level, Person person) {
-		application(taskId, person);
-		return this.slots.of(direction, categories, level);
+		String number = application(taskId, person).number();
+		return this.slots.of(new EvidenceSlots.Choice(direction, categories, level), this.admissions.of(number));
 	}
 
 	@PutMapping("/draft")

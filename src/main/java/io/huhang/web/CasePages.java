@@ -125,9 +125,12 @@ class CasePages {
 		Revision revision = this.revisions.latest(number).orElse(null);
 		model.addAttribute("line", this.lines.of(found));
 		model.addAttribute("revision", revision);
-		model.addAttribute("mayReadFiles", this.access.mayReadFiles(found, person));
+		boolean informed = this.access.mayReadContent(found, person);
+		model.addAttribute("informed", informed);
 		if (revision != null) {
 			model.addAttribute("frozenAt", ChineseDates.minute(revision.frozenAt()));
+		}
+		if (revision != null && informed) {
 			model.addAttribute("documents",
 					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
 			model.addAttribute("scan", this.filings.scan(number).map(FileView::of).orElse(null));
@@ -138,10 +141,11 @@ class CasePages {
 		}
 		model.addAttribute("admissions", this.admissions.of(number));
 		model.addAttribute("admits", person.role() == Role.COORDINATOR && found.live());
-		model.addAttribute("reviews", visibleReviews(number, person));
+		model.addAttribute("reviews", visibleReviews(number, person, informed));
 		model.addAttribute("answer", this.rounds.answer(number).orElse(null));
 		model.addAttribute("asked",
 				this.rounds.returned(number)
+					.filter(review -> informed)
 					.map(review -> this.rounds.asked(number, review.revision()))
 					.orElse(List.of()));
 		model.addAttribute("withdrawable", person.role() == Role.APPLICANT && this.withdrawing.isOpen(found));
@@ -168,7 +172,7 @@ class CasePages {
 		EvidencePlan plan = revision.form().evidence();
 		return revision.evidence().stream().map(file -> {
 			FileView view = FileView.of(file);
-			String use = revision.slots().isEmpty() ? "" : plan.titles(file, revision.slots());
+			String use = revision.slots().isEmpty() ? "" : plan.described(file, revision.slots());
 			return new EvidenceLine(view.name(), view.link(), view.pages(), view.sizeText(), use);
 		}).toList();
 	}
@@ -180,11 +184,12 @@ class CasePages {
 	}
 
 	// The head's remarks to the officer stay inside the authority.
-	private List<DecisionLines.Line> visibleReviews(String number, Person person) {
+	private List<DecisionLines.Line> visibleReviews(String number, Person person, boolean informed) {
 		return this.reviews.of(number)
 			.stream()
 			.filter(review -> person.role() != Role.APPLICANT || review.isForApplicant())
 			.map(this.decisions::of)
+			.map(line -> informed ? line : line.withoutReason())
 			.toList();
 	}
 

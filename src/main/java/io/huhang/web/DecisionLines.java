@@ -33,6 +33,12 @@ class DecisionLines {
 	 * @param scan address of the signed paper's scan; empty for a decision made here
 	 */
 	record Line(String step, String decision, String reason, int revision, String by, String at, String scan) {
+
+		/** The same for whoever may not read what the case says: a remark quotes it. */
+		Line withoutReason() {
+			return new Line(this.step, this.decision, "", this.revision, this.by, this.at, this.scan);
+		}
+
 	}
 
 	Line of(Review review) {

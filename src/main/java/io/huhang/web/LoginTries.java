@@ -1,13 +1,8 @@
 package io.huhang.web;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -42,9 +37,9 @@ class LoginTries {
 
 	private final Clock clock;
 
-	private final Map<String, Account> accounts = new Remembered<>();
+	private final Map<String, Account> accounts = new Remembered<>(REMEMBERED);
 
-	private final Map<String, Address> addresses = new Remembered<>();
+	private final Map<String, Address> addresses = new Remembered<>(REMEMBERED);
 
 	// Set by each call: the clock asks the database, which must not be waited for in the
 	// lock.
@@ -94,18 +89,8 @@ class LoginTries {
 	}
 
 	private Address address(String userId, String address) {
-		return this.addresses.computeIfAbsent(Sha256.hex(userId + "\n" + network(address)), key -> new Address());
-	}
-
-	// One line has a whole /64 of IPv6 to choose from.
-	private static String network(String address) {
-		try {
-			byte[] bytes = InetAddress.getByName(address).getAddress();
-			return HexFormat.of().formatHex((bytes.length > 4) ? Arrays.copyOf(bytes, 8) : bytes);
-		}
-		catch (UnknownHostException ex) {
-			return address;
-		}
+		return this.addresses.computeIfAbsent(Sha256.hex(userId + "\n" + ClientNetwork.of(address)),
+				key -> new Address());
 	}
 
 	private Bucket bucket(Bandwidth limit) {
@@ -152,20 +137,6 @@ class LoginTries {
 
 		private boolean waited() {
 			return this.sentAway != null && !LoginTries.this.now.isBefore(this.sentAway.plus(ACCOUNT_PAUSE));
-		}
-
-	}
-
-	/** Forgets what was not used for longest: invented names must not fill the memory. */
-	private static final class Remembered<V> extends LinkedHashMap<String, V> {
-
-		Remembered() {
-			super(16, 0.75f, true);
-		}
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-			return size() > REMEMBERED;
 		}
 
 	}

@@ -48,11 +48,12 @@ class RevisionPages {
 	@GetMapping("/cases/{number}/revisions/{older}/{newer}")
 	String difference(@PathVariable String number, @PathVariable int older, @PathVariable int newer, Model model,
 			Person person) {
-		this.access.readCase(number, person);
+		boolean informed = this.access.mayReadContent(this.access.readCase(number, person), person);
 		Revision first = this.revisions.find(number, older).orElseThrow(MissingException::new);
 		Revision second = this.revisions.find(number, newer).orElseThrow(MissingException::new);
 		Optional<Answer> answer = this.rounds.answer(number)
-			.filter(found -> found.older() == older && found.newer() == newer);
+			.filter(found -> informed && found.older() == older && found.newer() == newer);
+		model.addAttribute("informed", informed);
 		model.addAttribute("number", number);
 		model.addAttribute("older", first);
 		model.addAttribute("olderAt", ChineseDates.minute(first.frozenAt()));
@@ -60,7 +61,8 @@ class RevisionPages {
 		model.addAttribute("newerAt", ChineseDates.minute(second.frozenAt()));
 		model.addAttribute("flagged", answer.isPresent());
 		model.addAttribute("untouched", answer.map(Answer::untouched).orElse(List.of()));
-		model.addAttribute("changes", answer.map(this::lines).orElseGet(() -> lines(first, second)));
+		model.addAttribute("changes",
+				informed ? answer.map(this::lines).orElseGet(() -> lines(first, second)) : List.of());
 		return "revisions";
 	}
 

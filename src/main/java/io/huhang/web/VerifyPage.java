@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import io.huhang.organization.Authorities;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendations;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +41,15 @@ class VerifyPage {
 
 	private final Authorities authorities;
 
-	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, Authorities authorities) {
+	private final VerifyTries tries;
+
+	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, Authorities authorities,
+			VerifyTries tries) {
 		this.revisions = revisions;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.authorities = authorities;
+		this.tries = tries;
 	}
 
 	/** The answer about one page. */
@@ -86,7 +93,11 @@ class VerifyPage {
 
 	@GetMapping("/verify/{number}/{revision}/{fingerprint}")
 	String verify(@PathVariable String number, @PathVariable String revision, @PathVariable String fingerprint,
-			Model model) {
+			Model model, HttpServletRequest request, HttpServletResponse response) {
+		Duration pause = this.tries.begin(request.getRemoteAddr());
+		if (!pause.isZero()) {
+			return TooManyRequests.page(pause, model, response);
+		}
 		Optional<Edition> named = edition(number, revision)
 			.filter(edition -> edition.shortFingerprint().equalsIgnoreCase(fingerprint));
 		int newest = newest(number);

@@ -1,6 +1,7 @@
 // 证明材料: one place for each paper that the annex asks for, and all files with what they stand for.
 
 import { get, newKey } from './api.js';
+import { isFile, mark } from './corrections.js';
 import { el, link, value } from './dom.js';
 import { Files } from './files.js';
 
@@ -14,18 +15,23 @@ export class EvidenceDesk {
    * @param base address of the task in the task API
    */
   constructor(root, base) {
-    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {} } });
+    Object.assign(this, { root, base, slots: [], plan: { files: {}, waivers: {}, dates: {} }, asked: [] });
     this.place = root.querySelector('[data-slots]');
     const files = root.querySelector('[data-files]');
     this.files = new EvidenceFiles(files, `${base}/files/evidence`, this,
       () => files.dispatchEvent(new Event('change', { bubbles: true })));
     root.addEventListener('change', event => event.target.dataset?.slot && this.tick(event.target));
     root.addEventListener('input', event => event.target.dataset?.waiver && this.reason(event.target));
+    root.addEventListener('input', ({ target }) => target.dataset?.dated && (this.plan.dates[target.dataset.dated] = target.value));
   }
 
-  show(files, plan) {
+  /**
+   * @param corrections what the officer asked for, of which those about files are marked here
+   */
+  show(files, plan, corrections = []) {
     this.place.replaceChildren();
-    this.plan = { files: { ...plan.files }, waivers: { ...plan.waivers } };
+    this.asked = corrections.filter(({ target }) => isFile(target));
+    this.plan = { files: { ...plan.files }, waivers: { ...plan.waivers }, dates: { ...plan.dates } };
     this.files.show(files);
   }
 
@@ -34,7 +40,9 @@ export class EvidenceDesk {
     const files = Object.fromEntries(this.files.files
       .filter(({ id }) => this.plan.files[id]?.length).map(({ id }) => [id, this.plan.files[id]]));
     const waivers = Object.fromEntries(Object.entries(this.plan.waivers).filter(([, reason]) => reason));
-    return { files, waivers };
+    const dates = Object.fromEntries(this.files.files
+      .filter(({ id }) => this.plan.dates[id]).map(({ id }) => [id, this.plan.dates[id]]));
+    return { files, waivers, dates };
   }
 
   busy() {
@@ -46,20 +54,20 @@ export class EvidenceDesk {
     const direction = value(this.root, 'direction');
     const query = new URLSearchParams({ direction, level: LEVELS[direction] ? value(this.root, LEVELS[direction]) : '' });
     categories.forEach(category => query.append('category', category));
-    const asked = query.toString();
-    if (asked === this.asked) {
+    const wanted = query.toString();
+    if (wanted === this.wanted) {
       return;
     }
-    this.asked = asked;
+    this.wanted = wanted;
     try {
-      const slots = await get(`${this.base}/case-application/evidence-slots?${asked}`);
-      if (asked === this.asked) {
+      const slots = await get(`${this.base}/case-application/evidence-slots?${wanted}`);
+      if (wanted === this.wanted) {
         this.slots = slots;
         this.files.show(this.files.files);
       }
     } catch {
       // The next change asks again.
-      this.asked = undefined;
+      this.wanted = undefined;
     }
   }
 
@@ -183,11 +191,21 @@ class EvidenceFiles extends Files {
 
   show(files) {
     super.show(files);
+    this.markMissing();
     this.desk.draw();
+  }
+
+  // The reason stays in sight when the file that it was about is gone.
+  markMissing() {
+    this.place.querySelectorAll(':scope > .correction').forEach(old => old.remove());
+    this.place.prepend(...this.desk.asked.filter(({ target }) => !this.files.some(file => target === place(file)))
+      .map(item => mark(item, `（${item.label}，现已删除）`)));
   }
 
   row(file, index) {
     const row = super.row(file, index);
+    row.dataset.field = place(file);
+    row.children[1].append(...this.desk.asked.filter(({ target }) => target === place(file)).map(item => mark(item)));
     if (BOUND.test(file.name)) {
       row.children[1].append(' ', el('a', { href: `${file.link}/preview`, target: '_blank', rel: 'noopener',
         class: 'facts', 'aria-label': `预览 ${file.name}` }, '预览'));
@@ -197,13 +215,19 @@ class EvidenceFiles extends Files {
   }
 
   use(file) {
-    const cell = el('td', { class: 'use' });
+    const cell = el('td', { class: 'use', 'data-field': `evidence-${file.id}` });
     if (BOUND.test(file.name)) {
       cell.append(...this.desk.slots.map(slot => this.choice(file, slot)));
     }
-    cell.append(el('span', { class: 'hint' }));
+    cell.append(el('span', { class: 'hint' }), this.date(file));
     this.tellUse(cell, file);
     return cell;
+  }
+
+  /** What stands on the paper: 申报内容应为活动年度内的工作. */
+  date(file) {
+    return el('label', { class: 'dated' }, '材料日期', el('input', { type: 'text', maxlength: 30, placeholder: '2024-10，可不填',
+      'data-dated': file.id, 'aria-label': `${file.name} 的材料日期`, value: this.desk.plan.dates[file.id] ?? '' }));
   }
 
   choice(file, slot) {
@@ -222,6 +246,7 @@ class EvidenceFiles extends Files {
 }
 
 const field = slot => `evidence-${slot.id}`;
+const place = file => `file:${file.id}`;
 const waivable = slot => slot.force === 'WARN' || Boolean(slot.waiver);
 
 function demand({ force, clause }) {

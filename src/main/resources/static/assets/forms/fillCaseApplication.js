@@ -45,7 +45,7 @@ class CasePage {
       root.addEventListener('input', () => this.follow());
       root.addEventListener('change', () => this.follow());
     }
-    this.evidence.show(sheet.evidence, sheet.form.evidence);
+    this.evidence.show(sheet.evidence, sheet.form.evidence, sheet.returned?.corrections);
     this.follow();
   }
 

@@ -29,7 +29,8 @@ final class Checks {
 	/** One picture; {@link CaseForms#provenBy} puts it where it is asked for. */
 	static final StoredFile PROOF = file("证明材料.png", "image/png");
 
-	static final EvidenceSlots SLOTS = new EvidenceSlots(ELIGIBILITY, (direction, category, level) -> slots(direction));
+	static final EvidenceSlots SLOTS = new EvidenceSlots(CAMPAIGN, ELIGIBILITY,
+			(direction, category, level) -> slots(direction));
 
 	private Checks() {
 	}

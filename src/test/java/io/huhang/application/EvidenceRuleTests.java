@@ -1,9 +1,11 @@
 package io.huhang.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.EvidenceSlot.Force;
+import io.huhang.application.EvidenceSlots.Choice;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import org.junit.jupiter.api.DisplayName;
@@ -12,9 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayName("证明材料（附件1 三，R45..R49，C8）")
 class EvidenceRuleTests {
+
+	private static final EvidenceSlots BY_CATEGORY = new EvidenceSlots(Checks.CAMPAIGN, Checks.ELIGIBILITY,
+			(direction, category, level) -> direction.equals("D4") ? List
+				.of(Checks.slot("D4-" + category, "甲", Force.ANY, ""), Checks.slot("D4-all", "乙", Force.ANY, "没有"))
+					: Checks.slots(direction));
 
 	private static final StoredFile WORD = Checks.file("整改报告.docx",
 			"application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -88,8 +96,8 @@ class EvidenceRuleTests {
 	@Test
 	@DisplayName("ANY 不要求理由的，有一项即可")
 	void isContentWithOneOfSeveral() {
-		EvidenceSlots slots = new EvidenceSlots(Checks.ELIGIBILITY, (direction, category, level) -> List
-			.of(Checks.slot("a", "甲", Force.ANY, ""), Checks.slot("b", "乙", Force.ANY, "")));
+		EvidenceSlots slots = new EvidenceSlots(Checks.CAMPAIGN, Checks.ELIGIBILITY, (direction, category,
+				level) -> List.of(Checks.slot("a", "甲", Force.ANY, ""), Checks.slot("b", "乙", Force.ANY, "")));
 		CaseForm form = CaseForms.aCase().form().with(plan(Checks.PROOF, "b"));
 
 		assertThat(new EvidenceRule(Checks.CAMPAIGN, slots).check(form, Checks.context(Checks.PROOF))).isEmpty();
@@ -98,7 +106,7 @@ class EvidenceRuleTests {
 	@Test
 	@DisplayName("WARN：文件或理由，二者有其一")
 	void takesAFileOrAReason() {
-		EvidenceSlots slots = new EvidenceSlots(Checks.ELIGIBILITY,
+		EvidenceSlots slots = new EvidenceSlots(Checks.CAMPAIGN, Checks.ELIGIBILITY,
 				(direction, category, level) -> List.of(Checks.slot("a", "甲", Force.WARN, "")));
 		Rule warning = new EvidenceRule(Checks.CAMPAIGN, slots);
 		CaseForm nothing = CaseForms.aCase().form();
@@ -141,14 +149,48 @@ class EvidenceRuleTests {
 	@Test
 	@DisplayName("主要类别可以申报的，按主要类别；不可以的，按可以申报的类别（C4）")
 	void followsTheCategoryThatMakesTheCaseEligible() {
-		EvidenceSlots slots = new EvidenceSlots(Checks.ELIGIBILITY,
+		EvidenceSlots slots = new EvidenceSlots(Checks.CAMPAIGN, Checks.ELIGIBILITY,
 				(direction, category, level) -> List.of(Checks.slot(category + level, "甲", Force.ALL, "")));
 		CaseForms form = CaseForms.aCase();
 
-		assertThat(slots.of(form.with("categories", List.of("TELECOM", "PLATFORM", "INDUSTRIAL")).form()))
+		assertThat(slots.of(form.with("categories", List.of("TELECOM", "PLATFORM", "INDUSTRIAL")).form(), List.of()))
 			.extracting(EvidenceSlot::id)
 			.containsExactly("PLATFORM三级");
-		assertThat(slots.of(form.with("categories", List.of("TELECOM")).form())).isEmpty();
+		assertThat(slots.of(form.with("categories", List.of("TELECOM")).form(), List.of())).isEmpty();
+	}
+
+	@Test
+	@DisplayName("资格认定后：该方向只有一份清单的，按该清单（C3，R49）")
+	void asksAnAdmittedCategoryForThePapersOfItsDirection() {
+		assertThat(admitted("D5", "PLATFORM")).extracting(EvidenceSlot::id)
+			.containsExactly("D5-traffic", "D5-platform", "D5-service");
+		assertThat(admitted("D5", "PLATFORM")).extracting(EvidenceSlot::force).containsOnly(Force.ALL);
+	}
+
+	@Test
+	@DisplayName("资格认定后：该方向按类别各有清单的，任一清单中的一项即可，其余不须说明（C3，R48）")
+	void asksAnAdmittedCategoryForOneOfThePapersThatTheListsName() {
+		assertThat(admitted("D4", "PLATFORM"))
+			.extracting(EvidenceSlot::id, EvidenceSlot::force, EvidenceSlot::mayBeWaived)
+			.containsExactly(tuple("D4-INDUSTRIAL", Force.ANY, false), tuple("D4-all", Force.ANY, false),
+					tuple("D4-CONTROL_PRODUCT", Force.ANY, false), tuple("D4-SECURITY", Force.ANY, false));
+	}
+
+	@Test
+	@DisplayName("没有认定、认定的是别的方向或别的类别：不列材料；有本可申报的类别的，按其清单（C3，C4）")
+	void asksNothingMoreWithoutAnAdmissionOfThisPair() {
+		Admission other = new Admission("D5", "PLATFORM", "", Instant.EPOCH, "xietiao");
+
+		assertThat(BY_CATEGORY.of(new Choice("D4", List.of("PLATFORM"), ""), List.of())).isEmpty();
+		assertThat(BY_CATEGORY.of(new Choice("D4", List.of("PLATFORM"), ""), List.of(other))).isEmpty();
+		assertThat(BY_CATEGORY.of(new Choice("D5", List.of("IDENTIFIER"), ""), List.of(other))).isEmpty();
+		assertThat(BY_CATEGORY.of(new Choice("D5", List.of("PLATFORM", "TELECOM"), ""), List.of(other)))
+			.isEqualTo(Checks.slots("D5"));
+	}
+
+	private static List<EvidenceSlot> admitted(String direction, String category) {
+		return BY_CATEGORY.of(new Choice(direction, List.of(category), ""),
+				List.of(new Admission(direction, category, "", Instant.EPOCH, "xietiao")));
 	}
 
 	@Test

@@ -10,6 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.huhang.SqlTest;
@@ -25,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,6 +54,9 @@ class UploadTests {
 
 	@Autowired
 	FileSettings settings;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	private StoredFile add(String name, byte[] content) {
 		return this.attachments.add(OWNER, "evidence", name, new ByteArrayInputStream(content), "zhang");
@@ -236,6 +247,66 @@ class UploadTests {
 		assertThat(this.attachments
 			.add("HH2024-AL-330000-0008", "evidence", "1.png", new ByteArrayInputStream(large), "li")
 			.size()).isEqualTo(90_000);
+	}
+
+	@Test
+	@DisplayName("两个窗口同时上传：合计超过总量上限的，只收一个，另一个说明原因；合计不超过的，两个都收")
+	void uploadsAtTheSameTimeShareTheLimit() throws Exception {
+		assertThat(together(90_000)).containsExactlyInAnyOrder("收下", "上传后，本申报的全部文件将超过153600字节，请删除不需要的文件或压缩后重新上传。");
+		assertThat(this.attachments.of(OWNER)).hasSize(1);
+		this.attachments.of(OWNER).forEach(file -> this.attachments.remove(file.id(), "zhang"));
+
+		assertThat(together(70_000)).containsExactly("收下", "收下");
+	}
+
+	// Both have read to their end, each with enough room left, before either is kept.
+	private List<String> together(int size) throws Exception {
+		CyclicBarrier end = new CyclicBarrier(2);
+		ExecutorService windows = Executors.newFixedThreadPool(2);
+		try {
+			List<Future<String>> answers = windows
+				.invokeAll(List.of(() -> answer("1.png", size, end), () -> answer("2.png", size, end)));
+			return List.of(answers.get(0).get(), answers.get(1).get());
+		}
+		finally {
+			windows.shutdownNow();
+		}
+	}
+
+	private String answer(String name, int size, CyclicBarrier end) {
+		InputStream content = new ByteArrayInputStream(Arrays.copyOf(SampleFiles.picture("png"), size)) {
+
+			private boolean waited;
+
+			@Override
+			public int read(byte[] target, int offset, int length) {
+				int count = super.read(target, offset, length);
+				if (count < 0 && !this.waited) {
+					this.waited = true;
+					await(end);
+				}
+				return count;
+			}
+
+		};
+		try {
+			return this.transaction.execute((status) -> {
+				this.attachments.add(OWNER, "evidence", name, content, "zhang");
+				return "收下";
+			});
+		}
+		catch (RefusedException ex) {
+			return ex.getMessage().replace("文件“%s”".formatted(name), "");
+		}
+	}
+
+	private static void await(CyclicBarrier end) {
+		try {
+			end.await(30, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -11,8 +11,9 @@ final class Sample {
 
 	static final List<String> KINDS = List.of("case-pre-check-passed", "case-pre-check-returned", "case-filed",
 			"case-to-check", "case-returned", "case-refused", "case-recommended", "case-not-recommended",
-			"case-overdue", "case-reminder", "case-outstanding", "recommendation-reminder", "recommendation-overdue",
-			"package-sent", "recommendation-signed-on-paper", "paper-registered");
+			"case-overdue", "case-reminder", "case-outstanding", "case-correction-reminder",
+			"case-correction-outstanding", "case-correction-overdue", "case-admitted", "recommendation-reminder",
+			"recommendation-overdue", "package-sent", "recommendation-signed-on-paper", "paper-registered");
 
 	private Sample() {
 	}
@@ -22,7 +23,8 @@ final class Sample {
 				"杭州示例制造有限公司", "direction", "工业互联网安全分类分级", "authorityName", "浙江省经济和信息化厅", "reason",
 				"1. 单位名称与公章不一致；\n2. 评测报告缺少<结论>页。", "deadline", "2024年12月31日24:00", "daysLeft", 7, "link",
 				"http://localhost:8080/cases/HH2024-AL-330000-0007?a=1&b=2"));
-		model.putAll(Map.of("signer", "周样例", "signedOn", "2024年12月20日", "recorder", "丙样例", "decision", "同意"));
+		model.putAll(Map.of("signer", "周样例", "signedOn", "2024年12月20日", "recorder", "丙样例", "decision", "同意", "category",
+				"工业互联网平台企业"));
 		return model;
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
+import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.application.Admission;
 import io.huhang.application.Admissions;
@@ -47,15 +48,19 @@ class AdmissionPageTests {
 
 	private final Admissions admissions;
 
+	private final Mailbox mailbox;
+
 	private final JdbcClient database;
 
 	private String number;
 
-	AdmissionPageTests(Cases cases, Drafts drafts, Revisions revisions, Admissions admissions, JdbcClient database) {
+	AdmissionPageTests(Cases cases, Drafts drafts, Revisions revisions, Admissions admissions, Mailbox mailbox,
+			JdbcClient database) {
 		this.cases = cases;
 		this.drafts = drafts;
 		this.revisions = revisions;
 		this.admissions = admissions;
+		this.mailbox = mailbox;
 		this.database = database;
 	}
 
@@ -111,6 +116,37 @@ class AdmissionPageTests {
 			assertThat(Visitor.of(reader, this.port).get("/cases/" + this.number).body()).contains(REASON)
 				.doesNotContain(page());
 		}
+	}
+
+	@Test
+	@DisplayName("认定后书面告知申报单位一次；再提交一次或被拒绝的，不再发信（C3）")
+	void tellsTheApplicantOnce() {
+		entitle("D5");
+		Visitor coordinator = Visitor.of(Cast.COORDINATOR, this.port);
+		coordinator.submit(page(), Map.of("category", "PLATFORM", "reason", "同意。"));
+		assertThat(letters()).isEmpty();
+
+		coordinator.submit(page(), Map.of("category", "PLATFORM", "reason", REASON));
+		coordinator.submit(page(), Map.of("category", "PLATFORM", "reason", REASON));
+
+		assertThat(letters()).containsExactly(Cast.APPLICANT_A.email());
+		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains(REASON)
+			.contains("贵单位以“工业互联网平台企业”申报“网络安全威胁监测服务”方向，已作资格认定");
+	}
+
+	@Test
+	@DisplayName("认定后表上列出该方向的材料，缺的逐项指出；认定前不列（C3，R49）")
+	void asksForThePapersOfTheDirectionOnceAdmitted() {
+		entitle("D5");
+		faults("D5", "PLATFORM", "", "");
+		assertThat(slots()).isEqualTo("[]");
+		assertThat(evidenceProblems()).containsExactly("evidence");
+
+		Visitor.of(Cast.COORDINATOR, this.port).submit(page(), Map.of("category", "PLATFORM", "reason", REASON));
+
+		assertThat(slots()).contains("D5-traffic", "D5-platform", "D5-service");
+		assertThat(evidenceProblems()).containsExactly("evidence-D5-traffic", "evidence-D5-platform",
+				"evidence-D5-service");
 	}
 
 	@ParameterizedTest
@@ -199,6 +235,29 @@ class AdmissionPageTests {
 			.param("subject", this.number + "/%")
 			.query(String.class)
 			.list();
+	}
+
+	private List<String> letters() {
+		return this.database
+			.sql("select recipient_email from mail_letter where kind = 'case-admitted' and subject_number = :number")
+			.param("number", this.number)
+			.query(String.class)
+			.list();
+	}
+
+	private String slots() {
+		return Visitor.of(Cast.APPLICANT_A, this.port)
+			.get("/api/tasks/" + this.cases.task(this.number).getId()
+					+ "/case-application/evidence-slots?direction=D5&category=PLATFORM")
+			.body();
+	}
+
+	private List<String> evidenceProblems() {
+		return this.revisions.check(this.number)
+			.stream()
+			.map(Problem::field)
+			.filter(field -> field.startsWith("evidence"))
+			.toList();
 	}
 
 	private String page() {

@@ -23,6 +23,7 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.Correction;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.CorrectionRounds.Answer;
@@ -60,6 +61,8 @@ class CorrectionTests {
 
 	private final CorrectionRounds rounds;
 
+	private final CaseReviews caseReviews;
+
 	private final Mailbox mailbox;
 
 	private final ObjectMapper json;
@@ -69,13 +72,14 @@ class CorrectionTests {
 	private String evidence;
 
 	CorrectionTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, CorrectionRounds rounds,
-			Mailbox mailbox, JdbcClient database, ObjectMapper json) {
+			CaseReviews caseReviews, Mailbox mailbox, JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.rounds = rounds;
+		this.caseReviews = caseReviews;
 		this.mailbox = mailbox;
 		this.json = json;
 	}
@@ -128,6 +132,34 @@ class CorrectionTests {
 					item -> item.get("reason").textValue())
 			.containsExactly(tuple("results", "成效与亮点", "请补充通报处置的起数。"),
 					tuple("file:" + this.evidence, "证明材料 证明材料.png", "图片不清晰，请重新扫描。"));
+	}
+
+	@Test
+	@DisplayName("补正期间的提醒：写明补正期限和须补正之处，不说申报截止；首次填报的提醒说申报截止（通知二（二））")
+	void remindsOfTheCorrectionInItsOwnWords() {
+		this.caseReviews.remind(this.number);
+		assertThat(newest(Cast.APPLICANT_A.email())).contains("距申报截止还有", "2024年12月17日24:00").doesNotContain("补正");
+		returns(new Correction("results", "请补充通报处置的起数。"), new Correction("file:" + this.evidence, "图片不清晰，请重新扫描。"));
+
+		this.caseReviews.remind(this.number);
+
+		assertThat(newest(Cast.APPLICANT_A.email()))
+			.contains("距补正期限还有", "补正期限：2024年11月18日24:00", "共2处须补正", "成效与亮点", "请补充通报处置的起数。", "证明材料 证明材料.png",
+					"图片不清晰，请重新扫描。")
+			.doesNotContain("申报截止", "截止时间");
+		assertThat(newest(Cast.OFFICER.email())).contains("距补正期限还有", "请补充通报处置的起数。").doesNotContain("申报截止");
+		assertThat(newest("zhangyu8@caict.ac.cn")).contains("距补正期限还有").doesNotContain("申报截止", "请补充通报处置的起数。");
+	}
+
+	@Test
+	@DisplayName("逾期未补正的告知说补正期限，不说申报材料未提交（通知二（二））")
+	void tellsThatTheCorrectionIsOverdue() {
+		returns(new Correction("results", "请补充通报处置的起数。"));
+
+		this.caseReviews.closeOverdue(this.number);
+
+		assertThat(newest(Cast.APPLICANT_A.email())).contains("截至补正期限2024年11月18日24:00，贵单位的补正材料未提交")
+			.doesNotContain("申报材料未提交");
 	}
 
 	@Test
@@ -203,6 +235,10 @@ class CorrectionTests {
 		this.attachments.add(this.number, Revisions.EVIDENCE, "评测报告.pdf", new ByteArrayInputStream(SampleFiles.pdf(2)),
 				Cast.APPLICANT_A.id());
 		this.lists.complete(this.number, Cast.APPLICANT_A);
+	}
+
+	private String newest(String email) {
+		return this.mailbox.newest(email).replaceAll("<[^>]*>", "");
 	}
 
 	private JsonNode tree(HttpResponse<String> answer) {

@@ -8,9 +8,18 @@ import java.util.stream.Stream;
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
+import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseForms;
+import io.huhang.application.Drafts;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.CaseCheck;
+import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.Correction;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,14 +43,21 @@ class NeedToKnowTests {
 
 	private final CaseApplications applications;
 
+	private final Lists lists;
+
+	private final Drafts drafts;
+
 	private final JdbcClient database;
 
 	private String number;
 
 	private String file;
 
-	NeedToKnowTests(Cases cases, CaseApplications applications, JdbcClient database) {
+	NeedToKnowTests(Cases cases, CaseApplications applications, ProcessEngine engine, Drafts drafts,
+			Attachments attachments, JdbcClient database) {
 		this.cases = cases;
+		this.lists = new Lists(cases, engine, drafts, attachments, database);
+		this.drafts = drafts;
 		this.applications = applications;
 		this.database = database;
 	}
@@ -112,6 +128,84 @@ class NeedToKnowTests {
 
 		assertThat(Visitor.of(Cast.COORDINATOR, this.port).get("/files/" + this.file).statusCode()).isEqualTo(200);
 		assertThat(recorded(Cast.COORDINATOR)).isZero();
+	}
+
+	@ParameterizedTest
+	@MethodSource("informed")
+	@DisplayName("申报单位、受理单位和部内审定人员看得到填写内容、差异和意见")
+	void showsTheTypedTextToThoseWhoMustKnow(Person person) {
+		freezeTwice("D4");
+		Visitor visitor = Visitor.of(person, this.port);
+
+		assertThat(visitor.get(casePage()).body()).contains("控制器固件认证绕过", "请删去利用细节", "请调整。").doesNotContain("只供申报单位");
+		assertThat(visitor.get(casePage() + "/revisions/1/2").body()).contains("已发现漏洞3个", "已发现漏洞4个");
+	}
+
+	@ParameterizedTest
+	@MethodSource("watchers")
+	@DisplayName("协调人和审计只看得到编号、名称、单位、方向和环节，并看得到为什么")
+	void closesTheTypedTextToWatchers(Person person) {
+		freezeTwice("D4");
+		Visitor visitor = Visitor.of(person, this.port);
+
+		String page = visitor.get(casePage()).body();
+		assertThat(page)
+			.contains(this.number, "某控制器漏洞治理", "之江示例装备制造有限公司", "工业控制产品安全漏洞治理", "网上预审", "退回修改",
+					"申报书填写内容、证明材料、修订差异和办理意见只供申报单位、受理单位和部内审定人员查阅")
+			.doesNotContain("控制器固件认证绕过", "已发现漏洞", "请删去利用细节", "请调整。", "填写内容</h2>", "/revisions/", "/files/", "证明材料.png",
+					"13800138000");
+		String difference = visitor.get(casePage() + "/revisions/1/2").body();
+		assertThat(difference).contains("某控制器漏洞治理", "修订差异只供申报单位、受理单位和部内审定人员查阅")
+			.doesNotContain("已发现漏洞", "控制器固件认证绕过", "相同");
+	}
+
+	@ParameterizedTest
+	@MethodSource("watchers")
+	@DisplayName("改报其他方向后，曾按漏洞治理定稿的内容仍不开放；对照：从未属于该方向的照常可看")
+	void keepsClosedWhatWasOnceFrozenInTheDirection(Person person) {
+		freezeTwice("D1");
+		assertThat(Visitor.of(person, this.port).get(casePage()).body()).doesNotContain("已发现漏洞");
+
+		this.database
+			.sql("update application_revision set content = replace(content, '\"D4\"', '\"D1\"')"
+					+ " where case_number = :number")
+			.param("number", this.number)
+			.update();
+
+		assertThat(Visitor.of(person, this.port).get(casePage()).body()).contains("已发现漏洞4个", "请删去利用细节");
+		assertThat(Visitor.of(person, this.port).get(casePage() + "/revisions/1/2").body()).contains("已发现漏洞3个");
+	}
+
+	static Stream<Person> watchers() {
+		return Stream.of(Cast.COORDINATOR, Cast.AUDITOR);
+	}
+
+	/** Revision 1 in direction D4 goes back; revision 2 is frozen in this direction. */
+	private void freezeTwice(String direction) {
+		freeze(0, form("D4", "已发现漏洞3个。"));
+		this.drafts.save(this.number, CaseChecks.form(CaseChecks.PRE_CHECK, 1), 0,
+				new CaseCheck("RETURN", "", List.of(new Correction("results", "请删去利用细节。"))), Cast.OFFICER.id());
+		this.lists.decide(this.number, Cast.OFFICER, "RETURN");
+		freeze(1, form(direction, "已发现漏洞4个。"));
+	}
+
+	private void freeze(int version, CaseForms form) {
+		this.drafts.save(this.number, Revisions.FORM, version, form.provenBy(this.file).form(), Cast.APPLICANT_A.id());
+		this.lists.complete(this.number, Cast.APPLICANT_A);
+	}
+
+	private static CaseForms form(String direction, String results) {
+		return CaseForms.aCase()
+			.with("caseName", "某控制器漏洞治理")
+			.with("direction", direction)
+			.with("industrialLevel", direction.equals("D1") ? "三级" : "")
+			.with("overview", "控制器固件认证绕过的发现、验证、修复和处置。")
+			.with("results", results)
+			.with("preCheckWanted", "true");
+	}
+
+	private String casePage() {
+		return "/cases/" + this.number;
 	}
 
 	private static String text(HttpResponse<String> answer, String id) {

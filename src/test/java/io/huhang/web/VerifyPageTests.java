@@ -1,6 +1,10 @@
 package io.huhang.web;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 import io.huhang.Cases;
@@ -100,6 +104,32 @@ class VerifyPageTests {
 
 		assertThat(page(this.revision)).doesNotContain(form.contactName(), form.contactPhone(), form.email(),
 				form.signer(), Cast.APPLICANT_A.id(), Cast.APPLICANT_A.name());
+	}
+
+	@Test
+	@DisplayName("一个地址问得太快：429，中文说明几秒后再试；别的地址照常（设计§10）")
+	void slowsDownOneAddressOnly() throws IOException {
+		String path = "/verify/%s/1/%s".formatted(this.revision.caseNumber(), this.revision.shortFingerprint());
+
+		String answer = ask("127.0.9.1", path);
+		for (int i = 0; i < 300 && answer.startsWith("HTTP/1.1 200"); i++) {
+			answer = ask("127.0.9.1", path);
+		}
+
+		assertThat(answer).startsWith("HTTP/1.1 429")
+			.contains("Retry-After: 1\r\n")
+			.contains("请求过于频繁", "<span>1</span>秒后再试");
+		assertThat(answer).doesNotContain(this.revision.form().unitName(), "一小时");
+		assertThat(verdict(ask("127.0.9.2", path))).isEqualTo("一致");
+	}
+
+	private String ask(String from, String path) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port, InetAddress.getByName(from), 0)) {
+			socket.getOutputStream()
+				.write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path)
+					.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	private String page(Revision edition) {
