@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param profileChars most characters of 申报单位简介, as Word counts them (R44)
  * @param severalCases whether an enterprise may have several live cases, all in one
  * direction (通知二（一）, C11)
+ * @param singleBesideJoint whether an authority that recommends jointly may also send a
+ * list of its own (通知二（二）, C13)
  * @param addedCategory how a category is printed for which annex 1 has no box (C1)
  * @param summaryChars most characters of 案例简述 in annex 3 (R82)
  */
@@ -52,6 +54,7 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of characters above 0") int profileChars,
 		@Positive(message = "a number of characters above 0") int summaryChars,
 		@NotNull(message = "true or false") Boolean severalCases,
+		@NotNull(message = "true or false") Boolean singleBesideJoint,
 		@NotNull(message = "box or note") AddedCategory addedCategory,
 		@NotBlank(message = "a version such as \"2024-11\"") String privacyVersion,
 		@Valid @NotNull(message = "the five directions D1 to D5") @Size(min = 5, max = 5,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.ConfigFiles;
@@ -50,6 +51,21 @@ public class Authorities {
 			throw new IllegalArgumentException("unknown authority " + key);
 		}
 		return authority;
+	}
+
+	/**
+	 * With whom this authority may recommend or apply jointly: the other line of the same
+	 * region (通知一（二）, 二（二）); empty where there is none.
+	 */
+	public Optional<Authority> partner(Authority authority) {
+		return enabled().stream()
+			.filter(other -> other.code().equals(authority.code()) && other.line() != authority.line())
+			.findFirst();
+	}
+
+	/** The names of these authorities in the order given, as one line. */
+	public String names(List<String> keys) {
+		return keys.stream().map(key -> get(key).name()).collect(Collectors.joining("、"));
 	}
 
 	/** Whether an enterprise may hand its application to the authority of this key. */

@@ -117,6 +117,11 @@ public class Levels {
 		return groups(Stream.concat(Stream.of(Role.OFFICER), of(authority).approvers().stream()).toList(), authority);
 	}
 
+	/** The engine groups that may consent to another authority's list or application. */
+	public List<String> consenters(String authority) {
+		return groups(of(authority).approvers(), authority);
+	}
+
 	private static List<String> groups(List<Role> roles, String authority) {
 		return roles.stream().map(role -> role.group(authority)).toList();
 	}

@@ -2,6 +2,7 @@ package io.huhang.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
@@ -15,6 +16,7 @@ import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
+import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
@@ -32,6 +34,12 @@ public class CaseRecommendationProcess {
 	/** Id of the process. */
 	public static final String KEY = "case-recommendation";
 
+	/** What the start form sends: the fields of {@link StartCaseRecommendation}. */
+	public static final Set<String> START_ANSWERS = Set.of("mode");
+
+	/** The mode in which two authorities recommend together (联合推荐). */
+	public static final String JOINT = "JOINT";
+
 	private final Recommendations recommendations;
 
 	private final RankedLists lists;
@@ -39,6 +47,8 @@ public class CaseRecommendationProcess {
 	private final ListDecisions decisions;
 
 	private final ListReviews reviews;
+
+	private final PartnerReviews partnerReviews;
 
 	private final ListApprovals approvals;
 
@@ -63,13 +73,14 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListApprovals approvals, Levels levels, ListDossier dossier, Dispatches dispatches,
-			Packages packages, Receipts receipts, ClosingDates closingDates, People people, Authorities authorities,
-			RuntimeService runtime, FormReader forms) {
+			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
+			ListDossier dossier, Dispatches dispatches, Packages packages, Receipts receipts, ClosingDates closingDates,
+			People people, Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.reviews = reviews;
+		this.partnerReviews = partnerReviews;
 		this.approvals = approvals;
 		this.levels = levels;
 		this.dossier = dossier;
@@ -89,11 +100,13 @@ public class CaseRecommendationProcess {
 	public void open(DelegateExecution execution) {
 		String userId = Actor.of(execution);
 		Authority authority = this.authorities.get(this.people.get(userId).organization());
-		Recommendation opened = this.recommendations.open(authority, userId);
+		boolean joint = this.forms.read(execution, StartCaseRecommendation.class).isJoint();
+		Recommendation opened = this.recommendations.open(authority, joint, userId);
 		execution.setProcessBusinessKey(opened.number());
 		execution.setVariable(ProcessVariables.RECOMMENDATION_NUMBER, opened.number());
 		execution.setVariable(ProcessVariables.AUTHORITY, authority.key());
-		execution.setVariable(ProcessVariables.ENTERPRISE_NAME, authority.name());
+		execution.setVariable(ProcessVariables.PARTNER, opened.partner());
+		execution.setVariable(ProcessVariables.ENTERPRISE_NAME, this.authorities.names(opened.authorities()));
 	}
 
 	/** The first instant that is too late for the list. */
@@ -125,6 +138,36 @@ public class CaseRecommendationProcess {
 	/** Whether the head sends the list back to the officer. */
 	public boolean rankingReturned(String number) {
 		return this.decisions.returned(number, Step.REVIEW);
+	}
+
+	/** Whether another authority has to consent. */
+	public boolean joint(String number) {
+		return this.recommendations.get(number).isJoint();
+	}
+
+	/** Asks the joining authority, and says if an earlier consent is void. */
+	public void askPartner(String number) {
+		this.partnerReviews.ask(number);
+	}
+
+	/** commentRanking. */
+	public void commentRanking(DelegateTask task) {
+		this.partnerReviews.comment(task.getId(), number(task), Actor.of(task));
+	}
+
+	/** Groups that consentRanking is offered to. */
+	public List<String> consenters(String number) {
+		return this.levels.consenters(this.recommendations.get(number).partner());
+	}
+
+	/** consentRanking: of this version and no other. */
+	public void consentRanking(DelegateTask task) {
+		this.partnerReviews.consent(task.getId(), number(task), Actor.of(task));
+	}
+
+	/** Whether the joining authority sends the list back. */
+	public boolean consentRefused(String number) {
+		return this.decisions.returned(number, Step.CONSENT);
 	}
 
 	/**
@@ -205,6 +248,15 @@ public class CaseRecommendationProcess {
 
 	private static String number(VariableScope scope) {
 		return (String) scope.getVariable(ProcessVariables.RECOMMENDATION_NUMBER);
+	}
+
+	/** What startCaseRecommendation asks. */
+	record StartCaseRecommendation(String mode) {
+
+		boolean isJoint() {
+			return JOINT.equals(this.mode);
+		}
+
 	}
 
 	/** Answers of reviewRanking.form. */

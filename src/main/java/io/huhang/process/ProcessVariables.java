@@ -20,6 +20,9 @@ public final class ProcessVariables {
 	/** Key of the authority, such as 330000-iit. */
 	public static final String AUTHORITY = "authority";
 
+	/** Key of the authority that joins a recommendation, empty where there is none. */
+	public static final String PARTNER = "partner";
+
 	/** 案例名称, as lists show it. */
 	public static final String CASE_NAME = "caseName";
 
@@ -30,7 +33,7 @@ public final class ProcessVariables {
 	public static final String DIRECTION = "direction";
 
 	/** All of them: nothing else is kept in an instance or its history. */
-	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, APPLICANT, AUTHORITY,
+	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, APPLICANT, AUTHORITY, PARTNER,
 			CASE_NAME, ENTERPRISE_NAME, DIRECTION);
 
 	private ProcessVariables() {

@@ -96,9 +96,14 @@ public class Announcements {
 		}
 	}
 
-	/** Tells the authority's people of this role a fact about their list. */
+	/** Tells the people of this role in each authority of a list a fact about it. */
 	public void tellAuthority(String kind, String number, String step, Role role, Map<String, Object> details) {
-		tell(kind, number, step, this.people.with(role, this.recommendations.get(number).authority()), details);
+		List<Person> readers = this.recommendations.get(number)
+			.authorities()
+			.stream()
+			.flatMap(authority -> this.people.with(role, authority).stream())
+			.toList();
+		tell(kind, number, step, readers, details);
 	}
 
 	/** Tells these people a fact about a list. */
@@ -126,7 +131,7 @@ public class Announcements {
 	 * however many cases cause it.
 	 */
 	public void tellContactsOf(String kind, String authority, String step, Map<String, Object> details) {
-		Map<String, Object> model = notice(authority, authority, this.site.link("/cases"));
+		Map<String, Object> model = notice(authority, this.authorities.get(authority).name(), this.site.link("/cases"));
 		model.putAll(details);
 		this.letters.write(kind, authority, step, this.campaign.mailbox(), CONTACTS, model, List.of());
 	}
@@ -142,7 +147,7 @@ public class Announcements {
 	}
 
 	private Map<String, Object> caseModel(CaseApplication application) {
-		Map<String, Object> model = notice(application.number(), application.authority(),
+		Map<String, Object> model = notice(application.number(), this.authorities.get(application.authority()).name(),
 				this.site.link("/cases/" + application.number()));
 		model.put("caseName", application.caseName().isBlank() ? "（未命名案例）" : application.caseName());
 		model.put("enterpriseName", application.unitName());
@@ -151,14 +156,14 @@ public class Announcements {
 	}
 
 	private Map<String, Object> listModel(Recommendation recommendation) {
-		return notice(recommendation.number(), recommendation.authority(),
+		return notice(recommendation.number(), this.authorities.names(recommendation.authorities()),
 				this.site.link("/recommendations/" + recommendation.number()));
 	}
 
-	private Map<String, Object> notice(String number, String authority, String link) {
+	private Map<String, Object> notice(String number, String authorityName, String link) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("number", number);
-		model.put("authorityName", this.authorities.get(authority).name());
+		model.put("authorityName", authorityName);
 		model.put("link", link);
 		model.put("contacts", this.campaign.contacts());
 		model.put("mailbox", this.campaign.mailbox());

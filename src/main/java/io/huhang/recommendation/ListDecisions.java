@@ -48,6 +48,10 @@ public class ListDecisions {
 
 		/** 复核 by the head. */
 		REVIEW("复核排序"),
+		/** 会签意见 by the officer of the joining authority. */
+		COMMENT("会签意见"),
+		/** 会签 by the leader of the joining authority. */
+		CONSENT("会签"),
 		/** 签发 by the leader. */
 		APPROVE("签发推荐");
 

@@ -81,7 +81,8 @@ public class ListDossier {
 	private Annex3 annex(RankedList list) {
 		Recommendation recommendation = this.recommendations.get(list.recommendationNumber());
 		Person contact = this.people.get(list.frozenBy());
-		return new Annex3(stamp(list), List.of(this.authorities.get(recommendation.authority()).name()),
+		return new Annex3(stamp(list),
+				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
 				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE),
 				list.ranking()
 					.recommended()

@@ -144,8 +144,8 @@ public class RankedLists {
 	}
 
 	private List<String> candidates(String number) {
-		String authority = this.recommendations.get(number).authority();
-		return this.recommendations.candidates(authority).stream().map(CaseApplication::number).toList();
+		List<String> authorities = this.recommendations.get(number).authorities();
+		return this.recommendations.candidates(authorities).stream().map(CaseApplication::number).toList();
 	}
 
 }

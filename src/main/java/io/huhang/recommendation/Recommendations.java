@@ -3,6 +3,7 @@ package io.huhang.recommendation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,25 +11,27 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;
+import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The recommending acts of the campaign, one per authority. */
+/** The recommending acts of the campaign, each of one authority or of two together. */
 @Repository
 public class Recommendations {
 
-	private static final String SELECT = "select number, authority, opened_by, opened_at, closed_at"
+	private static final String SELECT = "select number, authority, partner, opened_by, opened_at, closed_at"
 			+ " from recommendation ";
 
 	private static final RowMapper<Recommendation> ROW = (row, index) -> new Recommendation(row.getString("number"),
-			row.getString("authority"), row.getString("opened_by"),
+			row.getString("authority"), row.getString("partner"), row.getString("opened_by"),
 			row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("closed_at") == null);
 
 	private final JdbcClient jdbc;
@@ -39,55 +42,105 @@ public class Recommendations {
 
 	private final Reviews reviews;
 
+	private final Authorities authorities;
+
+	private final RecommendingRules rules;
+
 	private final AuditTrail audit;
 
 	private final TransactionMemory memory;
 
 	private final Clock clock;
 
-	Recommendations(JdbcClient jdbc, Campaign campaign, CaseApplications cases, Reviews reviews, AuditTrail audit,
-			TransactionMemory memory, Clock clock) {
+	Recommendations(JdbcClient jdbc, Campaign campaign, CaseApplications cases, Reviews reviews,
+			Authorities authorities, RecommendingRules rules, AuditTrail audit, TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.campaign = campaign;
 		this.cases = cases;
 		this.reviews = reviews;
+		this.authorities = authorities;
+		this.rules = rules;
 		this.audit = audit;
 		this.memory = memory;
 		this.clock = clock;
 	}
 
-	/** What stands against opening this authority's recommendation. */
-	public void checkOpening(Authority authority) {
-		find(numberOf(authority)).ifPresent(existing -> {
-			throw new RefusedException("authority", "本单位的推荐工作（%s）已经启动，请在待办中继续办理。".formatted(existing.number()),
-					"通知二（二）");
-		});
-		Instant closing = this.campaign.deadline().toInstant();
-		if (!this.clock.instant().isBefore(closing)) {
-			throw new RefusedException("authority", "报送已于%s截止（服务器时间%s），不能再启动推荐。"
-				.formatted(ChineseDates.deadline(closing), ChineseDates.minute(this.clock.instant())), "通知二（三）");
+	/**
+	 * What stands against opening this authority's recommendation.
+	 * @param joint whether the other line of its province takes part
+	 */
+	public void checkOpening(Authority authority, boolean joint) {
+		List<Problem> problems = this.rules.check(authority, joint, this::actOf);
+		if (problems.isEmpty() && candidates(members(authority, joint)).isEmpty()) {
+			problems = List.of(new Problem("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）"));
 		}
-		if (candidates(authority.key()).isEmpty()) {
-			throw new RefusedException("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）");
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
 		}
 	}
 
-	/** Opens this authority's recommendation. */
+	/** Opens this authority's recommendation, alone or with its partner. */
 	@Transactional
-	public Recommendation open(Authority authority, String userId) {
-		checkOpening(authority);
-		String number = numberOf(authority);
+	public Recommendation open(Authority authority, boolean joint, String userId) {
+		checkOpening(authority, joint);
+		List<String> members = members(authority, joint);
+		Recommendation opened = new Recommendation(numberOf(authority, joint), authority.key(),
+				joint ? members.get(1) : "", userId, this.clock.instant().truncatedTo(ChronoUnit.MICROS), true);
+		try {
+			insert(opened);
+			members.forEach(member -> join(opened, member));
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RefusedException("authority", "推荐工作刚刚由另一窗口或联合推荐单位启动，请刷新后在待办中继续办理。", "通知二（二）");
+		}
+		this.audit.record(userId, "recommendation.open", opened.number());
+		return opened;
+	}
+
+	private void insert(Recommendation opened) {
 		this.jdbc
-			.sql("insert into recommendation (number, campaign, authority, opened_by, opened_at)"
-					+ " values (:number, :campaign, :authority, :user, :now)")
-			.param("number", number)
+			.sql("insert into recommendation (number, campaign, authority, partner, opened_by, opened_at)"
+					+ " values (:number, :campaign, :authority, :partner, :user, :now)")
+			.param("number", opened.number())
 			.param("campaign", this.campaign.id())
-			.param("authority", authority.key())
-			.param("user", userId)
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("authority", opened.authority())
+			.param("partner", opened.partner())
+			.param("user", opened.openedBy())
+			.param("now", opened.openedAt().atZone(Campaign.ZONE).toOffsetDateTime())
 			.update();
-		this.audit.record(userId, "recommendation.open", number);
-		return get(number);
+	}
+
+	private void join(Recommendation opened, String member) {
+		this.jdbc
+			.sql("insert into recommendation_member (recommendation_number, campaign, authority, seat)"
+					+ " values (:number, :campaign, :authority, :seat)")
+			.param("number", opened.number())
+			.param("campaign", this.campaign.id())
+			.param("authority", member)
+			.param("seat", seat(opened.isJoint()))
+			.update();
+	}
+
+	// Where a list of its own is allowed beside the joint one, each has a seat of its
+	// own; otherwise there is one seat, and the key lets one act have it.
+	private String seat(boolean joint) {
+		return !this.campaign.singleBesideJoint() ? "" : joint ? "JOINT" : "SINGLE";
+	}
+
+	private Optional<Recommendation> actOf(String authority, boolean joint) {
+		return this.jdbc
+			.sql(SELECT + "where number in (select recommendation_number from recommendation_member"
+					+ " where campaign = :campaign and authority = :authority and seat = :seat)")
+			.param("campaign", this.campaign.id())
+			.param("authority", authority)
+			.param("seat", seat(joint))
+			.query(ROW)
+			.optional();
+	}
+
+	private List<String> members(Authority authority, boolean joint) {
+		return joint ? List.of(authority.key(), this.authorities.partner(authority).orElseThrow().key())
+				: List.of(authority.key());
 	}
 
 	/**
@@ -114,17 +167,36 @@ public class Recommendations {
 		return this.jdbc.sql(SELECT + "order by number").query(ROW).list();
 	}
 
-	/** Numbers of this authority's recommendations. */
+	/** Numbers of the recommendations that this authority leads or has joined. */
 	List<String> of(String authority) {
-		return this.jdbc.sql("select number from recommendation where authority = :authority order by number")
+		return this.jdbc
+			.sql("select recommendation_number from recommendation_member where authority = :authority"
+					+ " order by recommendation_number")
 			.param("authority", authority)
 			.query(String.class)
 			.list();
 	}
 
-	/** The authority's live cases that have all their passes: what can be ranked. */
-	public List<CaseApplication> candidates(String authority) {
-		return this.reviews.passed(authority).stream().map(this.cases::get).filter(CaseApplication::live).toList();
+	/** Whether these two take part in one recommending act. */
+	public boolean together(String authority, String other) {
+		return this.jdbc
+			.sql("select count(*) from recommendation where (authority = :one and partner = :other)"
+					+ " or (authority = :other and partner = :one)")
+			.param("one", authority)
+			.param("other", other)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/**
+	 * The live cases of these authorities that have all their passes: what can be ranked.
+	 */
+	public List<CaseApplication> candidates(List<String> authorities) {
+		return authorities.stream()
+			.flatMap(authority -> this.reviews.passed(authority).stream())
+			.map(this.cases::get)
+			.filter(CaseApplication::live)
+			.toList();
 	}
 
 	/** Ends a recommendation that was not dispatched in time. */
@@ -139,8 +211,9 @@ public class Recommendations {
 		}
 	}
 
-	private String numberOf(Authority authority) {
-		return "%s-TJ-%s".formatted(this.campaign.numberPrefix(), authority.key());
+	private String numberOf(Authority authority, boolean joint) {
+		return "%s-TJ-%s".formatted(this.campaign.numberPrefix(),
+				joint ? authority.code() + "-joint" : authority.key());
 	}
 
 }

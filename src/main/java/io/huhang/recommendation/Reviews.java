@@ -95,6 +95,12 @@ public class Reviews {
 			.reduce((first, last) -> last);
 	}
 
+	/** Whether the case has the last pass that it needs: only then others hear of it. */
+	public boolean isPassed(String caseNumber) {
+		return latestIs(caseNumber, Step.REVIEW, Verdict.PASS)
+				|| latestIs(caseNumber, Step.CHECK_AND_REVIEW, Verdict.PASS);
+	}
+
 	/**
 	 * Numbers of the authority's cases whose newest decision is the last pass that they
 	 * need, in order of their numbers.

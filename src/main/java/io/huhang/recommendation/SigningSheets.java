@@ -75,8 +75,8 @@ public class SigningSheets {
 		String authority = this.recommendations.get(number).authority();
 		List<String> recommended = list.ranking().recommended();
 		String approver = String.join("或者", this.levels.of(authority).approvers().stream().map(Role::label).toList());
-		return new SigningSheet(this.authorities.get(authority).name(), approver, name(list.frozenBy()),
-				list.frozenAt(),
+		return new SigningSheet(this.authorities.names(this.recommendations.get(number).authorities()), approver,
+				name(list.frozenBy()), list.frozenAt(),
 				recommended.stream()
 					.map(caseNumber -> line(String.valueOf(recommended.indexOf(caseNumber) + 1), caseNumber, ""))
 					.toList(),

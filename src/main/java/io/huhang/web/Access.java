@@ -17,6 +17,7 @@ import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Reviews;
 
 import org.springframework.stereotype.Component;
 
@@ -38,16 +39,19 @@ class Access {
 
 	private final Recommendations recommendations;
 
+	private final Reviews reviews;
+
 	private final Tasks tasks;
 
 	private final Enterprises enterprises;
 
-	Access(CaseApplications cases, Revisions revisions, RankedLists lists, Recommendations recommendations, Tasks tasks,
-			Enterprises enterprises) {
+	Access(CaseApplications cases, Revisions revisions, RankedLists lists, Recommendations recommendations,
+			Reviews reviews, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.lists = lists;
 		this.recommendations = recommendations;
+		this.reviews = reviews;
 		this.tasks = tasks;
 		this.enterprises = enterprises;
 	}
@@ -79,7 +83,7 @@ class Access {
 	 */
 	Recommendation readRecommendation(String number, Person person) {
 		return this.recommendations.find(number)
-			.filter(found -> sees(person, found.authority()))
+			.filter(found -> sees(person, found))
 			.orElseThrow(MissingException::new);
 	}
 
@@ -92,7 +96,7 @@ class Access {
 		Optional<CaseApplication> found = this.cases.find(file.owner());
 		return found.isPresent() ? mayReadContent(found.get(), person)
 				: this.recommendations.find(file.owner())
-					.filter(list -> sees(person, list.authority()))
+					.filter(list -> sees(person, list))
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
 					.isPresent();
 	}
@@ -139,9 +143,19 @@ class Access {
 		}
 	}
 
-	private static boolean mayRead(CaseApplication application, Person person) {
+	private boolean mayRead(CaseApplication application, Person person) {
 		return (person.role() == Role.APPLICANT && person.organization().equals(application.uscc()))
-				|| sees(person, application.authority());
+				|| sees(person, application.authority()) || sharesRanking(application, person);
+	}
+
+	// Who consents to a list must know what is on it: the cases that both can rank.
+	private boolean sharesRanking(CaseApplication application, Person person) {
+		return person.role().isLocal() && this.recommendations.together(application.authority(), person.organization())
+				&& this.reviews.isPassed(application.number());
+	}
+
+	private static boolean sees(Person person, Recommendation recommendation) {
+		return recommendation.authorities().stream().anyMatch(authority -> sees(person, authority));
 	}
 
 	private static boolean sees(Person person, String authority) {

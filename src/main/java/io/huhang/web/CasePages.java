@@ -113,7 +113,7 @@ class CasePages {
 		model.addAttribute("recommendations",
 				this.recommendations.all()
 					.stream()
-					.filter(found -> authority.isEmpty() || found.authority().equals(authority))
+					.filter(found -> authority.isEmpty() || found.authorities().contains(authority))
 					.map(this::line)
 					.toList());
 		return "cases";
@@ -194,7 +194,7 @@ class CasePages {
 	}
 
 	private RecommendationLine line(Recommendation found) {
-		return new RecommendationLine(found.number(), this.authorities.get(found.authority()).name(),
+		return new RecommendationLine(found.number(), this.authorities.names(found.authorities()),
 				this.progress.of(found.number()));
 	}
 

@@ -48,7 +48,8 @@ class DecisionLines {
 
 	Line of(ListDecision decision) {
 		String passed = switch (decision.step()) {
-			case REVIEW -> "同意";
+			case REVIEW, CONSENT -> "同意";
+			case COMMENT -> decision.verdict().reason().isEmpty() ? "无不同意见" : "已提出";
 			case APPROVE -> "签发";
 		};
 		Optional<PaperApproval> paper = this.papers.find(decision.taskId());

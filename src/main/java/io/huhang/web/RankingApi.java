@@ -15,6 +15,7 @@ import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListReviews;
@@ -74,8 +75,23 @@ class RankingApi {
 		this.campaign = campaign;
 	}
 
-	/** What the start form shows. */
-	record StartSheet(String authorityName, String deadline, int cap, List<CaseLine> candidates) {
+	/**
+	 * What the start form shows.
+	 *
+	 * @param partnerName with whom a joint recommendation is possible, or empty
+	 * @param partnerCandidates what the partner would bring into it
+	 */
+	record StartSheet(String authorityName, String deadline, int cap, List<CaseLine> candidates, String partnerName,
+			List<CaseLine> partnerCandidates) {
+	}
+
+	/** Alone or jointly, as chosen in the start form. */
+	record StartAnswers(String mode) {
+
+		boolean isJoint() {
+			return CaseRecommendationProcess.JOINT.equals(this.mode);
+		}
+
 	}
 
 	/** One case as lists show it. */
@@ -100,14 +116,23 @@ class RankingApi {
 	@GetMapping("/case-recommendations/start")
 	StartSheet startSheet(Person person) {
 		Authority authority = own(person);
+		Optional<Authority> partner = this.authorities.partner(authority);
 		return new StartSheet(authority.name(), this.reviews.deadline(), this.campaign.recommendationCap(),
-				this.recommendations.candidates(authority.key()).stream().map(found -> line(found.number())).toList());
+				candidates(authority), partner.map(Authority::name).orElse(""),
+				partner.map(this::candidates).orElse(List.of()));
+	}
+
+	private List<CaseLine> candidates(Authority authority) {
+		return this.recommendations.candidates(List.of(authority.key()))
+			.stream()
+			.map(found -> line(found.number()))
+			.toList();
 	}
 
 	@PostMapping("/case-recommendations/start/check")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void checkStart(Person person) {
-		this.recommendations.checkOpening(own(person));
+	void checkStart(@RequestBody StartAnswers answers, Person person) {
+		this.recommendations.checkOpening(own(person), answers.isJoint());
 	}
 
 	@GetMapping("/tasks/{taskId}/ranking")
@@ -116,10 +141,9 @@ class RankingApi {
 		String number = recommendation.number();
 		Optional<Draft> draft = this.drafts.find(number, RankedLists.FORM);
 		Ranking ranking = this.lists.draft(number);
-		return new RankingSheet(number, this.authorities.get(recommendation.authority()).name(),
-				this.reviews.deadline(), this.campaign.recommendationCap(), draft.map(Draft::version).orElse(0),
-				ranking, ranking.entries().stream().map(entry -> line(entry.caseNumber())).toList(),
-				returnedReason(number));
+		return new RankingSheet(number, this.authorities.names(recommendation.authorities()), this.reviews.deadline(),
+				this.campaign.recommendationCap(), draft.map(Draft::version).orElse(0), ranking,
+				ranking.entries().stream().map(entry -> line(entry.caseNumber())).toList(), returnedReason(number));
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")

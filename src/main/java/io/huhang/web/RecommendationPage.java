@@ -85,7 +85,7 @@ class RecommendationPage {
 		Recommendation found = this.access.readRecommendation(number, person);
 		Optional<Ranking> ranking = this.lists.find(number).map(RankedList::ranking);
 		model.addAttribute("number", number);
-		model.addAttribute("authorityName", this.authorities.get(found.authority()).name());
+		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
 		ListSealing sealing = this.dispatches.find(number).orElse(null);

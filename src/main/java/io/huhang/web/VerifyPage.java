@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -129,9 +130,9 @@ class VerifyPage {
 	}
 
 	private Edition edition(RankedList list) {
-		String authority = this.recommendations.get(list.recommendationNumber()).authority();
+		List<String> authorities = this.recommendations.get(list.recommendationNumber()).authorities();
 		return new Edition(list.version(), list.fingerprint(), list.frozenAt(), "典型案例推荐汇总表",
-				this.authorities.get(authority).name());
+				this.authorities.names(authorities));
 	}
 
 	private int newest(String number) {

@@ -50,7 +50,7 @@ class CaseRecommendationDiagramTests {
 	private static final String NUMBER = "HH2024-TJ-330000-iit";
 
 	private static final Map<String, Object> VARIABLES = Map.of("recommendationNumber", NUMBER, "authority",
-			"330000-iit", "enterpriseName", "浙江省经济和信息化厅");
+			"330000-iit", "partner", "330000-ca", "enterpriseName", "浙江省经济和信息化厅");
 
 	private static final String TITLES = " · 浙江省经济和信息化厅";
 
@@ -134,6 +134,55 @@ class CaseRecommendationDiagramTests {
 				"tellContacts", "informCases", "registerCasePaper", "confirmElectronicSet", "recommendationReported");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 		verify(this.caseRecommendation).informCases(NUMBER);
+	}
+
+	@Test
+	@DisplayName("联合推荐：复核后由另一单位经办人提意见、局领导会签，再签发（通知二（二））")
+	void asksThePartnerOfAJointList() {
+		joint();
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+		complete(task("reviewRanking"));
+
+		assertOffered("commentRanking", "会签意见", "330000-ca-officer");
+		assertThat(task("commentRanking")).hasDueDate(CLOSING);
+		verify(this.caseRecommendation).askPartner(NUMBER);
+		complete(task("commentRanking"));
+		assertOffered("consentRanking", "会签", "330000-ca-leader");
+		assertThat(task("consentRanking")).hasDueDate(CLOSING);
+		complete(task("consentRanking"));
+
+		assertThat(instance).isWaitingAtExactly("preparation", "approveRecommendation");
+	}
+
+	@Test
+	@DisplayName("会签退回、会签后签发退回：都回到排序，再次提交须重新会签（通知二（二））")
+	void asksThePartnerAgainAfterEachChange() {
+		joint();
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+		complete(task("reviewRanking"));
+		complete(task("commentRanking"));
+		when(this.caseRecommendation.consentRefused(NUMBER)).thenReturn(true);
+		complete(task("consentRanking"));
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases");
+
+		when(this.caseRecommendation.consentRefused(NUMBER)).thenReturn(false);
+		when(this.caseRecommendation.rankingReviewMerged(NUMBER)).thenReturn(true);
+		complete(task("rankCases"));
+		complete(task("commentRanking"));
+		complete(task("consentRanking"));
+		when(this.caseRecommendation.approvalReturned(NUMBER)).thenReturn(true);
+		complete(task("approveRecommendation"));
+		complete(task("rankCases"));
+
+		assertThat(instance).isWaitingAtExactly("preparation", "commentRanking");
+		verify(this.caseRecommendation, times(3)).askPartner(NUMBER);
+	}
+
+	private void joint() {
+		when(this.caseRecommendation.joint(NUMBER)).thenReturn(true);
+		when(this.caseRecommendation.consenters(NUMBER)).thenReturn(List.of("330000-ca-leader"));
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -60,7 +61,7 @@ class CaseRecommendationProcessTests {
 	private static final Authority AUTHORITY = new Authority("330000", "浙江", Authority.Line.IIT, "浙江省经济和信息化厅", true);
 
 	private static final Map<String, Object> VARIABLES = Map.of("recommendationNumber", NUMBER, "authority",
-			"330000-iit", "enterpriseName", "浙江省经济和信息化厅");
+			"330000-iit", "partner", "", "enterpriseName", "浙江省经济和信息化厅");
 
 	private static ProcessEngine engine;
 
@@ -96,14 +97,15 @@ class CaseRecommendationProcessTests {
 		when(this.process.fake(People.class).get("wang"))
 			.thenReturn(new Person("wang", "王经办", "wang@example.com", "13800000001", Role.OFFICER, AUTHORITY.key()));
 		when(this.process.fake(Authorities.class).get(AUTHORITY.key())).thenReturn(AUTHORITY);
-		when(this.process.fake(Recommendations.class).open(AUTHORITY, "wang")).thenReturn(
-				new Recommendation(NUMBER, AUTHORITY.key(), "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
+		when(this.process.fake(Authorities.class).names(List.of(AUTHORITY.key()))).thenReturn(AUTHORITY.name());
+		when(this.process.fake(Recommendations.class).open(AUTHORITY, false, "wang")).thenReturn(
+				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
 		when(this.process.fake(ClosingDates.class).ofRecommendations())
 			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
 		when(this.process.fake(Recommendations.class).get(NUMBER)).thenReturn(
-				new Recommendation(NUMBER, AUTHORITY.key(), "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
+				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
 		when(this.process.fake(Levels.class).approvers(AUTHORITY.key())).thenReturn(List.of("330000-iit-leader"));
 		logIn("wang");
 	}
@@ -126,6 +128,44 @@ class CaseRecommendationProcessTests {
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 		assertThat(ProcessVariables.DECLARED).containsAll(VARIABLES.keySet());
+	}
+
+	@Test
+	@DisplayName("发起联合推荐：选择不留在实例里，两个单位都在题目上（通知二（二））")
+	void opensJointly() {
+		when(this.process.fake(Recommendations.class).open(AUTHORITY, true, "wang"))
+			.thenReturn(new Recommendation("HH2024-TJ-330000-joint", AUTHORITY.key(), "330000-ca", "wang",
+					Instant.parse("2024-12-01T01:00:00Z"), true));
+		when(this.process.fake(Authorities.class).names(List.of(AUTHORITY.key(), "330000-ca")))
+			.thenReturn("浙江省经济和信息化厅、浙江省通信管理局");
+
+		ProcessInstance instance = engine.getRuntimeService()
+			.startProcessInstanceByKey(CaseRecommendationProcess.KEY, Map.of("mode", "JOINT"));
+
+		assertThat(instance.getBusinessKey()).isEqualTo("HH2024-TJ-330000-joint");
+		assertThat(variables(instance)).isEqualTo(Map.of("recommendationNumber", "HH2024-TJ-330000-joint", "authority",
+				"330000-iit", "partner", "330000-ca", "enterpriseName", "浙江省经济和信息化厅、浙江省通信管理局"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "commentRanking,comment", "consentRanking,consent" })
+	@DisplayName("会签意见和会签：由登录的人办理，结论不经过流程变量")
+	void letsThePartnerSpeak(String activity, String call) {
+		ProcessInstance instance = startBefore(activity);
+		logIn("lin");
+		engine.getTaskService().setAssignee(task().getId(), "lin");
+		String taskId = task().getId();
+
+		engine.getFormService().submitTaskForm(taskId, Map.of());
+
+		PartnerReviews partner = verify(this.process.fake(PartnerReviews.class));
+		if (call.equals("comment")) {
+			partner.comment(taskId, NUMBER, "lin");
+		}
+		else {
+			partner.consent(taskId, NUMBER, "lin");
+		}
+		assertNoAnswerIsLeft(instance);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.huhang.process.CaseApplicationProcess;
+import io.huhang.process.CaseRecommendationProcess;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
@@ -26,7 +27,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 class DeclaredAnswers {
 
 	private static final Map<String, Set<String>> EMBEDDED_START = Map.of(CaseApplicationProcess.KEY,
-			CaseApplicationProcess.START_ANSWERS);
+			CaseApplicationProcess.START_ANSWERS, CaseRecommendationProcess.KEY,
+			CaseRecommendationProcess.START_ANSWERS);
 
 	private final ProcessEngineConfigurationImpl configuration;
 

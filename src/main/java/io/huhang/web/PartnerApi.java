@@ -1,0 +1,107 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.huhang.application.Draft;
+import io.huhang.application.Drafts;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.PartnerOpinion;
+import io.huhang.recommendation.PartnerReviews;
+import io.huhang.recommendation.RankedList;
+import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.SigningSheet;
+import io.huhang.recommendation.SigningSheets;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind commentRanking.html and consentRanking.html: 会签 of a joint list (C14). */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/opinion")
+class PartnerApi {
+
+	private final Access access;
+
+	private final RankedLists lists;
+
+	private final PartnerReviews partners;
+
+	private final SigningSheets sheets;
+
+	private final ListReviews reviews;
+
+	private final Drafts drafts;
+
+	private final Campaign campaign;
+
+	PartnerApi(Access access, RankedLists lists, PartnerReviews partners, SigningSheets sheets, ListReviews reviews,
+			Drafts drafts, Campaign campaign) {
+		this.access = access;
+		this.lists = lists;
+		this.partners = partners;
+		this.sheets = sheets;
+		this.reviews = reviews;
+		this.drafts = drafts;
+		this.campaign = campaign;
+	}
+
+	/**
+	 * What the form shows when it opens.
+	 *
+	 * @param fingerprint of the version that is shown: what a consent names
+	 */
+	record Sheet(String number, int listVersion, String fingerprint, String deadline, int cap, String rankedAt,
+			SigningSheet list, String comment, int version, PartnerOpinion opinion) {
+	}
+
+	/** The opinion as typed, over the version that the form was loaded with. */
+	record OpinionSave(int version, PartnerOpinion opinion) {
+
+		OpinionSave {
+			Objects.requireNonNull(opinion);
+		}
+
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		WorkItem item = item(taskId, person);
+		String number = item.number();
+		RankedList list = this.lists.latest(number);
+		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version()));
+		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(),
+				this.campaign.recommendationCap(), ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
+				this.partners.comment(number).map(comment -> comment.verdict().reason()).orElse(""),
+				draft.map(Draft::version).orElse(0), this.partners.draft(number, item.form()));
+	}
+
+	@PutMapping("/draft")
+	int save(@PathVariable String taskId, @RequestBody OpinionSave save, Person person) {
+		WorkItem item = item(taskId, person);
+		String form = PartnerReviews.form(item.form(), this.lists.latest(item.number()).version());
+		return this.drafts.save(item.number(), form, save.version(), save.opinion(), person.id()).version();
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		WorkItem item = item(taskId, person);
+		return this.partners.check(item.number(), item.form(), person);
+	}
+
+	private WorkItem item(String taskId, Person person) {
+		return this.access.task(taskId, person, PartnerReviews.COMMENT, PartnerReviews.CONSENT);
+	}
+
+}
