@@ -98,8 +98,8 @@ public final class Lists {
 		this.cases.endAll();
 		for (String table : List.of("recommendation_paper_approval where subject",
 				"recommendation_decision where recommendation_number",
-				"recommendation_list where recommendation_number", "recommendation where number",
-				"application_draft where subject", "attachment_file where owner")) {
+				"recommendation_list where recommendation_number", "recommendation_member where recommendation_number",
+				"recommendation where number", "application_draft where subject", "attachment_file where owner")) {
 			this.database.sql("delete from " + table + " = :number").param("number", NUMBER).update();
 		}
 		this.database.sql("delete from organization_levels").update();

@@ -22,6 +22,9 @@ public class Annex3Documents {
 
 	private static final String TEMPLATE = "annex3";
 
+	// Each name on a line of its own, below the other: a seal needs its room (C14).
+	private static final String NEXT_SEAL = "\n" + "　".repeat("推荐单位（盖章）：".length());
+
 	private final WordDocuments word;
 
 	private final PdfDocuments pdf;
@@ -52,7 +55,7 @@ public class Annex3Documents {
 
 	private static Map<String, Object> fields(Annex3 annex) {
 		Map<String, Object> fields = new HashMap<>();
-		fields.put("recommenders", PlainText.printable(String.join("、", annex.recommenders())));
+		fields.put("recommenders", PlainText.printable(String.join(NEXT_SEAL, annex.recommenders())));
 		fields.put("date", ChineseDates.day(annex.date()));
 		fields.put("contactName", PlainText.printable(annex.contactName()));
 		fields.put("contactPhone", PlainText.printable(annex.contactPhone()));

@@ -106,16 +106,23 @@ public class Dispatches {
 		checkTime(problems);
 		ListSealing sealing = sealing(number);
 		RankedList list = this.lists.latest(number);
+		boolean joint = this.recommendations.get(number).isJoint();
 		if (!"true".equals(sealing.annex3Seal())) {
 			problems.add(new Problem("annex3Seal", "请确认附件3已加盖推荐单位公章。", "附件3 推荐单位（盖章）"));
+		}
+		if (joint && !"true".equals(sealing.partnerSeal())) {
+			problems.add(new Problem("partnerSeal", "请确认附件3已加盖联合推荐单位公章。", "附件3 推荐单位（盖章）"));
 		}
 		if (scan(number, annex3Slot(list.version())).isEmpty()) {
 			problems.add(new Problem("annex3Scan", "请上传盖章后的附件3扫描件。", "附件3 推荐单位（盖章）"));
 		}
-		list.ranking().recommended().forEach(caseNumber -> checkCover(problems, number, list, sealing, caseNumber));
-		if (!Integer.toString(this.campaign.paperCopies()).equals(sealing.copies().strip())) {
-			problems.add(new Problem("copies", "纸质材料须一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
+		if (!isComplete(sealing.copies())) {
+			problems
+				.add(new Problem("copies", "附件3须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
 		}
+		list.ranking()
+			.recommended()
+			.forEach(caseNumber -> checkCover(problems, list, sealing.cover(caseNumber), joint));
 		checkDispatch(problems, sealing);
 		return problems;
 	}
@@ -163,14 +170,25 @@ public class Dispatches {
 		}
 	}
 
-	private void checkCover(List<Problem> problems, String number, RankedList list, ListSealing sealing,
-			String caseNumber) {
-		if (!sealing.coverSealed(caseNumber)) {
+	private void checkCover(List<Problem> problems, RankedList list, ListSealing.Cover cover, boolean joint) {
+		String caseNumber = cover.caseNumber();
+		if (!"true".equals(cover.seal())) {
 			problems.add(new Problem("cover-" + caseNumber, "请确认该案例申报书封面已加盖推荐单位公章。", "附件1 封面"));
 		}
-		if (scan(number, coverSlot(caseNumber, list.version())).isEmpty()) {
+		if (joint && !"true".equals(cover.partnerSeal())) {
+			problems.add(new Problem("partnerCover-" + caseNumber, "请确认该案例申报书封面已加盖联合推荐单位公章。", "附件1 封面"));
+		}
+		if (scan(list.recommendationNumber(), coverSlot(caseNumber, list.version())).isEmpty()) {
 			problems.add(new Problem("coverScan-" + caseNumber, "请上传该案例盖章封面的扫描件。", "附件1 封面"));
 		}
+		if (!isComplete(cover.copies())) {
+			problems.add(new Problem("copies-" + caseNumber,
+					"该案例的申报书（含附件）须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
+		}
+	}
+
+	private boolean isComplete(String copies) {
+		return Integer.toString(this.campaign.paperCopies()).equals(copies.strip());
 	}
 
 	private void checkDispatch(List<Problem> problems, ListSealing sealing) {

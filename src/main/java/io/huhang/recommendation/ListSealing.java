@@ -6,33 +6,50 @@ import java.util.List;
  * 用印与寄送 as the officer ticks it (附件1 封面, 填表须知三; 附件3 推荐单位（盖章）). Ticks are "true" or empty.
  *
  * @param annex3Seal annex 3 carries the authority's 公章
- * @param copies paper originals of annex 3 and of every case, as typed
+ * @param partnerSeal annex 3 carries the 公章 of the authority that joins (联合推荐)
+ * @param copies paper originals of annex 3, as typed
  * @param covers one entry per recommended case
  * @param carrier who carries the paper
  * @param waybill the carrier's number
  * @param dispatchedOn ISO date on which the paper left
  */
-public record ListSealing(String annex3Seal, String copies, List<Cover> covers, String carrier, String waybill,
-		String dispatchedOn) {
+public record ListSealing(String annex3Seal, String partnerSeal, String copies, List<Cover> covers, String carrier,
+		String waybill, String dispatchedOn) {
 
 	/** What a browser leaves out was not filled. */
 	public ListSealing {
+		partnerSeal = (partnerSeal != null) ? partnerSeal : "";
 		covers = (covers != null) ? List.copyOf(covers) : List.of();
 	}
 
 	/** Nothing ticked yet. */
 	public static ListSealing empty() {
-		return new ListSealing("", "", List.of(), "", "", "");
+		return new ListSealing("", "", "", List.of(), "", "", "");
 	}
 
-	/** Whether the cover of this case is ticked. */
-	public boolean coverSealed(String caseNumber) {
+	/** What is ticked about this case. */
+	Cover cover(String caseNumber) {
 		return this.covers.stream()
-			.anyMatch(cover -> cover.caseNumber().equals(caseNumber) && "true".equals(cover.seal()));
+			.filter(cover -> cover.caseNumber().equals(caseNumber))
+			.findFirst()
+			.orElseGet(() -> new Cover(caseNumber, "", "", ""));
 	}
 
-	/** The cover of one case. */
-	public record Cover(String caseNumber, String seal) {
+	/**
+	 * One case.
+	 *
+	 * @param seal its cover carries the authority's 公章
+	 * @param partnerSeal its cover carries the 公章 of the authority that joins
+	 * @param copies paper originals of its 申报书 with all evidence, as typed
+	 */
+	public record Cover(String caseNumber, String seal, String partnerSeal, String copies) {
+
+		/** What a browser leaves out was not filled. */
+		public Cover {
+			partnerSeal = (partnerSeal != null) ? partnerSeal : "";
+			copies = (copies != null) ? copies.strip() : "";
+		}
+
 	}
 
 }

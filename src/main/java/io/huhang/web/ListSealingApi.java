@@ -10,6 +10,7 @@ import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
+import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListDossier;
@@ -17,6 +18,8 @@ import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.Recommendation;
+import io.huhang.recommendation.Recommendations;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +36,8 @@ class ListSealingApi {
 
 	private final Access access;
 
+	private final Recommendations recommendations;
+
 	private final RankedLists lists;
 
 	private final Dispatches dispatches;
@@ -45,23 +50,33 @@ class ListSealingApi {
 
 	private final Drafts drafts;
 
+	private final Authorities authorities;
+
 	private final Campaign campaign;
 
-	ListSealingApi(Access access, RankedLists lists, Dispatches dispatches, ListDossier dossier, ListReviews reviews,
-			Revisions revisions, Drafts drafts, Campaign campaign) {
+	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
+			ListDossier dossier, ListReviews reviews, Revisions revisions, Drafts drafts, Authorities authorities,
+			Campaign campaign) {
 		this.access = access;
+		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
 		this.dossier = dossier;
 		this.reviews = reviews;
 		this.revisions = revisions;
 		this.drafts = drafts;
+		this.authorities = authorities;
 		this.campaign = campaign;
 	}
 
-	/** What the form shows when it opens. */
-	record Sheet(String number, int listVersion, String deadline, int copies, String address, int version,
-			ListSealing sealing, List<FileView> documents, FileView annex3Scan, List<CoverLine> covers) {
+	/**
+	 * What the form shows when it opens.
+	 *
+	 * @param partnerName whose seal stands beside the authority's own, or empty
+	 */
+	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
+			String address, int version, ListSealing sealing, List<FileView> documents, FileView annex3Scan,
+			List<CoverLine> covers) {
 	}
 
 	/** One case whose cover is to be sealed. */
@@ -82,7 +97,10 @@ class ListSealingApi {
 		String number = number(taskId, person);
 		RankedList list = this.lists.latest(number);
 		Optional<Draft> draft = this.drafts.find(number, Dispatches.form(list.version()));
-		return new Sheet(number, list.version(), this.reviews.deadline(), this.campaign.paperCopies(),
+		Recommendation recommendation = this.recommendations.get(number);
+		return new Sheet(number, list.version(), this.authorities.get(recommendation.authority()).name(),
+				recommendation.isJoint() ? this.authorities.get(recommendation.partner()).name() : "",
+				this.reviews.deadline(), this.campaign.paperCopies(),
 				this.campaign.address() + "，" + this.campaign.postcode(), draft.map(Draft::version).orElse(0),
 				this.dispatches.sealing(number),
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),

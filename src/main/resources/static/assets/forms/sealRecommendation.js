@@ -27,20 +27,25 @@ class SealingPage {
   show(root, sheet) {
     this.covers = sheet.covers;
     this.slots = [];
-    fill(root, { paperCopies: sheet.copies === 2 ? '两' : sheet.copies });
-    showFields(root, ['annex3Seal', 'copies', ...DISPATCH], sheet.sealing);
+    this.partner = sheet.partnerName;
+    fill(root, {
+      paperCopies: sheet.copies === 2 ? '两' : sheet.copies,
+      sealers: this.partner ? `${sheet.authorityName}和${this.partner}` : '本单位'
+    });
+    root.querySelector('[data-partner]').hidden = !this.partner;
+    showFields(root, ['annex3Seal', 'partnerSeal', 'copies', ...DISPATCH], sheet.sealing);
     root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
     if (!this.annex3) {
       this.annex3 = this.files(root.querySelector('[data-files=annex3Scan]'), 'annex3Scan');
     }
     this.slots = [this.annex3];
     this.annex3.show(sheet.annex3Scan ? [sheet.annex3Scan] : []);
-    const sealed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover.seal]));
+    const typed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover]));
     root.querySelector('[data-covers]').replaceChildren(
-      ...sheet.covers.map(cover => this.cover(cover, sealed.get(cover.caseNumber) === 'true')));
+      ...sheet.covers.map(cover => this.cover(cover, typed.get(cover.caseNumber) ?? {})));
   }
 
-  cover({ rank, caseNumber, caseName, unitName, scan }, sealed) {
+  cover({ rank, caseNumber, caseName, unitName, scan }, typed) {
     const slot = el('div', { 'data-field': `coverScan-${caseNumber}` },
       el('div', { class: 'drop' },
         el('label', { class: 'pick' },
@@ -56,10 +61,15 @@ class SealingPage {
       el('td', { class: 'number' }, String(rank)),
       el('td', {}, caseName, el('div', { class: 'hint' }, unitName), el('div', { class: 'hint' }, caseNumber)),
       el('td', {},
-        el('div', { 'data-field': `cover-${caseNumber}` }, el('label', { class: 'choice' },
-          el('input', { type: 'checkbox', name: `cover-${caseNumber}`, value: 'true', checked: sealed }),
-          el('span', {}, '封面已加盖推荐单位公章'))),
-        slot));
+        tick(`cover-${caseNumber}`, typed.seal, this.partner ? '封面已加盖牵头单位公章' : '封面已加盖推荐单位公章'),
+        this.partner ? tick(`partnerCover-${caseNumber}`, typed.partnerSeal, '封面已加盖联合推荐单位公章') : '',
+        slot,
+        el('div', { class: 'field', 'data-field': `copies-${caseNumber}` },
+          el('label', { for: `copies-${caseNumber}` }, '纸质原件份数'),
+          el('input', {
+            type: 'text', id: `copies-${caseNumber}`, name: `copies-${caseNumber}`, inputmode: 'numeric', maxlength: '3',
+            value: typed.copies ?? ''
+          }))));
   }
 
   files(place, purpose) {
@@ -69,8 +79,13 @@ class SealingPage {
   /** In the order of the record. */
   read(root) {
     return {
-      ...readFields(root, ['annex3Seal', 'copies']),
-      covers: this.covers.map(({ caseNumber }) => ({ caseNumber, seal: value(root, `cover-${caseNumber}`) })),
+      ...readFields(root, ['annex3Seal', 'partnerSeal', 'copies']),
+      covers: this.covers.map(({ caseNumber }) => ({
+        caseNumber,
+        seal: value(root, `cover-${caseNumber}`),
+        partnerSeal: value(root, `partnerCover-${caseNumber}`),
+        copies: value(root, `copies-${caseNumber}`)
+      })),
       ...readFields(root, DISPATCH)
     };
   }
@@ -80,4 +95,9 @@ class SealingPage {
       ? [{ field: 'annex3Scan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
   }
 
+}
+
+function tick(name, state, label) {
+  return el('div', { 'data-field': name }, el('label', { class: 'choice' },
+    el('input', { type: 'checkbox', name, value: 'true', checked: state === 'true' }), el('span', {}, label)));
 }

@@ -234,7 +234,9 @@ class NoticeStoryTests {
 		assertThat(text).contains(Texts.bare((String) MAKER_CASE.values().get("summary")));
 		this.officer.choose("annex3Seal", "true").attach("annex3Scan", "附件3盖章.pdf", annex3);
 		for (String number : caseNumbers) {
-			this.officer.choose("cover-" + number, "true").attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
+			this.officer.choose("cover-" + number, "true")
+				.type("copies-" + number, "2")
+				.attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
 		}
 		this.officer.type("copies", "2")
 			.type("carrier", "机要交换")
