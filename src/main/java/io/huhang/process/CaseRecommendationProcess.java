@@ -32,6 +32,9 @@ public class CaseRecommendationProcess {
 	/** Id of the process. */
 	public static final String KEY = "case-recommendation";
 
+	/** Message: a case on the frozen list was withdrawn. */
+	public static final String CASE_WITHDRAWN = "listedCaseWithdrawn";
+
 	private final Recommendations recommendations;
 
 	private final RankedLists lists;
