@@ -18,6 +18,8 @@ public enum CaseField {
 	FILING_DATE("filingDate", "申报日期", Clause.COVER, CaseForm::filingDate),
 	UNIT_NAME("unitName", "单位名称", Clause.UNIT, CaseForm::unitName),
 	UNIFIED_CODE("unifiedCode", "组织机构代码/三证合一码", Clause.UNIT, CaseForm::unifiedCode),
+	/** Not in the annex: why a code of 9 characters stands there (C10). */
+	UNIFIED_CODE_REASON("unifiedCodeReason", "填写9位组织机构代码的理由", Clause.UNIT, CaseForm::unifiedCodeReason),
 	ESTABLISHED_ON("establishedOn", "成立时间", Clause.UNIT, CaseForm::establishedOn),
 	ADDRESS("address", "单位地址", Clause.UNIT, CaseForm::address),
 	REGISTERED_CAPITAL("registeredCapitalWan", "注册资本（万元）", Clause.UNIT, CaseForm::registeredCapitalWan),

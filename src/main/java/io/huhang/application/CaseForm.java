@@ -39,6 +39,8 @@ import java.util.Objects;
  * ""
  * @param confirmations the warnings that the applicant has confirmed, by
  * {@link io.huhang.campaign.Problem#confirmation()}
+ * @param unifiedCodeReason why the older code of 9 characters stands in place of the 18
+ * (C10)
  * @param evidence which file proves what, and why a paper is missing (R45..R49)
  */
 public record CaseForm(String caseName, String filingDate, String unitName, String unifiedCode, String establishedOn,
@@ -46,7 +48,8 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		String contactPhone, String fax, String email, List<String> categories, String direction,
 		String industrialLevel, String vehicleLevel, String profile, String overview, String results, String signer,
 		String signerRole, String summary, String workFrom, String workTo, String ownsRights, String appliesAlone,
-		String noSecrets, String preCheckWanted, List<String> confirmations, EvidencePlan evidence) {
+		String noSecrets, String preCheckWanted, List<String> confirmations, String unifiedCodeReason,
+		EvidencePlan evidence) {
 
 	// Far more than there are rules: what comes behind was never shown to anybody.
 	private static final int MOST_CONFIRMATIONS = 100;
@@ -83,6 +86,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 		noSecrets = given(noSecrets);
 		preCheckWanted = given(preCheckWanted);
 		confirmations = (confirmations != null) ? confirmations.stream().filter(Objects::nonNull).toList() : List.of();
+		unifiedCodeReason = given(unifiedCodeReason);
 		evidence = (evidence != null) ? evidence : EvidencePlan.empty();
 	}
 
@@ -92,7 +96,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 */
 	public static CaseForm empty(String unitName, String unifiedCode, String direction) {
 		return new CaseForm("", "", unitName, unifiedCode, "", "", "", "", "", "", "", "", "", List.of(), direction, "",
-				"", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), EvidencePlan.empty());
+				"", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), "", EvidencePlan.empty());
 	}
 
 	/**
@@ -113,7 +117,8 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 				TypedText.line(this.signer), TypedText.line(this.signerRole), TypedText.text(this.summary),
 				TypedText.date(this.workFrom), TypedText.date(this.workTo), TypedText.line(this.ownsRights),
 				TypedText.line(this.appliesAlone), TypedText.line(this.noSecrets), TypedText.line(this.preCheckWanted),
-				this.confirmations.stream().distinct().limit(MOST_CONFIRMATIONS).toList(), this.evidence.normalised());
+				this.confirmations.stream().distinct().limit(MOST_CONFIRMATIONS).toList(),
+				TypedText.line(this.unifiedCodeReason), this.evidence.normalised());
 	}
 
 	/**
@@ -131,7 +136,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 				this.contactPhone, this.fax, this.email, this.categories, this.direction, this.industrialLevel,
 				this.vehicleLevel, this.profile, this.overview, this.results, this.signer, this.signerRole,
 				this.summary, this.workFrom, this.workTo, this.ownsRights, this.appliesAlone, this.noSecrets,
-				this.preCheckWanted, this.confirmations, plan);
+				this.preCheckWanted, this.confirmations, this.unifiedCodeReason, plan);
 	}
 
 	private static String given(String text) {

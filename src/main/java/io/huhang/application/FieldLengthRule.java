@@ -16,8 +16,9 @@ class FieldLengthRule implements Rule {
 
 	private static final int TEXT_MAX_CHARS = 20_000;
 
-	private static final Set<CaseField> LINES = Set.of(CaseField.CASE_NAME, CaseField.UNIT_NAME, CaseField.ADDRESS,
-			CaseField.OWNERSHIP_OTHER, CaseField.CONTACT_NAME, CaseField.SIGNER);
+	private static final Set<CaseField> LINES = Set.of(CaseField.CASE_NAME, CaseField.UNIT_NAME,
+			CaseField.UNIFIED_CODE_REASON, CaseField.ADDRESS, CaseField.OWNERSHIP_OTHER, CaseField.CONTACT_NAME,
+			CaseField.SIGNER);
 
 	// The first and the last are also counted in 字, where a word of any length is one.
 	private static final Set<CaseField> TEXTS = Set.of(CaseField.PROFILE, CaseField.OVERVIEW, CaseField.RESULTS,

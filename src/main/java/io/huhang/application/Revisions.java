@@ -138,6 +138,7 @@ public class Revisions {
 		return this.jdbc.sql("select content from application_revision where case_number = :number")
 			.param("number", number)
 			.query(String.class)
+			.list()
 			.stream()
 			.map(content -> this.drafts.parse(content, CaseForm.class).direction())
 			.collect(Collectors.toSet());

@@ -59,10 +59,20 @@ public final class UnifiedCode {
 	 * by GB 11714, but some codes in use are not.
 	 */
 	public static Optional<String> doubt(String code) {
-		if (code.isEmpty() || fault(code).isPresent() || OrganizationCode.isValid(code.substring(8, 17))) {
+		if (code.isEmpty() || fault(code).isPresent() || OrganizationCode.isValid(organizationCode(code))) {
 			return Optional.empty();
 		}
-		return Optional.of("第9至17位（%s）与组织机构代码的校验规则不符，请对照营业执照逐位核对；执照上确为此代码的，确认后可继续。".formatted(code.substring(8, 17)));
+		return Optional.of("第9至17位（%s）与组织机构代码的校验规则不符，请对照营业执照逐位核对；执照上确为此代码的，确认后可继续。".formatted(organizationCode(code)));
+	}
+
+	/** Whether this plain code is a right 组织机构代码 of 9 characters (GB 11714, C10). */
+	public static boolean isOrganizationCode(String code) {
+		return ORGANIZATION_CODE.matcher(code).matches() && OrganizationCode.isValid(code);
+	}
+
+	/** The 组织机构代码 inside a right code of 18 characters: its places 9 to 17. */
+	public static String organizationCode(String code) {
+		return code.substring(8, 17);
 	}
 
 	private static Optional<String> older(String code) {

@@ -40,6 +40,9 @@ public class CaseRecommendationProcess {
 	/** The mode in which two authorities recommend together (联合推荐). */
 	public static final String JOINT = "JOINT";
 
+	/** Message: a case on the frozen list was withdrawn. */
+	public static final String CASE_WITHDRAWN = "listedCaseWithdrawn";
+
 	private final Recommendations recommendations;
 
 	private final RankedLists lists;

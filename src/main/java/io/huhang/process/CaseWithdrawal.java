@@ -1,6 +1,10 @@
 package io.huhang.process;
 
+import java.util.List;
+
 import io.huhang.recommendation.CaseWithdrawals;
+import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.RequestedWithdrawals;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.stereotype.Component;
@@ -12,10 +16,13 @@ public class CaseWithdrawal {
 
 	private final CaseWithdrawals withdrawals;
 
+	private final RequestedWithdrawals requested;
+
 	private final RuntimeService runtime;
 
-	CaseWithdrawal(CaseWithdrawals withdrawals, RuntimeService runtime) {
+	CaseWithdrawal(CaseWithdrawals withdrawals, RequestedWithdrawals requested, RuntimeService runtime) {
 		this.withdrawals = withdrawals;
+		this.requested = requested;
 		this.runtime = runtime;
 	}
 
@@ -26,9 +33,33 @@ public class CaseWithdrawal {
 	@Transactional
 	public void withdraw(String caseNumber, String reason, String confirmed, String userId) {
 		this.withdrawals.withdraw(caseNumber, reason, confirmed, userId);
-		this.runtime.createMessageCorrelation(CaseApplicationProcess.WITHDRAWN)
-			.processInstanceBusinessKey(caseNumber)
-			.correlate();
+		correlate(CaseApplicationProcess.WITHDRAWN, caseNumber);
+	}
+
+	/**
+	 * Withdraws a decided case because its authority agrees; a list that was frozen with
+	 * it goes back to be ranked.
+	 * @throws io.huhang.campaign.RefusedException if nobody asks for it
+	 */
+	@Transactional
+	public void grant(String caseNumber, String answer, String userId) {
+		List<String> lists = this.requested.grant(caseNumber, answer, userId);
+		correlate(CaseApplicationProcess.WITHDRAWN, caseNumber);
+		lists.stream()
+			.filter(this::isBeyondRanking)
+			.forEach(list -> correlate(CaseRecommendationProcess.CASE_WITHDRAWN, list));
+	}
+
+	// A list that is being ranked loses the case by itself.
+	private boolean isBeyondRanking(String list) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(list)
+			.activityIdIn(RankedLists.FORM)
+			.count() == 0;
+	}
+
+	private void correlate(String message, String businessKey) {
+		this.runtime.createMessageCorrelation(message).processInstanceBusinessKey(businessKey).correlate();
 	}
 
 }

@@ -173,7 +173,7 @@ class DemoData implements ApplicationRunner {
 				"本单位为浙江省内制造企业，主营业务为智能装备研发与生产，已建成数字化车间，并将网络安全纳入生产管理。（样例文字）", "围绕申报方向建立网络安全管理制度和防护体系，按年度完成评估与整改。（样例文字）",
 				"发现并消除风险12项，防护达标率提升至98%，形成可复制的经验做法。（样例文字）", contact.name(), "LEGAL_REPRESENTATIVE",
 				"建立分级防护体系，闭环处置风险12项，形成可复制推广的做法。（样例）", "2024-01", "2024-10", "true", "true", "true", preCheck, List.of(),
-				EvidencePlan.empty());
+				"", EvidencePlan.empty());
 	}
 
 }

@@ -57,7 +57,7 @@ public class CaseChecks {
 	public static Map<String, String> targets(Revision revision, boolean sealed) {
 		Map<String, String> targets = new LinkedHashMap<>();
 		for (CaseField field : CaseField.values()) {
-			if (field != CaseField.PRE_CHECK_WANTED) {
+			if (field != CaseField.PRE_CHECK_WANTED && !isVoid(field, revision)) {
 				targets.put(field.key(), field.label());
 			}
 			if (field == CaseField.EVIDENCE) {
@@ -68,6 +68,11 @@ public class CaseChecks {
 			targets.put(Correction.SCAN, "申报书盖章扫描件");
 		}
 		return targets;
+	}
+
+	// Hardly anybody has to give this reason.
+	private static boolean isVoid(CaseField field, Revision revision) {
+		return field == CaseField.UNIFIED_CODE_REASON && field.value(revision.form()).isEmpty();
 	}
 
 	/** Everything that stands against the decision as drafted. */

@@ -22,6 +22,7 @@ import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.RequestedWithdrawals;
 import io.huhang.recommendation.Reviews;
 
 import org.springframework.stereotype.Controller;
@@ -70,11 +71,13 @@ class CasePages {
 
 	private final CaseWithdrawals withdrawing;
 
+	private final RequestedWithdrawals requested;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
 			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
-			CaseWithdrawals withdrawing) {
+			CaseWithdrawals withdrawing, RequestedWithdrawals requested) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -93,6 +96,7 @@ class CasePages {
 		this.rounds = rounds;
 		this.withdrawals = withdrawals;
 		this.withdrawing = withdrawing;
+		this.requested = requested;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -149,6 +153,10 @@ class CasePages {
 					.map(review -> this.rounds.asked(number, review.revision()))
 					.orElse(List.of()));
 		model.addAttribute("withdrawable", person.role() == Role.APPLICANT && this.withdrawing.isOpen(found));
+		boolean asked = this.requested.isAsked(found);
+		model.addAttribute("askable", person.role() == Role.APPLICANT && this.requested.isPossible(found));
+		model.addAttribute("withdrawalAsked", asked);
+		model.addAttribute("withdrawalAnswerable", asked && this.requested.mayAnswer(found, person));
 		model.addAttribute("withdrawn",
 				this.withdrawals.find(number).map(one -> ChineseDates.minute(one.at())).orElse(null));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));

@@ -226,7 +226,7 @@ class EvidenceFiles extends Files {
 
   /** What stands on the paper: 申报内容应为活动年度内的工作. */
   date(file) {
-    return el('label', { class: 'dated' }, '材料日期', el('input', { type: 'text', maxlength: 30, placeholder: '2024-10，可不填',
+    return el('label', { class: 'dated' }, '材料日期', el('input', { type: 'text', maxlength: 30, placeholder: '可不填', title: '材料上写明的日期，如 2024-10 或 2024-10-08',
       'data-dated': file.id, 'aria-label': `${file.name} 的材料日期`, value: this.desk.plan.dates[file.id] ?? '' }));
   }
 

@@ -88,7 +88,7 @@ class CasePage {
 
   values() {
     const { form } = this.sheet;
-    [...BEFORE_CATEGORIES, ...AFTER_CATEGORIES].forEach(name => setValue(this.root, name, form[name]));
+    [...BEFORE_CATEGORIES, ...AFTER_CATEGORIES, 'unifiedCodeReason'].forEach(name => setValue(this.root, name, form[name]));
     this.root.querySelectorAll('[name=category]').forEach(box => {
       box.checked = form.categories.includes(box.value);
     });
@@ -101,6 +101,7 @@ class CasePage {
     this.followCategories();
     this.followDirection();
     this.followSigner();
+    this.followCode();
     this.evidence.follow(this.categories(this.root));
     this.root.querySelector('[data-mirror]').textContent = value(this.root, 'unitName');
     this.count('profile', this.sheet.profileChars);
@@ -152,6 +153,13 @@ class CasePage {
     this.root.querySelectorAll('[data-signer-label]').forEach(place => { place.textContent = label; });
   }
 
+  /** 9 characters, hyphen or not: the older code, which needs a reason. */
+  followCode() {
+    const code = value(this.root, 'unifiedCode').normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
+    const place = this.root.querySelector('[data-older-code]');
+    place.hidden = code.length !== 9 && !value(this.root, 'unifiedCodeReason');
+  }
+
   count(name, most) {
     const counter = this.root.querySelector(`[data-counter="${name}"]`);
     const words = wordCount(value(this.root, name));
@@ -162,7 +170,7 @@ class CasePage {
   /** In the order of the record, the main category first. */
   read(root) {
     return { ...readFields(root, BEFORE_CATEGORIES), categories: this.categories(root),
-      ...readFields(root, AFTER_CATEGORIES), confirmations: [...this.confirmed], evidence: this.evidence.read() };
+      ...readFields(root, AFTER_CATEGORIES), confirmations: [...this.confirmed], ...readFields(root, ['unifiedCodeReason']), evidence: this.evidence.read() };
   }
 
   categories(root) {

@@ -20,6 +20,15 @@ class EnterpriseMatchRuleTests {
 	}
 
 	@Test
+	@DisplayName("9位组织机构代码是本企业代码第9至17位的接受，别家的不接受（C10）")
+	void comparesTheOlderCodeWithTheOneInside() {
+		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", "73379610-6"))).isEmpty();
+		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", "71093123-X")))
+			.extracting(Problem::clause)
+			.containsExactly("通知二（一）申报要求");
+	}
+
+	@Test
 	@DisplayName("填写别家企业的代码不接受")
 	void refusesAnotherEnterprisesCode() {
 		assertThat(Checks.problems(this.rule, CaseForms.aCase().with("unifiedCode", CaseForms.TELECOM_CODE)))

@@ -65,10 +65,29 @@ class UnifiedCodeRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "73379610-6", "733796106", "71093123X" })
-	@DisplayName("9位组织机构代码：请改填18位统一社会信用代码")
+	@DisplayName("9位组织机构代码没有理由：请改填18位统一社会信用代码，或说明理由（C10）")
 	void asksForTheEighteenCharactersInsteadOfTheOrganizationCode(String code) {
 		assertThat(Checks.texts(this.rule, CaseForms.aCase().with("unifiedCode", code)))
-			.containsExactly(LABEL + "填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码。");
+			.containsExactly(LABEL + "填写的是9位组织机构代码，请改填营业执照上的18位统一社会信用代码；执照上没有18位代码、确需填写9位代码的，请在“填写9位组织机构代码的理由”中说明。");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "73379610-6", "733796106", "７１０９３１２３－ｘ" })
+	@DisplayName("9位组织机构代码写明理由的：接受（C10）")
+	void acceptsTheOrganizationCodeWithAReason(String code) {
+		assertThat(Checks.problems(this.rule,
+				CaseForms.aCase().with("unifiedCode", code).with("unifiedCodeReason", "执照尚未换发三证合一。")))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "733796106,无,unifiedCodeReason,“填写9位组织机构代码的理由”过于简单，请说明没有18位统一社会信用代码的原因。",
+			"91330000733796106P,执照尚未换发三证合一。,unifiedCodeReason,“填写9位组织机构代码的理由”只在填写9位组织机构代码时填写，请清空。" })
+	@DisplayName("理由过于简单、18位代码旁写了理由：说明怎样修改（C10）")
+	void refusesAReasonThatSaysNothingOrStandsBesideTheNewCode(String code, String reason, String field, String text) {
+		assertThat(Checks.problems(this.rule,
+				CaseForms.aCase().with("unifiedCode", code).with("unifiedCodeReason", reason)))
+			.containsExactly(new Problem(field, text, "附件1 一、申报单位基本情况"));
 	}
 
 	@ParameterizedTest

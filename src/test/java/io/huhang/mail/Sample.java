@@ -12,8 +12,10 @@ final class Sample {
 	static final List<String> KINDS = List.of("case-pre-check-passed", "case-pre-check-returned", "case-filed",
 			"case-to-check", "case-returned", "case-refused", "case-recommended", "case-not-recommended",
 			"case-overdue", "case-reminder", "case-outstanding", "case-correction-reminder",
-			"case-correction-outstanding", "case-correction-overdue", "case-admitted", "recommendation-reminder",
-			"recommendation-overdue", "package-sent", "recommendation-signed-on-paper", "paper-registered");
+			"case-correction-outstanding", "case-correction-overdue", "case-admitted", "case-withdrawal-asked",
+			"case-withdrawal-granted", "case-withdrawal-declined", "recommendation-case-withdrawn",
+			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
+			"paper-registered");
 
 	private Sample() {
 	}

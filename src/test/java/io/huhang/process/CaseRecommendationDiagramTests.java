@@ -118,6 +118,20 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
+	@DisplayName("名单中的案例同意撤回：不论办到哪一步，名单回到排序，截止时间不变（通知二（一））")
+	void ranksAgainWhenAListedCaseIsWithdrawn() {
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+		complete(task("reviewRanking"));
+
+		runtimeService().createMessageCorrelation("listedCaseWithdrawn").processInstanceBusinessKey(NUMBER).correlate();
+
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("generateAnnex3");
+		assertThat(job("reportingClosed")).hasDueDate(CLOSING);
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
 	@DisplayName("已报送：排序、审定、用印、寄送、签收（通知二（三））")
 	void endsReported() {
 		ProcessInstance instance = dispatched();

@@ -13,6 +13,8 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.Drafts;
 import io.huhang.attachment.Attachments;
 import io.huhang.organization.Person;
+import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.recommendation.RankedLists;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +31,8 @@ class WithdrawalTests {
 
 	private static final Map<String, String> CONFIRMED = Map.of("confirmed", "true", "reason", "改由通信管理局受理。");
 
+	private static final Map<String, String> REASON = Map.of("reason", "产线改造推迟，成效未达预期。");
+
 	@LocalServerPort
 	private int port;
 
@@ -42,13 +46,19 @@ class WithdrawalTests {
 
 	private final Mailbox mailbox;
 
+	private final RankedLists rankings;
+
+	private final JdbcClient database;
+
 	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments,
-			CaseApplications applications, Mailbox mailbox, JdbcClient database) {
+			CaseApplications applications, Mailbox mailbox, RankedLists rankings, JdbcClient database) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
 		this.applications = applications;
 		this.mailbox = mailbox;
+		this.rankings = rankings;
+		this.database = database;
 	}
 
 	@AfterEach
@@ -98,6 +108,142 @@ class WithdrawalTests {
 
 		assertThat(applicant.submit(path(number), CONFIRMED).body()).contains("本申报已由主管部门作出决定或已办结，不能自行撤回");
 		assertThat(running(number)).isEqualTo(1);
+	}
+
+	@Test
+	@DisplayName("决定后申请撤回，处室负责人同意：案例已撤回，已排定的名单退回排序且不再有该案例，双方都收到信")
+	void withdrawsADecidedCaseOnRequest() {
+		this.lists.atApproval();
+		String number = this.applications.live(Cast.APPLICANT_A.organization()).orElseThrow().number();
+		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		assertThat(applicant.get("/cases/" + number).body()).contains(request(number)).doesNotContain("撤回申报</a>");
+		assertThat(applicant.submit(request(number), REASON).statusCode()).isEqualTo(302);
+		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("申请撤回", "产线改造推迟，成效未达预期。");
+		Visitor head = Visitor.of(Cast.HEAD, this.port);
+		assertThat(head.get("/cases/" + number).body()).contains(answer(number), "申报单位已申请撤回");
+		assertThat(head.get(answer(number)).body()).contains("产线改造推迟，成效未达预期。");
+
+		assertThat(head.submit(answer(number), Map.of("decision", "GRANT", "answer", "")).statusCode()).isEqualTo(302);
+
+		assertThat(running(number)).isZero();
+		assertThat(this.applications.get(number).live()).isFalse();
+		assertThat(head.get("/cases/" + number).body()).contains("撤回本申报，编号不再办理。", "已撤回");
+		assertThat(this.cases.task(Lists.NUMBER).getTaskDefinitionKey()).isEqualTo("rankCases");
+		assertThat(this.rankings.draft(Lists.NUMBER).entries()).isEmpty();
+		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains("已同意贵单位的撤回申请");
+		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("推荐名单不再包含该案例", Lists.NUMBER);
+		assertThat(head.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).isEqualTo(422);
+	}
+
+	@Test
+	@DisplayName("正在排序的名单不受影响，只是不再有该案例；审核的经办人也可以同意")
+	void leavesAListThatIsBeingRankedWhereItIs() {
+		String number = decided();
+		this.cases.as(Cast.OFFICER,
+				() -> this.engine.getRuntimeService().startProcessInstanceByKey(CaseRecommendationProcess.KEY));
+		String ranking = this.cases.task(Lists.NUMBER).getId();
+		ask(number);
+
+		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
+		officer.get("/");
+		assertThat(officer.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).isEqualTo(302);
+
+		assertThat(this.cases.task(Lists.NUMBER).getId()).isEqualTo(ranking);
+		assertThat(this.rankings.draft(Lists.NUMBER).entries()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("不同意的写明理由：申报单位收到理由，申报继续办理，可以再次申请")
+	void declinesWithAReason() {
+		String number = decided();
+		ask(number);
+		Visitor head = Visitor.of(Cast.HEAD, this.port);
+		head.get("/");
+
+		assertThat(head.submit(answer(number), Map.of("decision", "DECLINE", "answer", "")).body())
+			.contains("“不同意撤回的理由”请填写5至500个字。");
+		assertThat(head.submit(answer(number), Map.of("answer", "名单已定。")).body()).contains("请选择同意撤回或不同意撤回。");
+		assertThat(head.submit(answer(number), Map.of("decision", "DECLINE", "answer", "名单已经签发，不宜撤回。")).statusCode())
+			.isEqualTo(302);
+
+		assertThat(running(number)).isEqualTo(1);
+		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains("未同意贵单位的撤回申请", "名单已经签发，不宜撤回。");
+		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		assertThat(applicant.get(request(number)).body()).contains("名单已经签发，不宜撤回。", "提交申请");
+		assertThat(applicant.submit(request(number), REASON).statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	@DisplayName("没有理由、重复申请、尚可自行撤回、名单已报送的，不受理申请，说明原因")
+	void refusesRequestsThatCannotBe() {
+		String number = this.lists.file();
+		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		applicant.get("/");
+		assertThat(applicant.submit(request(number), REASON).body()).contains("仍可自行撤回，不能申请撤回");
+		this.lists.decide(number, Cast.OFFICER, "PASS");
+		this.lists.decide(number, Cast.HEAD, "PASS");
+
+		assertThat(applicant.submit(request(number), Map.of("reason", "撤")).body()).contains("“申请撤回的理由”请填写5至500个字。");
+		assertThat(applicant.submit(request(number), REASON).statusCode()).isEqualTo(302);
+		assertThat(applicant.submit(request(number), REASON).body()).contains("撤回申请已经提交，请等待受理单位答复。");
+		this.lists.rank();
+		this.database
+			.sql("insert into recommendation_dispatch (recommendation_number, version, content, dispatched_at,"
+					+ " dispatched_by) values (:number, 1, '{}', current_timestamp, 'test-officer')")
+			.param("number", Lists.NUMBER)
+			.update();
+		try {
+			Visitor head = Visitor.of(Cast.HEAD, this.port);
+			head.get("/");
+			assertThat(head.submit(answer(number), Map.of("decision", "GRANT")).body()).contains("已报送部里");
+			assertThat(running(number)).isEqualTo(1);
+		}
+		finally {
+			this.database.sql("delete from recommendation_dispatch").update();
+		}
+	}
+
+	@Test
+	@DisplayName("别的单位不能申请；没有审核该案例的人、别的主管部门和部里不能答复")
+	void refusesEverybodyElseToAskOrAnswer() {
+		String number = decided();
+		ask(number);
+
+		for (Person stranger : List.of(Cast.APPLICANT_A, Cast.APPLICANT_B, Cast.LEADER, Cast.FOREIGN_OFFICER,
+				Cast.MIIT_OFFICER, Cast.COORDINATOR, Cast.AUDITOR)) {
+			Visitor visitor = Visitor.of(stranger, this.port);
+			visitor.get("/");
+			assertThat(visitor.open(answer(number)).statusCode()).as(stranger.id()).isEqualTo(404);
+			assertThat(visitor.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).as(stranger.id())
+				.isEqualTo(404);
+		}
+		for (Person stranger : List.of(Cast.APPLICANT_B, Cast.OFFICER, Cast.HEAD)) {
+			Visitor visitor = Visitor.of(stranger, this.port);
+			visitor.get("/");
+			assertThat(visitor.submit(request(number), REASON).statusCode()).as(stranger.id()).isEqualTo(404);
+		}
+		assertThat(running(number)).isEqualTo(1);
+	}
+
+	private String decided() {
+		String number = this.lists.file();
+		this.lists.decide(number, Cast.OFFICER, "PASS");
+		this.lists.decide(number, Cast.HEAD, "PASS");
+		return number;
+	}
+
+	private void ask(String number) {
+		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
+		applicant.get("/");
+		assertThat(applicant.submit(request(number), REASON).statusCode()).isEqualTo(302);
+	}
+
+	private static String request(String number) {
+		return path(number) + "/request";
+	}
+
+	private static String answer(String number) {
+		return path(number) + "/answer";
 	}
 
 	@Test
