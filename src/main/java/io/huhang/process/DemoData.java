@@ -48,6 +48,8 @@ class DemoData implements ApplicationRunner {
 
 	private static final String AUTHORITY = "330000-iit";
 
+	private static final String PARTNER = "330000-ca";
+
 	private static final List<Enterprise> ENTERPRISES = List.of(new Enterprise("91330100MA2HA1LN51", "浙江海澜智造有限公司"),
 			new Enterprise("91330100MA2QJTX153", "杭州钱江通信有限公司"), new Enterprise("91330600MA2YX1KJ7U", "绍兴越溪科技有限公司"),
 			new Enterprise("91330400MA2NH1WB06", "嘉兴南湖装备有限公司"));
@@ -61,6 +63,9 @@ class DemoData implements ApplicationRunner {
 			new Person("zj-jingban", "李敏", "zj-jingban@example.cn", "0571-87000001", Role.OFFICER, AUTHORITY),
 			new Person("zj-chuzhang", "陈刚", "zj-chuzhang@example.cn", "0571-87000002", Role.HEAD, AUTHORITY),
 			new Person("zj-juzhang", "周岚", "zj-juzhang@example.cn", "0571-87000003", Role.LEADER, AUTHORITY),
+			new Person("tg-jingban", "林涛", "tg-jingban@example.cn", "0571-86000001", Role.OFFICER, PARTNER),
+			new Person("tg-chuzhang", "蒋文", "tg-chuzhang@example.cn", "0571-86000002", Role.HEAD, PARTNER),
+			new Person("tg-juzhang", "方远", "tg-juzhang@example.cn", "0571-86000003", Role.LEADER, PARTNER),
 			new Person("bu-jingban", "赵平", "bu-jingban@example.cn", "010-68200001", Role.MIIT_OFFICER, ""),
 			new Person("xietiao", "孙协", "xietiao@example.cn", "010-62300001", Role.COORDINATOR, ""),
 			new Person("shenji", "郑审", "shenji@example.cn", "010-62300003", Role.AUDITOR, ""),

@@ -39,6 +39,7 @@ class DemoWelcome implements ApplicationRunner {
 				  zj-jingban    浙江省经济和信息化厅 经办人 officer
 				  zj-chuzhang   浙江省经济和信息化厅 处室负责人 head
 				  zj-juzhang    浙江省经济和信息化厅 局领导 leader
+				  tg-jingban    浙江省通信管理局 经办人 officer（处室负责人 tg-chuzhang，局领导 tg-juzhang）
 				  bu-jingban    部网络安全管理局 经办人 ministry's officer
 				  xietiao       协调人 coordinator（Cockpit、收件箱、演示时钟）
 				  shenji        审计 auditor（操作留痕）

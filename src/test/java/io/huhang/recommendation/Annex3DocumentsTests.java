@@ -51,7 +51,7 @@ class Annex3DocumentsTests {
 		assertThat(NoticeText.missing(text, rows)).isEmpty();
 		assertThat(NoticeText.missing(Texts.ofWord(this.documents.word(annex)), rows)).isEmpty();
 		assertThat(text.split("案例申报方向和简述（100字内）", -1)).hasSize(pdf.pages() + 1);
-		assertThat(text).contains("推荐单位（盖章）：浙江省经济和信息化厅、浙江省通信管理局日期：2024年12月20日", "联系人：沈若兰手机/座机：0571-87051234");
+		assertThat(text).contains("推荐单位（盖章）：浙江省经济和信息化厅浙江省通信管理局日期：2024年12月20日", "联系人：沈若兰手机/座机：0571-87051234");
 	}
 
 	@Test
