@@ -110,6 +110,7 @@ class CaseApplicationProcessTests {
 			.thenAnswer(call -> call.getArgument(0, Instant.class).minusSeconds(86400));
 		when(this.process.fake(CaseApplications.class).open(any(), any(), any(), any())).thenReturn(named("", "D2"));
 		when(this.process.fake(CaseApplications.class).get(NUMBER)).thenReturn(named("", "D2"));
+		when(this.process.fake(CaseApplications.class).lock(NUMBER)).thenReturn(named("", "D2"));
 		when(this.process.fake(Levels.class).reviewers("330000-iit")).thenReturn(List.of("330000-iit-head"));
 		logIn("zhang");
 	}
