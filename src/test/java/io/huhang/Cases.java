@@ -16,6 +16,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.CheckSheet;
 import io.huhang.recommendation.Correction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -94,6 +95,20 @@ public class Cases {
 	public void tick(String number, String task) {
 		this.drafts.save(number, CaseChecks.form(task, 1), 0,
 				new CaseCheck("RETURN", "", List.of(new Correction("results", "请补充数据。"))), Cast.OFFICER.id());
+	}
+
+	/** Scores the first revision, as a pass needs it, unless the check is drafted. */
+	public void score(String number) {
+		String form = CaseChecks.form(CaseChecks.CHECK, 1);
+		if (this.drafts.find(number, form).isEmpty()) {
+			this.drafts.save(number, form, 0, scored(), Cast.OFFICER.id());
+		}
+	}
+
+	/** A check that passes with 86 points. */
+	public static CaseCheck scored() {
+		Map<String, String> scores = Map.of("FAIR", "18", "JUST", "17", "OPEN", "16", "BEST", "35");
+		return new CaseCheck("PASS", "", List.of(), new CheckSheet(scores, "监测覆盖面广，处置及时。"));
 	}
 
 	/** The one open task of a case. */

@@ -94,7 +94,11 @@ public final class Journey {
 	public void take(String step) {
 		switch (step) {
 			case "fillCaseApplication" -> complete(step, this.party.applicant());
-			case "preCheckCase", "checkCase" -> decide(step, this.party.officer());
+			case "preCheckCase" -> decide(step, this.party.officer());
+			case "checkCase" -> {
+				this.product.getBean(Cases.class).score(this.caseNumber);
+				decide(step, this.party.officer());
+			}
 			case "submitSealedCase" -> seal();
 			case "reviewCase" -> {
 				decide(step, this.party.head());

@@ -59,6 +59,9 @@ public final class Lists {
 	public void decide(String number, Person person, String decision) {
 		Task task = this.cases.task(number);
 		claim(task, person);
+		if (task.getTaskDefinitionKey().equals("checkCase") && decision.equals("PASS")) {
+			this.cases.score(number);
+		}
 		this.cases.as(person, () -> this.engine.getTaskService()
 			.complete(task.getId(), Map.of("decision", decision, "reason", decision.equals("PASS") ? "" : "请调整。")));
 	}

@@ -63,6 +63,7 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 				message = "the eight enterprise categories") List<Category> categories,
 		@Valid @NotNull(message = "the six kinds of ownership") @Size(min = 6, max = 6,
 				message = "the six kinds of ownership") List<Ownership> ownerships,
+		@Valid @NotEmpty(message = "the criteria by which an authority scores a case") List<Criterion> criteria,
 		@Valid @NotEmpty(message = "the contacts of section 三") List<Contact> contacts,
 		@NotBlank(message = "an e-mail address") @Email(message = "an e-mail address") String mailbox,
 		@NotBlank(message = "a postal address") String address,
@@ -134,6 +135,16 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		/** The one that needs a text. */
 		public static final String OTHER = "OTHER";
 
+	}
+
+	/**
+	 * One of the principles by which an authority scores a case, 通知二（二） (R16).
+	 *
+	 * @param most the highest score, in 分
+	 */
+	public record Criterion(@NotBlank(message = "a code such as FAIR") String code,
+			@NotBlank(message = "the principle in the words of the notice") String label,
+			@NotBlank(message = "what is looked at") String meaning, @Positive(message = "a score above 0") int most) {
 	}
 
 	/** One line of 三、联系方式 (R26). */

@@ -45,7 +45,7 @@ public class CaseApplicationProcess {
 	public static final Set<String> START_ANSWERS = Set.of("authority", "direction", "privacyVersion");
 
 	/** Tasks whose embedded form sends a decision beside what it has drafted. */
-	public static final Set<String> DECISION_TASKS = Set.of("preCheckCase", "checkCase");
+	public static final Set<String> DECISION_TASKS = Set.of("preCheckCase", "checkCase", "reviewCase");
 
 	/** What those forms send: the fields of {@link CheckCase}. */
 	public static final Set<String> DECISION_ANSWERS = Set.of("decision", "reason");
@@ -264,7 +264,7 @@ public class CaseApplicationProcess {
 
 	}
 
-	/** Answers of reviewCase.form. */
+	/** Answers of reviewCase.html. */
 	record ReviewCase(String decision, String reason) {
 
 		Verdict verdict() {

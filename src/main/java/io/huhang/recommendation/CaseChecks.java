@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseField;
 import io.huhang.application.Drafts;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.recommendation.Review.Step;
@@ -34,10 +36,16 @@ public class CaseChecks {
 
 	private final Corrections corrections;
 
-	CaseChecks(Revisions revisions, Drafts drafts, Corrections corrections) {
+	private final CheckSheets sheets;
+
+	private final CheckSheetRule sheetRule;
+
+	CaseChecks(Revisions revisions, Drafts drafts, Corrections corrections, CheckSheets sheets, Campaign campaign) {
 		this.revisions = revisions;
 		this.drafts = drafts;
 		this.corrections = corrections;
+		this.sheets = sheets;
+		this.sheetRule = new CheckSheetRule(campaign.criteria());
 	}
 
 	/** The draft form of a revision's check. */
@@ -82,17 +90,23 @@ public class CaseChecks {
 		List<Problem> problems = new ArrayList<>();
 		verdict.problem(allowed(task)).ifPresent(problems::add);
 		problems.addAll(rule(number, task).check(verdict.decision(), draft.corrections()));
+		if (CHECK.equals(task)) {
+			problems.addAll(this.sheetRule.check(verdict.decision(), draft.sheet()));
+		}
 		return problems;
 	}
 
 	/**
-	 * Keeps what was ticked, if the case goes back with this decision.
+	 * Keeps what was ticked, if the case goes back with this decision, and what was
+	 * scored.
 	 * @return the decision with a remark, also where the ticks alone say why
-	 * @throws RefusedException if the ticks do not go with the decision
+	 * @throws RefusedException if ticks or scores do not go with the decision
 	 */
-	Verdict settle(String taskId, String number, Step step, Verdict verdict) {
+	Verdict settle(String taskId, CaseApplication application, Step step, Verdict verdict) {
 		String task = (step == Step.PRE_CHECK) ? PRE_CHECK : CHECK;
-		List<Correction> ticked = draft(number, task).corrections();
+		String number = application.number();
+		CaseCheck draft = draft(number, task);
+		List<Correction> ticked = draft.corrections();
 		Verdict completed = completed(verdict, ticked);
 		completed.require(allowed(task));
 		boolean returned = Verdict.RETURN.equals(verdict.decision());
@@ -101,6 +115,10 @@ public class CaseChecks {
 		}
 		if (returned) {
 			this.corrections.record(taskId, number, this.revisions.newest(number), ticked);
+		}
+		if (step == Step.CHECK) {
+			require(this.sheetRule.check(verdict.decision(), draft.sheet()));
+			this.sheets.record(taskId, application.authority(), number, this.revisions.newest(number), draft.sheet());
 		}
 		return completed;
 	}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -11,6 +13,8 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.Review.Step;
 
@@ -55,8 +59,7 @@ public class CaseReviews {
 	/** 网上预审: may be sealed, or returned with what must be corrected. */
 	@Transactional
 	public void preCheck(String taskId, String caseNumber, Verdict decided, String userId) {
-		this.cases.lock(caseNumber);
-		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.PRE_CHECK, decided);
+		Verdict verdict = this.checks.settle(taskId, this.cases.lock(caseNumber), Step.PRE_CHECK, decided);
 		record(taskId, caseNumber, Step.PRE_CHECK, verdict, userId);
 		boolean passed = Verdict.PASS.equals(verdict.decision());
 		this.announcements.tellApplicant(passed ? "case-pre-check-passed" : "case-pre-check-returned", caseNumber,
@@ -66,8 +69,9 @@ public class CaseReviews {
 	/** 审核: pass, return for a correction, or not accept. */
 	@Transactional
 	public void check(String taskId, String caseNumber, Verdict decided, String userId) {
-		this.cases.lock(caseNumber);
-		Verdict verdict = this.checks.settle(taskId, caseNumber, Step.CHECK, decided);
+		CaseApplication application = this.cases.lock(caseNumber);
+		requireOther(caseNumber, Step.CHECK, userId);
+		Verdict verdict = this.checks.settle(taskId, application, Step.CHECK, decided);
 		record(taskId, caseNumber, checkStep(caseNumber, verdict), verdict, userId);
 		switch (verdict.decision()) {
 			case Verdict.RETURN ->
@@ -94,8 +98,29 @@ public class CaseReviews {
 	/** 复核: agree, or send back to the officer. */
 	@Transactional
 	public void review(String taskId, String caseNumber, Verdict verdict, String userId) {
+		this.cases.lock(caseNumber);
+		requireOther(caseNumber, Step.REVIEW, userId);
 		verdict.require(Verdict.PASS, Verdict.RETURN);
 		record(taskId, caseNumber, Step.REVIEW, verdict, userId);
+	}
+
+	/** Everything that stands against this person's 复核 as typed. */
+	public List<Problem> problems(String caseNumber, ReviewDraft draft, String userId) {
+		return Stream
+			.concat(objection(caseNumber, Step.REVIEW, userId).stream(),
+					draft.verdict().problem(Verdict.PASS, Verdict.RETURN).stream())
+			.toList();
+	}
+
+	/** Why this person may not take this step of the newest revision; empty if it may. */
+	public Optional<Problem> objection(String caseNumber, Step step, String userId) {
+		return OwnWorkRule.check(this.reviews.of(caseNumber), this.revisions.newest(caseNumber), step, userId);
+	}
+
+	private void requireOther(String caseNumber, Step step, String userId) {
+		objection(caseNumber, step, userId).ifPresent(problem -> {
+			throw new RefusedException(List.of(problem));
+		});
 	}
 
 	/** Tells both sides that a sealed revision has been filed. */

@@ -15,14 +15,20 @@ import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Campaign.Criterion;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
+import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.Correction;
 import io.huhang.recommendation.CorrectionRounds;
+import io.huhang.recommendation.Review.Step;
+import io.huhang.recommendation.Reviews;
+import io.huhang.recommendation.Verdict;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,8 +59,17 @@ class CaseCheckApi {
 
 	private final Drafts drafts;
 
+	private final Reviews reviews;
+
+	private final CaseReviews caseReviews;
+
+	private final DecisionLines decisions;
+
+	private final Campaign campaign;
+
 	CaseCheckApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, CaseChecks checks,
-			CorrectionRounds rounds, PrintedFields printed, Drafts drafts) {
+			CorrectionRounds rounds, PrintedFields printed, Drafts drafts, Reviews reviews, CaseReviews caseReviews,
+			DecisionLines decisions, Campaign campaign) {
 		this.access = access;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -63,11 +78,16 @@ class CaseCheckApi {
 		this.rounds = rounds;
 		this.printed = printed;
 		this.drafts = drafts;
+		this.reviews = reviews;
+		this.caseReviews = caseReviews;
+		this.decisions = decisions;
+		this.campaign = campaign;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String caseName, String unitName, int version, String savedAt,
-			List<Place> places, List<FileView> documents, CorrectionRounds.Answer answer, CaseCheck check) {
+			List<Place> places, List<FileView> documents, CorrectionRounds.Answer answer, List<Criterion> criteria,
+			DecisionLines.Line returned, CaseCheck check) {
 	}
 
 	/** One place of the application that can be ticked, with what stands there. */
@@ -92,13 +112,22 @@ class CaseCheckApi {
 		WorkItem item = item(taskId, person);
 		String number = item.number();
 		Revision revision = this.revisions.latest(number).orElseThrow();
+		boolean sealed = item.form().equals(CaseChecks.CHECK);
 		Optional<Draft> draft = this.drafts.find(number, CaseChecks.form(item.form(), revision.revision()));
 		return new Sheet(number, revision.revision(), revision.form().caseName(), revision.form().unitName(),
 				draft.map(Draft::version).orElse(0),
-				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
-				places(revision, item.form().equals(CaseChecks.CHECK)),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), places(revision, sealed),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
-				this.rounds.answer(number).orElse(null), this.checks.draft(number, item.form()));
+				this.rounds.answer(number).orElse(null), sealed ? this.campaign.criteria() : List.of(),
+				returned(number), this.checks.draft(number, item.form()));
+	}
+
+	// What the head wants looked at again, until the officer has decided anew.
+	private DecisionLines.Line returned(String number) {
+		return this.reviews.latest(number)
+			.filter(review -> review.is(Step.REVIEW, Verdict.RETURN))
+			.map(this.decisions::of)
+			.orElse(null);
 	}
 
 	@PutMapping("/draft")
@@ -113,7 +142,11 @@ class CaseCheckApi {
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
 		WorkItem item = item(taskId, person);
-		return this.checks.check(item.number(), item.form());
+		List<Problem> problems = new ArrayList<>(this.checks.check(item.number(), item.form()));
+		if (item.form().equals(CaseChecks.CHECK)) {
+			this.caseReviews.objection(item.number(), Step.CHECK, person.id()).ifPresent(problems::add);
+		}
+		return problems;
 	}
 
 	private List<Place> places(Revision revision, boolean sealed) {

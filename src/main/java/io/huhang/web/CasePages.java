@@ -73,11 +73,13 @@ class CasePages {
 
 	private final RequestedWithdrawals requested;
 
+	private final CheckSheetLines checkSheets;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
 			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
-			CaseWithdrawals withdrawing, RequestedWithdrawals requested) {
+			CaseWithdrawals withdrawing, RequestedWithdrawals requested, CheckSheetLines checkSheets) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -97,6 +99,7 @@ class CasePages {
 		this.withdrawals = withdrawals;
 		this.withdrawing = withdrawing;
 		this.requested = requested;
+		this.checkSheets = checkSheets;
 	}
 
 	/** A recommendation as the list shows it. */
@@ -160,6 +163,7 @@ class CasePages {
 		model.addAttribute("withdrawn",
 				this.withdrawals.find(number).map(one -> ChineseDates.minute(one.at())).orElse(null));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
+		model.addAttribute("sheets", this.checkSheets.of(found, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
 	}

@@ -1,8 +1,8 @@
 // 网上预审 and 审核: the officer reads, ticks what must be corrected, each with a reason, and decides.
 
-import { el, fill, link, value } from './dom.js';
+import { el, fill, link, setValue, value } from './dom.js';
 import { documentLine } from './submitSealedCase.js';
-import { openTask, readFields, showFields } from './task-form.js';
+import { openTask, readFields, sendAnswers, showFields } from './task-form.js';
 
 const ANSWERS = ['decision', 'reason'];
 
@@ -27,12 +27,15 @@ class CheckPage {
     this.root = root;
     this.sheet = sheet;
     showFields(root, ANSWERS, sheet.check);
+    this.scores();
+    this.returnedByHead();
     root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
     this.answerOfApplicant();
     root.querySelector('[data-places]').replaceChildren(...sheet.places.map(place => this.row(place)));
     if (!this.watching) {
       this.watching = true;
       root.addEventListener('change', () => this.follow());
+      root.addEventListener('input', () => this.add());
     }
     this.follow();
   }
@@ -47,6 +50,36 @@ class CheckPage {
       el('th', { scope: 'row' }, label),
       el('td', {}, file ? link(file.link, file.name) : el('div', { class: 'content' }, text || '（未填）')),
       el('td', {}, el('label', { class: 'choice' }, box, el('span', {}, '须补正')), reason));
+  }
+
+  // A pre-check has no criteria.
+  scores() {
+    const { criteria, check } = this.sheet;
+    this.root.querySelector('[data-criteria]')?.replaceChildren(...criteria.map(criterion => score(criterion, check.sheet)));
+    setValue(this.root, 'remark', check.sheet.remark);
+    fill(this.root, { most: criteria.reduce((sum, { most }) => sum + most, 0) });
+  }
+
+  returnedByHead() {
+    const { returned } = this.sheet;
+    const place = this.root.querySelector('[data-head]');
+    if (place) {
+      place.hidden = !returned;
+      fill(this.root, { headReason: returned?.reason ?? '', headBy: returned ? `${returned.by}　${returned.at}` : '' });
+    }
+  }
+
+  typedScores() {
+    return Object.fromEntries([...this.root.querySelectorAll('[data-score]')].map(input => [input.dataset.score, input.value.trim()]));
+  }
+
+  add() {
+    const typed = Object.values(this.typedScores());
+    const open = typed.filter(text => text === '').length;
+    fill(this.root, {
+      total: typed.reduce((sum, text) => sum + (/^\d+$/.test(text) ? Number(text) : 0), 0),
+      unscored: open ? `，还有 ${open} 项未评` : ''
+    });
   }
 
   answerOfApplicant() {
@@ -69,6 +102,7 @@ class CheckPage {
   }
 
   follow() {
+    this.add();
     for (const box of this.root.querySelectorAll('[data-tick]')) {
       const row = box.closest('tr');
       row.classList.toggle('ticked', box.checked);
@@ -90,22 +124,23 @@ class CheckPage {
     const corrections = this.ticked().map(target => ({
       target, reason: root.querySelector(`[data-reason="${CSS.escape(target)}"]`).value
     }));
-    return { decision, reason: decision === 'PASS' ? '' : reason, corrections };
+    const sheet = { scores: this.typedScores(), remark: value(root, 'remark') };
+    return { decision, reason: decision === 'PASS' ? '' : reason, corrections, sheet };
   }
 
   // The decision itself goes with the completion, as from every form that decides.
   answer() {
-    const variables = this.camForm.variableManager;
     const { decision, reason } = this.read(this.root);
-    for (const [name, text] of Object.entries({ decision, reason })) {
-      if (variables.variables[name]) {
-        variables.destroyVariable(name);
-      }
-      variables.createVariable({ name, type: 'String', value: text });
-    }
-    return [];
+    return sendAnswers(this.camForm, { decision, reason });
   }
 
+}
+
+function score({ code, label, most, meaning }, sheet) {
+  const input = el('input', { type: 'text', inputmode: 'numeric', maxlength: 3, 'data-score': code, 'aria-label': `${label}评分，0至${most}` });
+  input.value = sheet.scores[code] ?? '';
+  return el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, meaning),
+    el('td', { 'data-field': `score-${code}` }, el('div', { class: 'points' }, input, el('span', {}, `／${most}分`))));
 }
 
 function content(text) {

@@ -58,7 +58,7 @@ final class BaselineJourney implements Journey, AutoCloseable {
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("forms/preCheckCase.html")
 			.addClasspathResource("forms/checkCase.html")
-			.addClasspathResource("forms/reviewCase.form")
+			.addClasspathResource("forms/reviewCase.html")
 			.deploy();
 		this.office = new Office(this.engine);
 	}

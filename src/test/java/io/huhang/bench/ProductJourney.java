@@ -21,6 +21,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.organization.Standing;
 import io.huhang.process.CaseApplicationProcess;
+import io.huhang.recommendation.CaseChecks;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -92,6 +93,7 @@ final class ProductJourney implements Journey {
 		save(begun, Filings.form(1), 0, Cases.sealing());
 		this.office.complete(begun, begun.applicant(), Map.of());
 		this.office.work(begun);
+		save(begun, CaseChecks.form(CaseChecks.CHECK, 1), 0, Cases.scored());
 		this.office.decide(begun, Cast.OFFICER, "PASS");
 		this.office.decide(begun, Cast.HEAD, "PASS");
 	}

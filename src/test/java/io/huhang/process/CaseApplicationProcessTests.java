@@ -25,6 +25,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess.CheckCase;
 import io.huhang.process.CaseApplicationProcess.PreCheckCase;
+import io.huhang.process.CaseApplicationProcess.ReviewCase;
 import io.huhang.process.CaseApplicationProcess.StartCaseApplication;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.CaseReviews;
@@ -86,7 +87,7 @@ class CaseApplicationProcessTests {
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("forms/preCheckCase.html")
 			.addClasspathResource("forms/checkCase.html")
-			.addClasspathResource("forms/reviewCase.form")
+			.addClasspathResource("forms/reviewCase.html")
 			.deploy();
 	}
 
@@ -149,8 +150,9 @@ class CaseApplicationProcessTests {
 	@Test
 	@DisplayName("预审、审核表单允许的答复，就是同名记录的分量")
 	void allowsTheAnswersOfItsDecisionRecords() {
-		assertThat(CaseApplicationProcess.DECISION_TASKS).containsExactlyInAnyOrder("preCheckCase", "checkCase");
-		for (Class<?> form : List.of(PreCheckCase.class, CheckCase.class)) {
+		assertThat(CaseApplicationProcess.DECISION_TASKS).containsExactlyInAnyOrder("preCheckCase", "checkCase",
+				"reviewCase");
+		for (Class<?> form : List.of(PreCheckCase.class, CheckCase.class, ReviewCase.class)) {
 			assertThat(Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName))
 				.containsExactlyInAnyOrderElementsOf(CaseApplicationProcess.DECISION_ANSWERS);
 		}

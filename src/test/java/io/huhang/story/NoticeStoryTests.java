@@ -213,7 +213,7 @@ class NoticeStoryTests {
 
 	private void checksAndReviews(CaseForms form) {
 		String unit = (String) form.values().get("unitName");
-		this.officer.openTask("审核", unit).decide("通过", "");
+		this.officer.openTask("审核", unit).score().shoot("scored").decide("通过", "");
 		this.head.openTask("复核", unit).shoot("review").decide("同意", "");
 	}
 
