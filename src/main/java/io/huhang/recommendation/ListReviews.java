@@ -130,7 +130,7 @@ public class ListReviews {
 	@Transactional
 	public List<String> closeNotRecommended(String number, boolean overdue) {
 		List<String> recommended = overdue ? List.of() : this.lists.latest(number).ranking().recommended();
-		List<String> others = this.recommendations.candidates(this.recommendations.get(number).authority())
+		List<String> others = this.recommendations.candidatesOf(number)
 			.stream()
 			.map(CaseApplication::number)
 			.filter(caseNumber -> !recommended.contains(caseNumber))

@@ -124,7 +124,12 @@ public class Recommendations {
 
 	/** The authority's live cases that have all their passes: what can be ranked. */
 	public List<CaseApplication> candidates(String authority) {
-		return this.reviews.passed(authority).stream().map(this.cases::get).filter(CaseApplication::live).toList();
+		return this.cases.all(this.reviews.passed(authority)).stream().filter(CaseApplication::live).toList();
+	}
+
+	/** What can be ranked on this list. */
+	public List<CaseApplication> candidatesOf(String number) {
+		return get(number).authorities().stream().flatMap(authority -> candidates(authority).stream()).toList();
 	}
 
 	/** Ends a recommendation that was not dispatched in time. */

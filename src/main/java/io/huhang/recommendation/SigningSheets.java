@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +73,14 @@ public class SigningSheets {
 	/** The newest version, as it is put before who signs it. */
 	public SigningSheet of(String number) {
 		RankedList list = this.lists.latest(number);
+		Ranking ranking = list.ranking();
 		String authority = this.recommendations.get(number).authority();
-		List<String> recommended = list.ranking().recommended();
 		String approver = String.join("或者", this.levels.of(authority).approvers().stream().map(Role::label).toList());
+		Map<String, CaseForm> forms = this.revisions
+			.latestForms(ranking.entries().stream().map(Entry::caseNumber).toList());
 		return new SigningSheet(this.authorities.get(authority).name(), approver, name(list.frozenBy()),
-				list.frozenAt(),
-				recommended.stream()
-					.map(caseNumber -> line(String.valueOf(recommended.indexOf(caseNumber) + 1), caseNumber, ""))
-					.toList(),
-				list.ranking().entries().stream().filter(entry -> !entry.isRecommended()).map(this::omitted).toList(),
-				list.ranking().excessReason(), reviews(list));
+				list.frozenAt(), lines(ranking, Opinion.RECOMMEND, forms), lines(ranking, Opinion.RESERVE, forms),
+				lines(ranking, Opinion.DECLINE, forms), ranking.excessReason(), reviews(list));
 	}
 
 	/** The same to print, with room for the signature. */
@@ -117,16 +116,20 @@ public class SigningSheets {
 				ChineseDates.minute(decision.decidedAt()));
 	}
 
-	private Line omitted(Entry entry) {
-		return line("", entry.caseNumber(), entry.reason());
+	private List<Line> lines(Ranking ranking, Opinion opinion, Map<String, CaseForm> forms) {
+		List<Line> lines = new ArrayList<>();
+		ranking.of(opinion)
+			.forEach(entry -> lines.add(line((opinion == Opinion.DECLINE) ? "" : String.valueOf(lines.size() + 1),
+					entry, forms.get(entry.caseNumber()))));
+		return lines;
 	}
 
-	private Line line(String place, String caseNumber, String reason) {
-		CaseForm form = this.revisions.latest(caseNumber).orElseThrow().form();
-		return new Line(place, caseNumber, PlainText.printable(form.caseName()), PlainText.printable(form.unitName()),
+	private Line line(String place, Entry entry, CaseForm form) {
+		return new Line(place, entry.caseNumber(), PlainText.printable(form.caseName()),
+				PlainText.printable(form.unitName()),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
 				this.campaign.direction(form.direction()).orElseThrow().annex3Label(),
-				PlainText.printable(form.summary()), PlainText.printable(reason));
+				PlainText.printable(form.summary()), PlainText.printable(entry.reason()));
 	}
 
 	private String name(String userId) {

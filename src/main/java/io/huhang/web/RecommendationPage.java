@@ -17,9 +17,11 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListSealing;
+import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
+import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.SigningSheets;
@@ -100,12 +102,8 @@ class RecommendationPage {
 					.map(this.cases::get)
 					.map(this.lines::of)
 					.toList());
-		model.addAttribute("omitted",
-				ranking.map(Ranking::entries)
-					.orElse(List.of())
-					.stream()
-					.filter(entry -> !entry.isRecommended())
-					.toList());
+		model.addAttribute("reserves", entries(ranking, Opinion.RESERVE));
+		model.addAttribute("omitted", entries(ranking, Opinion.DECLINE));
 		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
@@ -124,6 +122,10 @@ class RecommendationPage {
 					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
 			.contentType(MediaType.APPLICATION_PDF)
 			.body(this.sheets.pdf(number));
+	}
+
+	private static List<Entry> entries(Optional<Ranking> ranking, Opinion opinion) {
+		return ranking.map(found -> found.of(opinion)).orElse(List.of());
 	}
 
 	// People name their scans as they like; the page says what each one is.

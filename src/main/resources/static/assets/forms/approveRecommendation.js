@@ -44,14 +44,17 @@ class ApprovalPage {
   }
 
   list(root, { list, cap }) {
-    const { recommended, omitted, excessReason, authorityName, approver, rankedBy } = list;
+    const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy } = list;
     fill(root, {
       authorityName, approver, rankedBy, excessReason, cap,
-      recommendedCount: recommended.length, omittedCount: omitted.length
+      recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
     });
     root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
     root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
       el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
+    root.querySelector('[data-reserves]').replaceChildren(...reserves.map(line => el('tr', {},
+      el('td', { class: 'number' }, line.place), title(line), el('td', { class: 'reason' }, line.reason))));
+    root.querySelector('[data-reserve]').hidden = reserves.length === 0;
     root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
       title(line), el('td', { class: 'reason' }, line.reason))));
     root.querySelector('[data-omission]').hidden = omitted.length === 0;
