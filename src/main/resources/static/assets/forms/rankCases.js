@@ -289,7 +289,7 @@ class RankingPage {
 
 }
 
-const KEYS = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
+const KEYS = { ArrowUp: -1, ArrowDown: 1, Home: -9999, End: 9999 };
 
 function unjudged(line) {
   return { caseNumber: line.number, opinion: 'OPEN', reason: '' };
