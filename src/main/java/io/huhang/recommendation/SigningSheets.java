@@ -48,6 +48,8 @@ public class SigningSheets {
 
 	private final People people;
 
+	private final CapRule rule;
+
 	private final Campaign campaign;
 
 	private final PdfDocuments pdf;
@@ -55,7 +57,7 @@ public class SigningSheets {
 	private final PdfBinder binder;
 
 	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
-			Revisions revisions, Authorities authorities, Levels levels, People people, Campaign campaign,
+			Revisions revisions, Authorities authorities, Levels levels, People people, CapRule rule, Campaign campaign,
 			PdfDocuments pdf, PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -65,6 +67,7 @@ public class SigningSheets {
 		this.authorities = authorities;
 		this.levels = levels;
 		this.people = people;
+		this.rule = rule;
 		this.campaign = campaign;
 		this.pdf = pdf;
 		this.binder = binder;
@@ -90,7 +93,8 @@ public class SigningSheets {
 		Map<String, Object> fields = new HashMap<>();
 		fields.put("sheet", sheet);
 		fields.put("documentNumber", this.campaign.documentNumber());
-		fields.put("cap", this.campaign.recommendationCap());
+		fields.put("cap", this.rule.cap());
+		fields.put("exceeded", this.rule.isExceeded(list.ranking()));
 		fields.put("rankedOn", ChineseDates.day(sheet.rankedAt().atZone(Campaign.ZONE).toLocalDate()));
 		try {
 			return this.binder

@@ -24,6 +24,8 @@ enum AuditAction {
 	CASE_WITHDRAW("case.withdraw", "撤回申报"), RECOMMENDATION_OPEN("recommendation.open", "发起推荐"),
 	RECOMMENDATION_RANK("recommendation.rank", "提交推荐排序"), RECOMMENDATION_REVIEW("recommendation.review", "复核排序"),
 	RECOMMENDATION_APPROVE("recommendation.approve", "签发推荐"),
+	RECOMMENDATION_CONSENT_EXCESS("recommendation.consent-excess", "同意超额推荐"),
+	RECOMMENDATION_RECEIVE_EXCESS("recommendation.receive-excess", "处理超额推荐"),
 	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
 	RECOMMENDATION_RECEIVE_PAPER("recommendation.receive-paper", "签收纸质材料"),
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),

@@ -17,6 +17,7 @@ import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListReviews;
@@ -62,11 +63,13 @@ class RankingApi {
 
 	private final Authorities authorities;
 
+	private final CapRule rule;
+
 	private final Campaign campaign;
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
-			Authorities authorities, Campaign campaign) {
+			Authorities authorities, CapRule rule, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -76,6 +79,7 @@ class RankingApi {
 		this.desks = desks;
 		this.editors = editors;
 		this.authorities = authorities;
+		this.rule = rule;
 		this.campaign = campaign;
 	}
 
@@ -89,8 +93,9 @@ class RankingApi {
 	}
 
 	/** What the ranking form shows when it opens. */
-	record RankingSheet(String number, String authorityName, String deadline, int cap, int version, String savedAt,
-			String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone, String returnedReason) {
+	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
+			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
+			String returnedReason) {
 	}
 
 	/** A case that has ended since the list was saved. */
@@ -129,7 +134,8 @@ class RankingApi {
 		String number = recommendation.number();
 		Desk desk = this.desks.open(number);
 		return new RankingSheet(number, this.authorities.get(recommendation.authority()).name(),
-				this.reviews.deadline(), this.campaign.recommendationCap(), desk.saved().map(Draft::version).orElse(0),
+				this.reviews.deadline(), this.rule.cap(), this.rule.notice(),
+				desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved()), desk.ranking(), lines(desk.candidates()), gone(desk),
 				returnedReason(number));

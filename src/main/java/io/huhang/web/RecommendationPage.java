@@ -59,6 +59,8 @@ class RecommendationPage {
 
 	private final DecisionLines decisionLines;
 
+	private final ExcessLines excess;
+
 	private final Attachments attachments;
 
 	private final Authorities authorities;
@@ -67,7 +69,8 @@ class RecommendationPage {
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
 			Receipts receipts, SigningSheets sheets, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, Attachments attachments, Authorities authorities, Progress progress) {
+			DecisionLines decisionLines, ExcessLines excess, Attachments attachments, Authorities authorities,
+			Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -77,6 +80,7 @@ class RecommendationPage {
 		this.cases = cases;
 		this.lines = lines;
 		this.decisionLines = decisionLines;
+		this.excess = excess;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -102,6 +106,7 @@ class RecommendationPage {
 					.map(this.cases::get)
 					.map(this.lines::of)
 					.toList());
+		this.lists.find(number).ifPresent(list -> model.addAttribute("excess", this.excess.of(list)));
 		model.addAttribute("reserves", entries(ranking, Opinion.RESERVE));
 		model.addAttribute("omitted", entries(ranking, Opinion.DECLINE));
 		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());

@@ -32,15 +32,20 @@ class ApprovalPage {
     root.querySelectorAll('[data-paper]').forEach(part => {
       part.hidden = !this.paper;
     });
-    showFields(root, ['decision', 'reason', 'signer', 'signedOn'], sheet.approval);
+    this.exceeded = sheet.exceeded;
+    const count = sheet.list.recommended.length;
+    fill(root, {
+      consentLabel: `${this.paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
+    });
+    showFields(root, ['decision', 'reason', 'excessConsent', 'signer', 'signedOn'], sheet.approval);
     if (this.paper) {
       this.record(root, sheet);
     }
     if (!this.watching) {
       this.watching = true;
-      root.addEventListener('change', () => follow(root));
+      root.addEventListener('change', () => this.follow(root));
     }
-    follow(root);
+    this.follow(root);
   }
 
   list(root, { list, cap }) {
@@ -73,8 +78,18 @@ class ApprovalPage {
     return {
       ...readFields(root, ['decision']),
       reason: returning(root) ? value(root, 'reason') : '',
+      excessConsent: this.asksConsent(root) ? value(root, 'excessConsent') : '',
       ...readFields(root, ['signer', 'signedOn'])
     };
+  }
+
+  asksConsent(root) {
+    return this.exceeded && value(root, 'decision') === 'PASS';
+  }
+
+  follow(root) {
+    root.querySelector('[data-returning]').hidden = !returning(root);
+    root.querySelector('[data-passing]').hidden = !this.asksConsent(root);
   }
 
   ready() {
@@ -91,8 +106,4 @@ function title(line) {
 
 function returning(root) {
   return value(root, 'decision') === 'RETURN';
-}
-
-function follow(root) {
-  root.querySelector('[data-returning]').hidden = !returning(root);
 }
