@@ -154,7 +154,7 @@ public final class Journey {
 
 	private void approve() {
 		this.product.getBean(Drafts.class)
-			.save(this.listNumber, ListApprovals.form(1, Way.ONLINE), 0, new Approval("PASS", "", "", ""),
+			.save(this.listNumber, ListApprovals.form(1, Way.ONLINE), 0, new Approval("PASS", "", "", "", ""),
 					this.party.leader().id());
 		complete("approveRecommendation", this.party.leader());
 	}

@@ -100,6 +100,9 @@ public final class Lists {
 	public void endAll() {
 		this.cases.endAll();
 		for (String table : List.of("recommendation_paper_approval where subject",
+				"recommendation_excess_consent where recommendation_number",
+				"recommendation_excess_reception where recommendation_number",
+				"recommendation_receipt where recommendation_number", "mail_letter where subject_number",
 				"recommendation_decision where recommendation_number",
 				"recommendation_list where recommendation_number", "recommendation_member where recommendation_number",
 				"recommendation where number", "application_draft where subject", "attachment_file where owner")) {

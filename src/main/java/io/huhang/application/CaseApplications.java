@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,6 +137,15 @@ public class CaseApplications {
 	/** The application of this number, or empty. */
 	public Optional<CaseApplication> find(String number) {
 		return this.jdbc.sql(SELECT + "where number = :number").param("number", number).query(ROW).optional();
+	}
+
+	/** The applications of these numbers, in the order of their numbers, read at once. */
+	public List<CaseApplication> all(Collection<String> numbers) {
+		return numbers.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where number in (:numbers) order by number")
+					.param("numbers", numbers)
+					.query(ROW)
+					.list();
 	}
 
 	private String liveKey(String uscc, String number) {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -131,6 +133,21 @@ public class Revisions {
 					.query(String.class)
 					.optional()
 					.map(content -> this.drafts.parse(content, CaseForm.class)));
+	}
+
+	/** The forms of the newest revisions of these cases, read at once. */
+	public Map<String, CaseForm> latestForms(Collection<String> numbers) {
+		return numbers.isEmpty() ? Map.of()
+				: this.jdbc
+					.sql("select case_number, content from application_revision r where case_number in (:numbers)"
+							+ " and revision = (select max(revision) from application_revision"
+							+ " where case_number = r.case_number)")
+					.param("numbers", numbers)
+					.query((row, index) -> Map.entry(row.getString("case_number"),
+							this.drafts.parse(row.getString("content"), CaseForm.class)))
+					.list()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** The directions in which the case was ever frozen. */

@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param localLead working days between an authority's closing date and the deadline
  * @param correctionLimit working days for a correction (补正)
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
+ * @param capPolicy what the ministry does with a list above the cap (C13)
  * @param paperCopies originals of every item (通知二（三）, R21)
  * @param profileChars most characters of 申报单位简介, as Word counts them (R44)
  * @param severalCases whether an enterprise may have several live cases, all in one
@@ -50,6 +51,7 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
 				message = "a number of days above 0") Integer> reminderDays,
 		@Positive(message = "a number of cases above 0") int recommendationCap,
+		@NotNull(message = "SOFT, REJECT_EXCESS or REJECT_LIST") CapPolicy capPolicy,
 		@Positive(message = "a number of copies above 0") int paperCopies,
 		@Positive(message = "a number of characters above 0") int profileChars,
 		@Positive(message = "a number of characters above 0") int summaryChars,
@@ -125,6 +127,18 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		BOX,
 		/** As a note below the boxes, where it applies. */
 		NOTE
+
+	}
+
+	/** What the ministry does with a list above the cap (C13). */
+	public enum CapPolicy {
+
+		/** Decides about each such list. */
+		SOFT,
+		/** Does not receive the cases behind the cap. */
+		REJECT_EXCESS,
+		/** Does not receive the list. */
+		REJECT_LIST
 
 	}
 

@@ -38,6 +38,9 @@ public class CaseApplicationProcess {
 	/** Message: the case is not on the list. */
 	public static final String NOT_RECOMMENDED = "caseNotRecommended";
 
+	/** Message: the case does not take part in the selection, or was not selected. */
+	public static final String NOT_SELECTED = "caseNotSelected";
+
 	/** Message: the applicant took the case back. */
 	public static final String WITHDRAWN = "caseWithdrawn";
 

@@ -14,9 +14,11 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.PartnerReviews;
+import io.huhang.recommendation.PaperArrival;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
@@ -63,6 +65,8 @@ public class CaseRecommendationProcess {
 
 	private final Packages packages;
 
+	private final ListReception reception;
+
 	private final Receipts receipts;
 
 	private final ClosingDates closingDates;
@@ -77,8 +81,9 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, Packages packages, Receipts receipts, ClosingDates closingDates,
-			People people, Authorities authorities, RuntimeService runtime, FormReader forms) {
+			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception, Receipts receipts,
+			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
+			FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -89,6 +94,7 @@ public class CaseRecommendationProcess {
 		this.dossier = dossier;
 		this.dispatches = dispatches;
 		this.packages = packages;
+		this.reception = reception;
 		this.receipts = receipts;
 		this.closingDates = closingDates;
 		this.people = people;
@@ -230,10 +236,16 @@ public class CaseRecommendationProcess {
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, false));
 	}
 
-	/** registerCasePaper. */
+	/** registerCasePaper: tells the cases that were not received. */
 	public void registerCasePaper(DelegateTask task) {
-		RegisterCasePaper form = this.forms.read(task, RegisterCasePaper.class);
-		this.reviews.registerPaper(number(task), form.count(), form.sealed(), form.remark(), Actor.of(task));
+		String number = number(task);
+		this.reception.register(number, this.forms.read(task, RegisterCasePaper.class).arrival(), Actor.of(task));
+		correlate(CaseApplicationProcess.NOT_SELECTED, this.reception.closeRefused(number));
+	}
+
+	/** Whether the ministry has refused the list as a whole. */
+	public boolean listRefused(String number) {
+		return this.reception.isRefused(number);
 	}
 
 	/** confirmElectronicSet. */
@@ -272,14 +284,12 @@ public class CaseRecommendationProcess {
 	}
 
 	/** Answers of registerCasePaper.form. */
-	record RegisterCasePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String remark) {
+	record RegisterCasePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String excess, String remark) {
 
-		int count() {
-			return (this.copies != null) ? this.copies : 0;
-		}
-
-		boolean sealed() {
-			return Boolean.TRUE.equals(this.annex3Sealed) && Boolean.TRUE.equals(this.coversSealed);
+		PaperArrival arrival() {
+			return new PaperArrival((this.copies != null) ? this.copies : 0,
+					Boolean.TRUE.equals(this.annex3Sealed) && Boolean.TRUE.equals(this.coversSealed), this.excess,
+					this.remark);
 		}
 
 	}

@@ -3,7 +3,7 @@ package io.huhang.process;
 import java.util.List;
 
 import io.huhang.recommendation.CaseWithdrawals;
-import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.RankingDrafts;
 import io.huhang.recommendation.RequestedWithdrawals;
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -54,7 +54,7 @@ public class CaseWithdrawal {
 	private boolean isBeyondRanking(String list) {
 		return this.runtime.createProcessInstanceQuery()
 			.processInstanceBusinessKey(list)
-			.activityIdIn(RankedLists.FORM)
+			.activityIdIn(RankingDrafts.FORM)
 			.count() == 0;
 	}
 

@@ -55,10 +55,15 @@ public class Progress {
 		return ((instance.getEndTime() != null) ? end(instance) : waitingAt(instance)).orElse("处理中");
 	}
 
+	// What ends everything that still ran beside it has a type of its own.
 	private Optional<String> end(HistoricProcessInstance instance) {
+		return end(instance, ActivityTypes.END_EVENT_TERMINATE).or(() -> end(instance, ActivityTypes.END_EVENT_NONE));
+	}
+
+	private Optional<String> end(HistoricProcessInstance instance, String type) {
 		return this.history.createHistoricActivityInstanceQuery()
 			.processInstanceId(instance.getId())
-			.activityType(ActivityTypes.END_EVENT_NONE)
+			.activityType(type)
 			.orderByHistoricActivityInstanceEndTime()
 			.desc()
 			.orderPartiallyByOccurrence()

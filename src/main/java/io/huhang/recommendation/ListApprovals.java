@@ -48,6 +48,12 @@ public class ListApprovals {
 
 	private final PaperSigners signers;
 
+	private final SigningCheck signing;
+
+	private final CapRule rule;
+
+	private final Excesses excesses;
+
 	private final People people;
 
 	private final Drafts drafts;
@@ -57,12 +63,16 @@ public class ListApprovals {
 	private final Clock clock;
 
 	ListApprovals(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
-			PaperSigners signers, People people, Drafts drafts, Attachments attachments, Clock clock) {
+			PaperSigners signers, SigningCheck signing, CapRule rule, Excesses excesses, People people, Drafts drafts,
+			Attachments attachments, Clock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
 		this.signers = signers;
+		this.signing = signing;
+		this.rule = rule;
+		this.excesses = excesses;
 		this.people = people;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -137,11 +147,21 @@ public class ListApprovals {
 	public List<Problem> check(String number, Person person) {
 		Way way = Way.of(person.role());
 		Approval approval = draft(number, way);
-		if (way == Way.PAPER) {
-			return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(),
-					signer -> this.signers.objection(number, signer))
-				.problems(approval, scan(number));
+		List<Problem> problems = new ArrayList<>(
+				(way == Way.PAPER) ? paper(number, person, approval) : online(number, person, approval));
+		if (Verdict.PASS.equals(approval.decision())) {
+			problems.addAll(this.signing.problems(this.lists.latest(number).ranking(), approval));
 		}
+		return problems;
+	}
+
+	private List<Problem> paper(String number, Person person, Approval approval) {
+		return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(),
+				signer -> this.signers.objection(number, signer))
+			.problems(approval, scan(number));
+	}
+
+	private List<Problem> online(String number, Person person, Approval approval) {
 		List<Problem> problems = new ArrayList<>();
 		if (this.lists.latest(number).frozenBy().equals(person.id())) {
 			// Roles change: who has ranked the list may be a leader by now.
@@ -174,10 +194,17 @@ public class ListApprovals {
 		Way way = Way.of(person.role());
 		Approval approval = draft(number, way);
 		this.decisions.record(taskId, number, Step.APPROVE, approval.verdict(), userId);
+		consent(taskId, this.lists.latest(number), approval, userId);
 		if (way == Way.PAPER) {
 			PaperApproval paper = paper(recommendation, approval, userId);
 			this.papers.record(taskId, number, paper);
 			this.signers.tell(taskId, number, paper, approval.verdict());
+		}
+	}
+
+	private void consent(String taskId, RankedList list, Approval approval, String userId) {
+		if (Verdict.PASS.equals(approval.decision()) && this.rule.isExceeded(list.ranking())) {
+			this.excesses.consent(taskId, list, userId);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.huhang.recommendation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
@@ -83,14 +84,8 @@ public class ListDossier {
 		Person contact = this.people.get(list.frozenBy());
 		return new Annex3(stamp(list),
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
-				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE),
-				list.ranking()
-					.recommended()
-					.stream()
-					.map(caseNumber -> this.revisions.latest(caseNumber).orElseThrow().form())
-					.map(this::row)
-					.toList(),
-				contact.name(), contact.phone());
+				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE), rows(list.ranking().recommended()), contact.name(),
+				contact.phone());
 	}
 
 	/** What each page about this version carries. */
@@ -98,6 +93,11 @@ public class ListDossier {
 		String verify = this.site.link("/verify/%s/%d/%s".formatted(list.recommendationNumber(), list.version(),
 				Stamp.shorten(list.fingerprint())));
 		return new Stamp(list.recommendationNumber(), list.version(), list.fingerprint(), verify, false);
+	}
+
+	private List<Annex3.Row> rows(List<String> recommended) {
+		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
+		return recommended.stream().map(forms::get).map(this::row).toList();
 	}
 
 	private Annex3.Row row(CaseForm form) {

@@ -12,7 +12,6 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Site;
 import io.huhang.mail.LetterFile;
 import io.huhang.organization.Levels;
-import io.huhang.organization.Role;
 import io.huhang.recommendation.ListDecisions.Step;
 
 import org.springframework.stereotype.Component;
@@ -35,8 +34,6 @@ public class ListReviews {
 
 	private final ClosingDates closingDates;
 
-	private final Receipts receipts;
-
 	private final Announcements announcements;
 
 	private final CaseApplications cases;
@@ -46,14 +43,13 @@ public class ListReviews {
 	private final Site site;
 
 	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			ClosingDates closingDates, Receipts receipts, Announcements announcements, CaseApplications cases,
-			Attachments attachments, Site site) {
+			ClosingDates closingDates, Announcements announcements, CaseApplications cases, Attachments attachments,
+			Site site) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.levels = levels;
 		this.closingDates = closingDates;
-		this.receipts = receipts;
 		this.announcements = announcements;
 		this.cases = cases;
 		this.attachments = attachments;
@@ -130,7 +126,7 @@ public class ListReviews {
 	@Transactional
 	public List<String> closeNotRecommended(String number, boolean overdue) {
 		List<String> recommended = overdue ? List.of() : this.lists.latest(number).ranking().recommended();
-		List<String> others = this.recommendations.candidates(this.recommendations.get(number).authorities())
+		List<String> others = this.recommendations.candidatesOf(number)
 			.stream()
 			.map(CaseApplication::number)
 			.filter(caseNumber -> !recommended.contains(caseNumber))
@@ -140,13 +136,6 @@ public class ListReviews {
 			this.announcements.tellApplicant("case-not-recommended", caseNumber, number, Map.of());
 		});
 		return others;
-	}
-
-	/** The ministry's receipt for the paper, with a letter to the authority. */
-	@Transactional
-	public void registerPaper(String number, int copies, boolean sealed, String remark, String userId) {
-		this.receipts.registerPaper(number, copies, sealed, remark, userId);
-		this.announcements.tellAuthority("paper-registered", number, "paper", Role.OFFICER, Map.of());
 	}
 
 	/** When the list must have left, as people read it. */

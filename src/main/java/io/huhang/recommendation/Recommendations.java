@@ -188,15 +188,18 @@ public class Recommendations {
 			.single() > 0;
 	}
 
-	/**
-	 * The live cases of these authorities that have all their passes: what can be ranked.
-	 */
-	public List<CaseApplication> candidates(List<String> authorities) {
-		return authorities.stream()
-			.flatMap(authority -> this.reviews.passed(authority).stream())
-			.map(this.cases::get)
-			.filter(CaseApplication::live)
-			.toList();
+	/** The authority's live cases that have all their passes: what can be ranked. */
+	public List<CaseApplication> candidates(String authority) {
+		return this.cases.all(this.reviews.passed(authority)).stream().filter(CaseApplication::live).toList();
+	}
+
+	/** What can be ranked on this list. */
+	public List<CaseApplication> candidatesOf(String number) {
+		return candidates(get(number).authorities());
+	}
+
+	private List<CaseApplication> candidates(List<String> authorities) {
+		return authorities.stream().flatMap(authority -> candidates(authority).stream()).toList();
 	}
 
 	/** Ends a recommendation that was not dispatched in time. */

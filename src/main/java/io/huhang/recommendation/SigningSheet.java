@@ -10,13 +10,13 @@ import java.util.List;
  * @param reviews what the head has said about this version; empty where levels are merged
  */
 public record SigningSheet(String authorityName, String approver, String rankedBy, Instant rankedAt,
-		List<Line> recommended, List<Line> omitted, String excessReason, List<String> reviews) {
+		List<Line> recommended, List<Line> reserves, List<Line> omitted, String excessReason, List<String> reviews) {
 
 	/**
 	 * One case.
 	 *
-	 * @param place its place in the order; empty when it is not recommended
-	 * @param reason why it is not recommended
+	 * @param place its place in the order of its group; empty when it is not recommended
+	 * @param reason why it is a reserve or not recommended
 	 */
 	public record Line(String place, String caseNumber, String caseName, String unitName, String category,
 			String direction, String summary, String reason) {

@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ public class SigningSheets {
 
 	private final People people;
 
+	private final CapRule rule;
+
 	private final Campaign campaign;
 
 	private final PdfDocuments pdf;
@@ -54,7 +57,7 @@ public class SigningSheets {
 	private final PdfBinder binder;
 
 	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
-			Revisions revisions, Authorities authorities, Levels levels, People people, Campaign campaign,
+			Revisions revisions, Authorities authorities, Levels levels, People people, CapRule rule, Campaign campaign,
 			PdfDocuments pdf, PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -64,6 +67,7 @@ public class SigningSheets {
 		this.authorities = authorities;
 		this.levels = levels;
 		this.people = people;
+		this.rule = rule;
 		this.campaign = campaign;
 		this.pdf = pdf;
 		this.binder = binder;
@@ -72,16 +76,15 @@ public class SigningSheets {
 	/** The newest version, as it is put before who signs it. */
 	public SigningSheet of(String number) {
 		RankedList list = this.lists.latest(number);
+		Ranking ranking = list.ranking();
 		String authority = this.recommendations.get(number).authority();
-		List<String> recommended = list.ranking().recommended();
 		String approver = String.join("或者", this.levels.of(authority).approvers().stream().map(Role::label).toList());
+		Map<String, CaseForm> forms = this.revisions
+			.latestForms(ranking.entries().stream().map(Entry::caseNumber).toList());
 		return new SigningSheet(this.authorities.names(this.recommendations.get(number).authorities()), approver,
-				name(list.frozenBy()), list.frozenAt(),
-				recommended.stream()
-					.map(caseNumber -> line(String.valueOf(recommended.indexOf(caseNumber) + 1), caseNumber, ""))
-					.toList(),
-				list.ranking().entries().stream().filter(entry -> !entry.isRecommended()).map(this::omitted).toList(),
-				list.ranking().excessReason(), reviews(list));
+				name(list.frozenBy()), list.frozenAt(), lines(ranking, Opinion.RECOMMEND, forms),
+				lines(ranking, Opinion.RESERVE, forms), lines(ranking, Opinion.DECLINE, forms), ranking.excessReason(),
+				reviews(list));
 	}
 
 	/** The same to print, with room for the signature. */
@@ -91,7 +94,8 @@ public class SigningSheets {
 		Map<String, Object> fields = new HashMap<>();
 		fields.put("sheet", sheet);
 		fields.put("documentNumber", this.campaign.documentNumber());
-		fields.put("cap", this.campaign.recommendationCap());
+		fields.put("cap", this.rule.cap());
+		fields.put("exceeded", this.rule.isExceeded(list.ranking()));
 		fields.put("rankedOn", ChineseDates.day(sheet.rankedAt().atZone(Campaign.ZONE).toLocalDate()));
 		try {
 			return this.binder
@@ -117,16 +121,20 @@ public class SigningSheets {
 				ChineseDates.minute(decision.decidedAt()));
 	}
 
-	private Line omitted(Entry entry) {
-		return line("", entry.caseNumber(), entry.reason());
+	private List<Line> lines(Ranking ranking, Opinion opinion, Map<String, CaseForm> forms) {
+		List<Line> lines = new ArrayList<>();
+		ranking.of(opinion)
+			.forEach(entry -> lines.add(line((opinion == Opinion.DECLINE) ? "" : String.valueOf(lines.size() + 1),
+					entry, forms.get(entry.caseNumber()))));
+		return lines;
 	}
 
-	private Line line(String place, String caseNumber, String reason) {
-		CaseForm form = this.revisions.latest(caseNumber).orElseThrow().form();
-		return new Line(place, caseNumber, PlainText.printable(form.caseName()), PlainText.printable(form.unitName()),
+	private Line line(String place, Entry entry, CaseForm form) {
+		return new Line(place, entry.caseNumber(), PlainText.printable(form.caseName()),
+				PlainText.printable(form.unitName()),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
 				this.campaign.direction(form.direction()).orElseThrow().annex3Label(),
-				PlainText.printable(form.summary()), PlainText.printable(reason));
+				PlainText.printable(form.summary()), PlainText.printable(entry.reason()));
 	}
 
 	private String name(String userId) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 import io.huhang.application.Draft;
 import io.huhang.application.Drafts;
-import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Approval;
+import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListReviews;
@@ -44,22 +44,23 @@ class ApprovalApi {
 
 	private final Drafts drafts;
 
-	private final Campaign campaign;
+	private final CapRule rule;
 
 	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, SigningSheets sheets, ListReviews reviews,
-			Drafts drafts, Campaign campaign) {
+			Drafts drafts, CapRule rule) {
 		this.access = access;
 		this.lists = lists;
 		this.approvals = approvals;
 		this.sheets = sheets;
 		this.reviews = reviews;
 		this.drafts = drafts;
-		this.campaign = campaign;
+		this.rule = rule;
 	}
 
 	/** What the form shows when it opens. */
-	record Sheet(String number, int listVersion, String deadline, int cap, Way way, String rankedAt, SigningSheet list,
-			String print, List<String> signers, String earliest, FileView scan, int version, Approval approval) {
+	record Sheet(String number, int listVersion, String deadline, int cap, boolean exceeded, String capNotice, Way way,
+			String rankedAt, SigningSheet list, String print, List<String> signers, String earliest, FileView scan,
+			int version, Approval approval) {
 	}
 
 	/** The decision as typed, over the version that the form was loaded with. */
@@ -77,9 +78,9 @@ class ApprovalApi {
 		RankedList list = this.lists.latest(number);
 		Way way = Way.of(person.role());
 		Optional<Draft> draft = this.drafts.find(number, ListApprovals.form(list.version(), way));
-		return new Sheet(number, list.version(), this.reviews.deadline(), this.campaign.recommendationCap(), way,
-				ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
-				"/recommendations/" + number + "/signing-sheet", this.approvals.signers(number),
+		return new Sheet(number, list.version(), this.reviews.deadline(), this.rule.cap(),
+				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
+				this.sheets.of(number), "/recommendations/" + number + "/signing-sheet", this.approvals.signers(number),
 				ChineseDates.day(this.approvals.earliest(number)),
 				this.approvals.scan(number).map(FileView::of).orElse(null), draft.map(Draft::version).orElse(0),
 				this.approvals.draft(number, way));

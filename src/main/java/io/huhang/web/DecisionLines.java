@@ -59,6 +59,11 @@ class DecisionLines {
 				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
 	}
 
+	/** Who has decided in this task: who signed the paper, or who did it here. */
+	String decidedBy(String taskId, String userId) {
+		return this.papers.find(taskId).map(this::signed).orElseGet(() -> name(userId));
+	}
+
 	private String signed(PaperApproval paper) {
 		return "%s　%s（线下签批，%s，由%s登记，见扫描件）".formatted(paper.signer(), paper.signerRole().label(),
 				ChineseDates.day(paper.signedOn()), name(paper.recordedBy()));

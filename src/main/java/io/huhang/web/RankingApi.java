@@ -1,26 +1,33 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
+import io.huhang.recommendation.Ranking.Entry;
+import io.huhang.recommendation.RankingDrafts;
+import io.huhang.recommendation.RankingDrafts.Desk;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Verdict;
@@ -50,28 +57,31 @@ class RankingApi {
 
 	private final ListReviews reviews;
 
-	private final CaseApplications cases;
-
 	private final Revisions revisions;
 
-	private final Drafts drafts;
+	private final RankingDrafts desks;
+
+	private final DraftEditors editors;
 
 	private final Authorities authorities;
+
+	private final CapRule rule;
 
 	private final Campaign campaign;
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, CaseApplications cases, Revisions revisions, Drafts drafts, Authorities authorities,
-			Campaign campaign) {
+			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
+			Authorities authorities, CapRule rule, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.reviews = reviews;
-		this.cases = cases;
 		this.revisions = revisions;
-		this.drafts = drafts;
+		this.desks = desks;
+		this.editors = editors;
 		this.authorities = authorities;
+		this.rule = rule;
 		this.campaign = campaign;
 	}
 
@@ -100,8 +110,13 @@ class RankingApi {
 	}
 
 	/** What the ranking form shows when it opens. */
-	record RankingSheet(String number, String authorityName, String deadline, int cap, int version, Ranking ranking,
-			List<CaseLine> cases, String returnedReason) {
+	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
+			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
+			String returnedReason) {
+	}
+
+	/** A case that has ended since the list was saved. */
+	record GoneCase(String number, String caseName, String unitName) {
 	}
 
 	/** The ranking as ordered, over the version that the form was loaded with. */
@@ -113,20 +128,17 @@ class RankingApi {
 
 	}
 
+	/** The ranking as saved, and who has come and gone while it was being ordered. */
+	record RankingSaved(int version, String savedAt, List<CaseLine> fresh, List<GoneCase> gone) {
+	}
+
 	@GetMapping("/case-recommendations/start")
 	StartSheet startSheet(Person person) {
 		Authority authority = own(person);
 		Optional<Authority> partner = this.authorities.partner(authority);
-		return new StartSheet(authority.name(), this.reviews.deadline(), this.campaign.recommendationCap(),
-				candidates(authority), partner.map(Authority::name).orElse(""),
-				partner.map(this::candidates).orElse(List.of()));
-	}
-
-	private List<CaseLine> candidates(Authority authority) {
-		return this.recommendations.candidates(List.of(authority.key()))
-			.stream()
-			.map(found -> line(found.number()))
-			.toList();
+		return new StartSheet(authority.name(), this.reviews.deadline(), this.rule.cap(),
+				lines(this.recommendations.candidates(authority.key())), partner.map(Authority::name).orElse(""),
+				partner.map(other -> lines(this.recommendations.candidates(other.key()))).orElse(List.of()));
 	}
 
 	@PostMapping("/case-recommendations/start/check")
@@ -139,17 +151,23 @@ class RankingApi {
 	RankingSheet open(@PathVariable String taskId, Person person) {
 		Recommendation recommendation = recommendation(taskId, person);
 		String number = recommendation.number();
-		Optional<Draft> draft = this.drafts.find(number, RankedLists.FORM);
-		Ranking ranking = this.lists.draft(number);
+		Desk desk = this.desks.open(number);
 		return new RankingSheet(number, this.authorities.names(recommendation.authorities()), this.reviews.deadline(),
-				this.campaign.recommendationCap(), draft.map(Draft::version).orElse(0), ranking,
-				ranking.entries().stream().map(entry -> line(entry.caseNumber())).toList(), returnedReason(number));
+				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
+				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
+				this.editors.of(desk.saved()), desk.ranking(), lines(desk.candidates()), gone(desk),
+				returnedReason(number));
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")
-	int save(@PathVariable String taskId, @RequestBody RankingSave save, Person person) {
+	RankingSaved save(@PathVariable String taskId, @RequestBody RankingSave save, Person person) {
 		String number = recommendation(taskId, person).number();
-		return this.drafts.save(number, RankedLists.FORM, save.version(), save.ranking(), person.id()).version();
+		Draft saved = this.desks.save(number, save.version(), save.ranking(), person.id());
+		Desk desk = this.desks.open(number);
+		Set<String> known = save.ranking().entries().stream().map(Entry::caseNumber).collect(Collectors.toSet());
+		return new RankingSaved(saved.version(), ChineseDates.minute(saved.savedAt()),
+				lines(desk.candidates().stream().filter(found -> !known.contains(found.number())).toList()),
+				gone(desk));
 	}
 
 	@PostMapping("/tasks/{taskId}/ranking/check")
@@ -163,14 +181,25 @@ class RankingApi {
 	}
 
 	private Recommendation recommendation(String taskId, Person person) {
-		return this.recommendations.get(this.access.task(taskId, person, RankedLists.FORM).number());
+		return this.recommendations.get(this.access.task(taskId, person, RankingDrafts.FORM).number());
 	}
 
-	private CaseLine line(String number) {
-		CaseForm form = this.revisions.latest(number).orElseThrow().form();
-		return new CaseLine(number, form.caseName(), this.cases.get(number).unitName(),
+	private List<CaseLine> lines(List<CaseApplication> found) {
+		Map<String, CaseForm> forms = this.revisions.latestForms(found.stream().map(CaseApplication::number).toList());
+		return found.stream().map(application -> line(application, forms.get(application.number()))).toList();
+	}
+
+	private CaseLine line(CaseApplication application, CaseForm form) {
+		return new CaseLine(application.number(), form.caseName(), application.unitName(),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
 				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), form.summary());
+	}
+
+	private static List<GoneCase> gone(Desk desk) {
+		return desk.gone()
+			.stream()
+			.map(found -> new GoneCase(found.number(), found.caseName(), found.unitName()))
+			.toList();
 	}
 
 	private String returnedReason(String number) {

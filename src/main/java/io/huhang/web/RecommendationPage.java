@@ -17,9 +17,11 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListSealing;
+import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
+import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.SigningSheets;
@@ -57,6 +59,8 @@ class RecommendationPage {
 
 	private final DecisionLines decisionLines;
 
+	private final ExcessLines excess;
+
 	private final Attachments attachments;
 
 	private final Authorities authorities;
@@ -65,7 +69,8 @@ class RecommendationPage {
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
 			Receipts receipts, SigningSheets sheets, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, Attachments attachments, Authorities authorities, Progress progress) {
+			DecisionLines decisionLines, ExcessLines excess, Attachments attachments, Authorities authorities,
+			Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -75,6 +80,7 @@ class RecommendationPage {
 		this.cases = cases;
 		this.lines = lines;
 		this.decisionLines = decisionLines;
+		this.excess = excess;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -100,12 +106,9 @@ class RecommendationPage {
 					.map(this.cases::get)
 					.map(this.lines::of)
 					.toList());
-		model.addAttribute("omitted",
-				ranking.map(Ranking::entries)
-					.orElse(List.of())
-					.stream()
-					.filter(entry -> !entry.isRecommended())
-					.toList());
+		this.lists.find(number).ifPresent(list -> model.addAttribute("excess", this.excess.of(list)));
+		model.addAttribute("reserves", entries(ranking, Opinion.RESERVE));
+		model.addAttribute("omitted", entries(ranking, Opinion.DECLINE));
 		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
@@ -124,6 +127,10 @@ class RecommendationPage {
 					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
 			.contentType(MediaType.APPLICATION_PDF)
 			.body(this.sheets.pdf(number));
+	}
+
+	private static List<Entry> entries(Optional<Ranking> ranking, Opinion opinion) {
+		return ranking.map(found -> found.of(opinion)).orElse(List.of());
 	}
 
 	// People name their scans as they like; the page says what each one is.

@@ -32,26 +32,34 @@ class ApprovalPage {
     root.querySelectorAll('[data-paper]').forEach(part => {
       part.hidden = !this.paper;
     });
-    showFields(root, ['decision', 'reason', 'signer', 'signedOn'], sheet.approval);
+    this.exceeded = sheet.exceeded;
+    const count = sheet.list.recommended.length;
+    fill(root, {
+      consentLabel: `${this.paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
+    });
+    showFields(root, ['decision', 'reason', 'excessConsent', 'signer', 'signedOn'], sheet.approval);
     if (this.paper) {
       this.record(root, sheet);
     }
     if (!this.watching) {
       this.watching = true;
-      root.addEventListener('change', () => follow(root));
+      root.addEventListener('change', () => this.follow(root));
     }
-    follow(root);
+    this.follow(root);
   }
 
   list(root, { list, cap }) {
-    const { recommended, omitted, excessReason, authorityName, approver, rankedBy } = list;
+    const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy } = list;
     fill(root, {
       authorityName, approver, rankedBy, excessReason, cap,
-      recommendedCount: recommended.length, omittedCount: omitted.length
+      recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
     });
     root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
     root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
       el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
+    root.querySelector('[data-reserves]').replaceChildren(...reserves.map(line => el('tr', {},
+      el('td', { class: 'number' }, line.place), title(line), el('td', { class: 'reason' }, line.reason))));
+    root.querySelector('[data-reserve]').hidden = reserves.length === 0;
     root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
       title(line), el('td', { class: 'reason' }, line.reason))));
     root.querySelector('[data-omission]').hidden = omitted.length === 0;
@@ -70,8 +78,18 @@ class ApprovalPage {
     return {
       ...readFields(root, ['decision']),
       reason: returning(root) ? value(root, 'reason') : '',
+      excessConsent: this.asksConsent(root) ? value(root, 'excessConsent') : '',
       ...readFields(root, ['signer', 'signedOn'])
     };
+  }
+
+  asksConsent(root) {
+    return this.exceeded && value(root, 'decision') === 'PASS';
+  }
+
+  follow(root) {
+    root.querySelector('[data-returning]').hidden = !returning(root);
+    root.querySelector('[data-passing]').hidden = !this.asksConsent(root);
   }
 
   ready() {
@@ -88,8 +106,4 @@ function title(line) {
 
 function returning(root) {
   return value(root, 'decision') === 'RETURN';
-}
-
-function follow(root) {
-  root.querySelector('[data-returning]').hidden = !returning(root);
 }

@@ -18,6 +18,7 @@ const WHOLE = 'whole';
  * @param page.show lays the sheet out on the form
  * @param page.read the draft as it stands on the form
  * @param page.ready problems that only the browser knows, such as a file on its way
+ * @param page.saved told what the server answered to a saved draft
  * @param page.describe a place of the draft as people read it: (name, content) gives { label, text }; without it two
  *   versions that differ are offered as a whole
  */
@@ -134,6 +135,7 @@ class TaskForm {
     const saved = await put(`${this.path}/draft`, this.body(version, content));
     this.agreed = content;
     this.savedAt = saved.savedAt;
+    this.page.saved?.(saved);
     return typeof saved === 'number' ? { version: saved } : saved;
   }
 

@@ -61,7 +61,7 @@ class CaseRecommendationDiagramTests {
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
-			"authorityReminded");
+			"authorityReminded", "recommendationRefused");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-recommendation");
@@ -210,6 +210,34 @@ class CaseRecommendationDiagramTests {
 		complete(task("registerCasePaper"));
 
 		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
+	}
+
+	@Test
+	@DisplayName("名单不予接收：推荐流程结束，电子材料不再确认（通知二（二））")
+	void endsRefused() {
+		when(this.caseRecommendation.listRefused(NUMBER)).thenReturn(true);
+		ProcessInstance instance = dispatched();
+		deliver();
+
+		complete(task("registerCasePaper"));
+
+		assertEndedOnlyAt(instance, "recommendationRefused", ENDS);
+		assertThat(instance).hasPassedInOrder("registerCasePaper", "listReceived", "recommendationRefused")
+			.hasNotPassed("receiptsComplete", "recommendationReported");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("名单不予接收晚于电子材料确认：同样结束（通知二（二））")
+	void endsRefusedAfterTheElectronicSet() {
+		when(this.caseRecommendation.listRefused(NUMBER)).thenReturn(true);
+		ProcessInstance instance = dispatched();
+		deliver();
+
+		complete(task("confirmElectronicSet"));
+		complete(task("registerCasePaper"));
+
+		assertEndedOnlyAt(instance, "recommendationRefused", ENDS);
 	}
 
 	@Test

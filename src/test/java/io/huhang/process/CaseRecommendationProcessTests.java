@@ -16,8 +16,10 @@ import io.huhang.organization.Role;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.PartnerReviews;
+import io.huhang.recommendation.PaperArrival;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -217,21 +219,23 @@ class CaseRecommendationProcessTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2,true,true,true", "1,true,true,true", "2,true,false,false", "2,false,true,false", ",,,false" })
+	@CsvSource({ "2,true,true,NONE,true", "1,true,true,,true", "2,true,false,CUT,false", "2,false,true,ALL,false",
+			",,,,false", ",,,REFUSE,false" })
 	@DisplayName("登记纸质材料：附件3和封面都已用印才算用印，没填的份数是零（通知二（三））")
-	void registersPaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, boolean sealed) {
+	void registersPaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String excess, boolean sealed) {
 		ProcessInstance instance = startBefore("registerCasePaper");
 		Map<String, Object> answers = new HashMap<>();
 		answers.put("copies", copies);
 		answers.put("annex3Sealed", annex3Sealed);
 		answers.put("coversSealed", coversSealed);
+		answers.put("excess", excess);
 		answers.put("remark", "邮政快递");
 
 		engine.getTaskService().setAssignee(task().getId(), "wang");
 		engine.getFormService().submitTaskForm(task().getId(), answers);
 
-		verify(this.process.fake(ListReviews.class)).registerPaper(NUMBER, (copies != null) ? copies : 0, sealed,
-				"邮政快递", "wang");
+		verify(this.process.fake(ListReception.class)).register(NUMBER,
+				new PaperArrival((copies != null) ? copies : 0, sealed, excess, "邮政快递"), "wang");
 		assertNoAnswerIsLeft(instance);
 	}
 
@@ -279,6 +283,32 @@ class CaseRecommendationProcessTests {
 	}
 
 	@Test
+	@DisplayName("部里未接收的案例：登记纸质材料时结束于未入选，接收的继续等待（通知二（二））")
+	void endsTheCasesThatWereNotReceived() {
+		ProcessInstance kept = resultAwaiting(ON_THE_LIST);
+		ProcessInstance refused = resultAwaiting(NOT_ON_THE_LIST);
+		logIn("wang");
+		ProcessInstance instance = startBefore("registerCasePaper");
+		when(this.process.fake(ListReception.class).closeRefused(NUMBER)).thenReturn(List.of(NOT_ON_THE_LIST));
+
+		engine.getTaskService().setAssignee(task().getId(), "wang");
+		engine.getFormService().submitTaskForm(task().getId(), Map.of("copies", 2, "excess", "CUT"));
+
+		assertThat(kept).isWaitingAtExactly("resultAwaited");
+		assertThat(refused).isEnded().hasPassed("caseNotSelectedEnd");
+		assertThat(instance).isNotEnded().hasPassed("registerCasePaper").hasNotPassed("recommendationRefused");
+	}
+
+	@Test
+	@DisplayName("名单是否整体不予接收，只看登记的处理结果")
+	void asksWhetherTheListWasRefused() {
+		when(this.process.fake(ListReception.class).isRefused(NUMBER)).thenReturn(true);
+
+		assertThat(this.process.subject().listRefused(NUMBER)).isTrue();
+		assertThat(this.process.subject().listRefused("HH2024-TJ-310000-iit")).isFalse();
+	}
+
+	@Test
 	@DisplayName("告知不到的案例不会悄悄略过")
 	void refusesToInformACaseThatDoesNotWait() {
 		when(this.process.fake(ListReviews.class).announceRecommended(NUMBER)).thenReturn(List.of(ON_THE_LIST));
@@ -318,6 +348,15 @@ class CaseRecommendationProcessTests {
 			.businessKey(number)
 			.startBeforeActivity("recommendationAwaited")
 			.execute();
+	}
+
+	private static ProcessInstance resultAwaiting(String number) {
+		ProcessInstance instance = waitingCase(number);
+		engine.getRuntimeService()
+			.createMessageCorrelation(CaseApplicationProcess.RECOMMENDED)
+			.processInstanceBusinessKey(number)
+			.correlate();
+		return instance;
 	}
 
 	private static Task task() {

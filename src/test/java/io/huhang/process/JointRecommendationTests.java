@@ -145,7 +145,7 @@ class JointRecommendationTests {
 
 	private void returnBeforeApproval() {
 		this.drafts.save(NUMBER, ListApprovals.form(2, ListApprovals.Way.ONLINE), 0,
-				new Approval("RETURN", "请调整。", "", ""), Cast.LEADER.id());
+				new Approval("RETURN", "请调整。", "", "", ""), Cast.LEADER.id());
 		this.lists.complete(NUMBER, Cast.LEADER);
 	}
 

@@ -91,7 +91,7 @@ class PaperApprovalTests {
 	void leaderDecidesOnline() {
 		int before = audited("paper.approve");
 		Task task = this.lists.atApproval();
-		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
 
 		this.lists.complete(Lists.NUMBER, Cast.LEADER);
 
@@ -109,7 +109,7 @@ class PaperApprovalTests {
 	void officerRecordsPaper() {
 		int before = audited("paper.approve");
 		Task task = this.lists.atApproval();
-		draft(Way.PAPER, new Approval("PASS", "", "周样例", TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", "周样例", TODAY));
 		StoredFile scan = scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
@@ -131,7 +131,7 @@ class PaperApprovalTests {
 	@DisplayName("签报退回修改：名单回到经办人，下一版重新登记，上一版的填写和扫描件不沿用")
 	void returnsThePaperAndBeginsAnew() {
 		this.lists.atApproval();
-		draft(Way.PAPER, new Approval("RETURN", "请把第二名调至第一。", "周样例", TODAY));
+		draft(Way.PAPER, new Approval("RETURN", "请把第二名调至第一。", "", "周样例", TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
@@ -157,7 +157,7 @@ class PaperApprovalTests {
 	void refusesAWrongRecord(String decision, String reason, String signer, String signedOn, String field,
 			String text) {
 		Task task = this.lists.atApproval();
-		draft(Way.PAPER, new Approval(decision, reason, signer, signedOn));
+		draft(Way.PAPER, new Approval(decision, reason, "", signer, signedOn));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem(field, text, "系统规则"));
@@ -171,7 +171,7 @@ class PaperApprovalTests {
 	void refusesAHeadWhereNotMerged() {
 		Task task = this.lists.atApproval();
 		reviewedBySomebodyElse();
-		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", Cast.HEAD.name(), TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		assertThat(refusal(Cast.OFFICER))
@@ -184,7 +184,7 @@ class PaperApprovalTests {
 	void refusesWhoReviewedTheListThoughMerged() {
 		this.lists.atApproval();
 		this.levels.merge(Cast.AUTHORITY, Merging.HEAD_LEADER, Cast.LEADER.id());
-		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", Cast.HEAD.name(), TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		assertThat(refusal(Cast.OFFICER))
@@ -197,7 +197,7 @@ class PaperApprovalTests {
 		Task task = this.lists.atApproval();
 		reviewedBySomebodyElse();
 		this.levels.merge(Cast.AUTHORITY, Merging.HEAD_LEADER, Cast.LEADER.id());
-		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", Cast.HEAD.name(), TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
@@ -209,7 +209,7 @@ class PaperApprovalTests {
 	@DisplayName("经办人直接办结，不登记签批：拒绝，领导的草稿也帮不上")
 	void refusesAForgedCompletion() {
 		Task task = this.lists.atApproval();
-		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
 
 		assertThat(refusal(Cast.OFFICER)).extracting(Problem::field)
 			.containsExactly("approvalScan", "signer", "signedOn", "decision");
@@ -235,7 +235,7 @@ class PaperApprovalTests {
 	@DisplayName("领导只在线签发：登记线下签批的草稿对领导无效")
 	void leaderCannotRecordPaper() {
 		this.lists.atApproval();
-		draft(Way.PAPER, new Approval("PASS", "", "周样例", TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", "周样例", TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		assertThat(refusal(Cast.LEADER)).containsExactly(new Problem("decision", "请选择处理结论。", "通知二（二）"));
@@ -245,7 +245,7 @@ class PaperApprovalTests {
 	@DisplayName("排序的人后来任局领导：不能签发自己排的名单")
 	void nobodyApprovesTheListTheyRanked() {
 		this.lists.atApproval();
-		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
 		this.database.sql("update recommendation_list set frozen_by = :leader")
 			.param("leader", Cast.LEADER.id())
 			.update();
@@ -257,7 +257,7 @@ class PaperApprovalTests {
 	@DisplayName("复核的人后来任局领导：不能签发自己复核的名单")
 	void nobodyApprovesTheListTheyReviewed() {
 		this.lists.atApproval();
-		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
 		this.database.sql("update recommendation_decision set decided_by = :leader where step = 'REVIEW'")
 			.param("leader", Cast.LEADER.id())
 			.update();
@@ -269,7 +269,7 @@ class PaperApprovalTests {
 	@DisplayName("别的单位的扫描件、别的版本的扫描件都不算")
 	void takesNoForeignScan() {
 		this.lists.atApproval();
-		draft(Way.PAPER, new Approval("PASS", "", "周样例", TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", "周样例", TODAY));
 		scan("HH2024-TJ-310000-iit", "签报.pdf", SampleFiles.pdf(1));
 		this.attachments.add(Lists.NUMBER, ListApprovals.scanSlot(2), "签报.pdf",
 				new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.OFFICER.id());
@@ -281,7 +281,7 @@ class PaperApprovalTests {
 	@DisplayName("对照：图片也可以作为扫描件")
 	void takesAPicture() {
 		Task task = this.lists.atApproval();
-		draft(Way.PAPER, new Approval("PASS", "", Cast.LEADER.name(), TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", Cast.LEADER.name(), TODAY));
 		StoredFile scan = scan(Lists.NUMBER, "签报.png", SampleFiles.picture("png"));
 
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
@@ -311,7 +311,7 @@ class PaperApprovalTests {
 		assertThat(offered(Lists.NUMBER)).containsExactlyInAnyOrder("330000-iit-officer", "330000-iit-head",
 				"330000-iit-leader");
 		String task = this.cases.task(Lists.NUMBER).getId();
-		draft(Way.PAPER, new Approval("PASS", "", Cast.HEAD.name(), TODAY));
+		draft(Way.PAPER, new Approval("PASS", "", "", Cast.HEAD.name(), TODAY));
 		scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
 
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
@@ -332,7 +332,7 @@ class PaperApprovalTests {
 		assertThat(this.cases.task(caseNumber)).isNull();
 		assertThat(waitsFor()).isEqualTo("approveRecommendation");
 		assertThat(offered(Lists.NUMBER)).containsExactlyInAnyOrder("330000-iit-officer", "330000-iit-leader");
-		draft(Way.ONLINE, new Approval("PASS", "", "", ""));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
 		this.lists.complete(Lists.NUMBER, Cast.LEADER);
 		assertThat(lastDecision().decidedBy()).isEqualTo(Cast.LEADER.id());
 	}

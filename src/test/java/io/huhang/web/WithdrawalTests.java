@@ -14,7 +14,7 @@ import io.huhang.application.Drafts;
 import io.huhang.attachment.Attachments;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseRecommendationProcess;
-import io.huhang.recommendation.RankedLists;
+import io.huhang.recommendation.RankingDrafts;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,12 +46,12 @@ class WithdrawalTests {
 
 	private final Mailbox mailbox;
 
-	private final RankedLists rankings;
+	private final RankingDrafts rankings;
 
 	private final JdbcClient database;
 
 	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments,
-			CaseApplications applications, Mailbox mailbox, RankedLists rankings, JdbcClient database) {
+			CaseApplications applications, Mailbox mailbox, RankingDrafts rankings, JdbcClient database) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
@@ -129,7 +129,7 @@ class WithdrawalTests {
 		assertThat(this.applications.get(number).live()).isFalse();
 		assertThat(head.get("/cases/" + number).body()).contains("撤回本申报，编号不再办理。", "已撤回");
 		assertThat(this.cases.task(Lists.NUMBER).getTaskDefinitionKey()).isEqualTo("rankCases");
-		assertThat(this.rankings.draft(Lists.NUMBER).entries()).isEmpty();
+		assertThat(this.rankings.open(Lists.NUMBER).ranking().entries()).isEmpty();
 		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains("已同意贵单位的撤回申请");
 		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("推荐名单不再包含该案例", Lists.NUMBER);
 		assertThat(head.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).isEqualTo(422);
@@ -149,7 +149,7 @@ class WithdrawalTests {
 		assertThat(officer.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).isEqualTo(302);
 
 		assertThat(this.cases.task(Lists.NUMBER).getId()).isEqualTo(ranking);
-		assertThat(this.rankings.draft(Lists.NUMBER).entries()).isEmpty();
+		assertThat(this.rankings.open(Lists.NUMBER).ranking().entries()).isEmpty();
 	}
 
 	@Test
