@@ -13,6 +13,7 @@ import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
+import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
@@ -62,7 +63,9 @@ public final class Journey {
 	/** Opens a case with this form, which is drafted but not handed in. */
 	public static Journey begin(ApplicationContext product, Party party, CaseForms form) {
 		Journey journey = new Journey(product, party,
-				form.with("unifiedCode", party.applicant().organization()).with("preCheckWanted", "true"));
+				form.with("unifiedCode", party.applicant().organization())
+					.with("unitName", product.getBean(Enterprises.class).get(party.applicant().organization()).name())
+					.with("preCheckWanted", "true"));
 		journey.open();
 		return journey;
 	}

@@ -22,12 +22,13 @@ public class CaseRules {
 
 	CaseRules(Campaign campaign, Eligibility eligibility, EvidenceSlots slots) {
 		this.rules = List.of(new RequiredFieldsRule(), new FieldLengthRule(), new FilingDateRule(campaign),
-				new UnifiedCodeRule(), new EnterpriseMatchRule(), new EstablishedOnRule(), new RegisteredCapitalRule(),
-				new OwnershipRule(campaign), new PhoneRule(), new FaxRule(), new EmailRule(),
-				new CategoriesRule(campaign), new DirectionRule(campaign, eligibility), LevelRule.industrial(campaign),
-				LevelRule.vehicle(campaign), new ProfileLengthRule(campaign), new EvidenceRule(campaign, slots),
-				new EvidenceDateRule(campaign), new SignerRule(), new SummaryLengthRule(campaign),
-				new WorkPeriodRule(campaign), new DeclarationsRule(), new PrintableRule());
+				new UnifiedCodeRule(), new EnterpriseMatchRule(), new UnitNameRule(), new EstablishedOnRule(),
+				new RegisteredCapitalRule(), new OwnershipRule(campaign), new PhoneRule(), new FaxRule(),
+				new EmailRule(), new CategoriesRule(campaign), new DirectionRule(campaign, eligibility),
+				LevelRule.industrial(campaign), LevelRule.vehicle(campaign), new ProfileLengthRule(campaign),
+				new EvidenceRule(campaign, slots), new EvidenceDateRule(campaign), new SignerRule(),
+				new SummaryLengthRule(campaign), new WorkPeriodRule(campaign), new DeclarationsRule(),
+				new PrintableRule());
 	}
 
 	/**

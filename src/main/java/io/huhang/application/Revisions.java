@@ -77,7 +77,7 @@ public class Revisions {
 	}
 
 	private CaseContext context(CaseApplication application) {
-		return new CaseContext(application.uscc(), LocalDate.now(this.clock),
+		return new CaseContext(application.uscc(), application.unitName(), LocalDate.now(this.clock),
 				this.attachments.of(application.number(), EVIDENCE), this.admissions.of(application.number()),
 				this.cases.besides(application));
 	}

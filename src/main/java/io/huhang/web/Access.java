@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.application.HandedOver;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
@@ -35,6 +36,8 @@ class Access {
 
 	private final Revisions revisions;
 
+	private final HandedOver handedOver;
+
 	private final RankedLists lists;
 
 	private final Recommendations recommendations;
@@ -45,10 +48,11 @@ class Access {
 
 	private final Enterprises enterprises;
 
-	Access(CaseApplications cases, Revisions revisions, RankedLists lists, Recommendations recommendations,
-			Reviews reviews, Tasks tasks, Enterprises enterprises) {
+	Access(CaseApplications cases, Revisions revisions, HandedOver handedOver, RankedLists lists,
+			Recommendations recommendations, Reviews reviews, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.revisions = revisions;
+		this.handedOver = handedOver;
 		this.lists = lists;
 		this.recommendations = recommendations;
 		this.reviews = reviews;
@@ -78,6 +82,15 @@ class Access {
 		return this.cases.find(number).filter(found -> mayRead(found, person)).orElseThrow(MissingException::new);
 	}
 
+	/** The same, once the case has come as far as this person's desk. */
+	CaseApplication readReached(String number, Person person) {
+		CaseApplication application = readCase(number, person);
+		if (!reaches(application, person)) {
+			throw new MissingException();
+		}
+		return application;
+	}
+
 	/**
 	 * The recommendation, if the person belongs to its authority or the ministry's side.
 	 */
@@ -88,13 +101,14 @@ class Access {
 	}
 
 	/**
-	 * Whether the person may read this file. What a case of direction D4 holds is for its
-	 * enterprise, its authority and who decides at the ministry alone
-	 * (《网络产品安全漏洞管理规定》第四条、第九条).
+	 * Whether the person may read this file. A draft's files are for its enterprise
+	 * alone, and beyond the receiving authority nobody reads a case that was never filed
+	 * (附件1 填表须知三). What a case of direction D4 holds is for its enterprise, its authority
+	 * and who decides at the ministry alone (《网络产品安全漏洞管理规定》第四条、第九条).
 	 */
 	boolean mayRead(StoredFile file, Person person) {
 		Optional<CaseApplication> found = this.cases.find(file.owner());
-		return found.isPresent() ? mayReadContent(found.get(), person)
+		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)
 				: this.recommendations.find(file.owner())
 					.filter(list -> sees(person, list))
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
@@ -103,7 +117,21 @@ class Access {
 
 	/** Whether the person may read what this case says, as typed and as attached. */
 	boolean mayReadContent(CaseApplication application, Person person) {
-		return mayRead(application, person) && (!isNeedToKnow(application) || mustKnow(application.number(), person));
+		return mayRead(application, person) && reaches(application, person)
+				&& (!isNeedToKnow(application) || mustKnow(application.number(), person));
+	}
+
+	/**
+	 * Whether the case has come as far as this person's desk: to the ministry's side once
+	 * filed.
+	 */
+	boolean reaches(CaseApplication application, Person person) {
+		return person.role() == Role.APPLICANT || person.role().isLocal()
+				|| this.handedOver.isFiled(application.number());
+	}
+
+	private boolean isHandedOver(StoredFile file, Person person) {
+		return person.role() == Role.APPLICANT || this.handedOver.contains(file);
 	}
 
 	/** Whether whoever reads this file is recorded. */

@@ -129,7 +129,9 @@ class CasePages {
 	@GetMapping("/cases/{number}")
 	String read(@PathVariable String number, Model model, Person person) {
 		CaseApplication found = this.access.readCase(number, person);
-		Revision revision = this.revisions.latest(number).orElse(null);
+		boolean reached = this.access.reaches(found, person);
+		Revision revision = reached ? this.revisions.latest(number).orElse(null) : null;
+		model.addAttribute("reached", reached);
 		model.addAttribute("line", this.lines.of(found));
 		model.addAttribute("revision", revision);
 		boolean informed = this.access.mayReadContent(found, person);
@@ -140,7 +142,11 @@ class CasePages {
 		if (revision != null && informed) {
 			model.addAttribute("documents",
 					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
-			model.addAttribute("scan", this.filings.scan(number).map(FileView::of).orElse(null));
+			model.addAttribute("scan",
+					this.filings.scan(number)
+						.filter(scan -> this.access.mayRead(scan, person))
+						.map(FileView::of)
+						.orElse(null));
 			model.addAttribute("filed", this.filings.filed(number).isPresent());
 			model.addAttribute("evidence", evidence(revision));
 			model.addAttribute("waived", revision.form().evidence().waived(revision.slots()));

@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.util.List;
 import java.util.Optional;
 
+import io.huhang.application.CaseApplication;
 import io.huhang.application.Revision;
 import io.huhang.application.RevisionChange;
 import io.huhang.application.RevisionChanges;
@@ -48,7 +49,8 @@ class RevisionPages {
 	@GetMapping("/cases/{number}/revisions/{older}/{newer}")
 	String difference(@PathVariable String number, @PathVariable int older, @PathVariable int newer, Model model,
 			Person person) {
-		boolean informed = this.access.mayReadContent(this.access.readCase(number, person), person);
+		CaseApplication application = this.access.readReached(number, person);
+		boolean informed = this.access.mayReadContent(application, person);
 		Revision first = this.revisions.find(number, older).orElseThrow(MissingException::new);
 		Revision second = this.revisions.find(number, newer).orElseThrow(MissingException::new);
 		Optional<Answer> answer = this.rounds.answer(number)

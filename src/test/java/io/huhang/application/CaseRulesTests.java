@@ -25,8 +25,8 @@ class CaseRulesTests {
 	@Test
 	@DisplayName("两份填好的申报表没有问题")
 	void acceptsTwoDifferentCases() {
-		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, Checks.TODAY, List.of(Checks.PROOF), List.of(),
-				List.of());
+		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, "钱塘示例通信有限公司", Checks.TODAY, List.of(Checks.PROOF),
+				List.of(), List.of());
 
 		assertThat(this.rules.check(aCase().form(), Checks.context(Checks.PROOF))).isEmpty();
 		assertThat(this.rules.check(CaseForms.aTelecomCase().provenBy(PROOF).form(), telecom)).isEmpty();

@@ -47,7 +47,8 @@ final class Checks {
 
 	/** The enterprise of the manufacturer's case, with these pieces of evidence. */
 	static CaseContext context(StoredFile... evidence) {
-		return new CaseContext(CaseForms.INDUSTRIAL_CODE, TODAY, List.of(evidence), List.of(), List.of());
+		return new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", TODAY, List.of(evidence), List.of(),
+				List.of());
 	}
 
 	static StoredFile file(String name, String mediaType) {

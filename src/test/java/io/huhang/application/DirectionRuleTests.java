@@ -51,8 +51,8 @@ class DirectionRuleTests {
 	@DisplayName("经协调人认定的类别可以申报该方向，别的方向和类别仍不可以（通知一（一）“等”，C3）")
 	void acceptsAnAdmittedPairOnly() {
 		Admission made = new Admission("D5", "PLATFORM", "平台承担了行业监测服务。", Instant.EPOCH, "xietiao");
-		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, Checks.TODAY, List.of(), List.of(made),
-				List.of());
+		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", Checks.TODAY, List.of(),
+				List.of(made), List.of());
 
 		assertThat(fields("D5", "PLATFORM", context)).isEmpty();
 		assertThat(fields("D5", "IDENTIFIER", context)).containsExactly("direction");
@@ -64,8 +64,8 @@ class DirectionRuleTests {
 	void keepsAllCasesOfAnEnterpriseInOneDirection() {
 		CaseApplication other = new CaseApplication("HH2024-AL-330000-0002", "330000-iit", CaseForms.INDUSTRIAL_CODE,
 				"zhang", "D3", "", "", Instant.EPOCH, true);
-		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, Checks.TODAY, List.of(), List.of(),
-				List.of(other));
+		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", Checks.TODAY, List.of(),
+				List.of(), List.of(other));
 
 		assertThat(fields("D3", "INDUSTRIAL", context)).isEmpty();
 		assertThat(this.rule.check(form("D1", "INDUSTRIAL"), context)).extracting(Problem::text)

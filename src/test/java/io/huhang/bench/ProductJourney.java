@@ -77,6 +77,7 @@ final class ProductJourney implements Journey {
 	public void walk(Begun begun) {
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", begun.applicant().organization())
+			.with("unitName", "某示例企业")
 			.with("preCheckWanted", "true")
 			.provenBy(this.product.getBean(Attachments.class)
 				.of(begun.number(), Revisions.EVIDENCE)

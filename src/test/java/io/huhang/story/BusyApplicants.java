@@ -116,6 +116,7 @@ final class BusyApplicants {
 		answer(OPENED, number, person.organization());
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", person.organization())
+			.with("unitName", "某示例企业")
 			.with("preCheckWanted", "true")
 			.provenBy(attach(number, person))
 			.form();

@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +14,10 @@ import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
+import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.SampleFiles;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
@@ -47,6 +50,8 @@ class NeedToKnowTests {
 
 	private final Drafts drafts;
 
+	private final Attachments attachments;
+
 	private final JdbcClient database;
 
 	private String number;
@@ -59,6 +64,7 @@ class NeedToKnowTests {
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.drafts = drafts;
 		this.applications = applications;
+		this.attachments = attachments;
 		this.database = database;
 	}
 
@@ -99,6 +105,7 @@ class NeedToKnowTests {
 	@MethodSource("informed")
 	@DisplayName("申报单位、受理单位和部内审定人员可以查阅，每次都留痕")
 	void showsFilesToThoseWhoMustKnowAndRecordsThem(Person person) {
+		fileOnce("D4");
 		Visitor visitor = Visitor.of(person, this.port);
 
 		assertThat(paths(this.file).stream().map(path -> visitor.get(path).statusCode())).containsOnly(200);
@@ -109,6 +116,7 @@ class NeedToKnowTests {
 	@MethodSource("uninformed")
 	@DisplayName("协调人、审计和无关的人看到的与不存在的一样，不留查阅记录")
 	void looksMissingToEverybodyElse(Person person) {
+		fileOnce("D4");
 		Visitor visitor = Visitor.of(person, this.port);
 		String unknown = UUID.randomUUID().toString();
 
@@ -124,7 +132,7 @@ class NeedToKnowTests {
 	@Test
 	@DisplayName("对照：其他方向的材料协调人可以查阅，不留查阅记录")
 	void showsOtherDirectionsAsBefore() {
-		this.applications.entitle(this.number, "分类分级", "D1");
+		fileOnce("D1");
 
 		assertThat(Visitor.of(Cast.COORDINATOR, this.port).get("/files/" + this.file).statusCode()).isEqualTo(200);
 		assertThat(recorded(Cast.COORDINATOR)).isZero();
@@ -135,6 +143,7 @@ class NeedToKnowTests {
 	@DisplayName("申报单位、受理单位和部内审定人员看得到填写内容、差异和意见")
 	void showsTheTypedTextToThoseWhoMustKnow(Person person) {
 		freezeTwice("D4");
+		file(2);
 		Visitor visitor = Visitor.of(person, this.port);
 
 		assertThat(visitor.get(casePage()).body()).contains("控制器固件认证绕过", "请删去利用细节", "请调整。").doesNotContain("只供申报单位");
@@ -146,6 +155,7 @@ class NeedToKnowTests {
 	@DisplayName("协调人和审计只看得到编号、名称、单位、方向和环节，并看得到为什么")
 	void closesTheTypedTextToWatchers(Person person) {
 		freezeTwice("D4");
+		file(2);
 		Visitor visitor = Visitor.of(person, this.port);
 
 		String page = visitor.get(casePage()).body();
@@ -164,6 +174,7 @@ class NeedToKnowTests {
 	@DisplayName("改报其他方向后，曾按漏洞治理定稿的内容仍不开放；对照：从未属于该方向的照常可看")
 	void keepsClosedWhatWasOnceFrozenInTheDirection(Person person) {
 		freezeTwice("D1");
+		file(2);
 		assertThat(Visitor.of(person, this.port).get(casePage()).body()).doesNotContain("已发现漏洞");
 
 		this.database
@@ -178,6 +189,26 @@ class NeedToKnowTests {
 
 	static Stream<Person> watchers() {
 		return Stream.of(Cast.COORDINATOR, Cast.AUDITOR);
+	}
+
+	private void fileOnce(String direction) {
+		freeze(0, form(direction, "已发现漏洞3个。"));
+		file(1);
+	}
+
+	private void file(int revision) {
+		UUID scan = this.attachments
+			.add(this.number, Filings.scanSlot(revision), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
+					Cast.APPLICANT_A.id())
+			.id();
+		this.database
+			.sql("insert into application_filing (case_number, revision, scan_id, content, filed_at, filed_by)"
+					+ " values (:number, :revision, :scan, '{}', current_timestamp, :user)")
+			.param("number", this.number)
+			.param("revision", revision)
+			.param("scan", scan)
+			.param("user", Cast.APPLICANT_A.id())
+			.update();
 	}
 
 	/** Revision 1 in direction D4 goes back; revision 2 is frozen in this direction. */
