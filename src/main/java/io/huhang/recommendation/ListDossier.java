@@ -64,7 +64,7 @@ public class ListDossier {
 		if (this.attachments.kept(number, PDF, list.version()).isPresent()) {
 			return;
 		}
-		Annex3 annex = annex(list);
+		Annex3 annex = annex(list, stamp(list));
 		this.attachments.keep(number, DOCX, list.version(), "附件3 典型案例推荐汇总表.docx", this.documents.word(annex),
 				"application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 		this.attachments.keep(number, PDF, list.version(), "附件3 典型案例推荐汇总表.pdf", this.documents.pdf(annex).content(),
@@ -79,10 +79,17 @@ public class ListDossier {
 			.toList();
 	}
 
-	private Annex3 annex(RankedList list) {
+	/** Annex 3 of the newest version to look at before anybody has signed (草稿). */
+	public byte[] preview(String number) {
+		RankedList list = this.lists.latest(number);
+		Stamp draft = new Stamp(number, 0, "", "", true);
+		return this.documents.pdf(annex(list, draft)).content();
+	}
+
+	private Annex3 annex(RankedList list, Stamp stamp) {
 		Recommendation recommendation = this.recommendations.get(list.recommendationNumber());
 		Person contact = this.people.get(list.frozenBy());
-		return new Annex3(stamp(list),
+		return new Annex3(stamp,
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
 				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE), rows(list.ranking().recommended()), contact.name(),
 				contact.phone());

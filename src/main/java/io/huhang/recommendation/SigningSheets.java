@@ -50,6 +50,8 @@ public class SigningSheets {
 
 	private final CapRule rule;
 
+	private final RegionLists regions;
+
 	private final Campaign campaign;
 
 	private final PdfDocuments pdf;
@@ -57,8 +59,8 @@ public class SigningSheets {
 	private final PdfBinder binder;
 
 	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
-			Revisions revisions, Authorities authorities, Levels levels, People people, CapRule rule, Campaign campaign,
-			PdfDocuments pdf, PdfBinder binder) {
+			Revisions revisions, Authorities authorities, Levels levels, People people, CapRule rule,
+			RegionLists regions, Campaign campaign, PdfDocuments pdf, PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -68,6 +70,7 @@ public class SigningSheets {
 		this.levels = levels;
 		this.people = people;
 		this.rule = rule;
+		this.regions = regions;
 		this.campaign = campaign;
 		this.pdf = pdf;
 		this.binder = binder;
@@ -84,7 +87,7 @@ public class SigningSheets {
 		return new SigningSheet(this.authorities.names(this.recommendations.get(number).authorities()), approver,
 				name(list.frozenBy()), list.frozenAt(), lines(ranking, Opinion.RECOMMEND, forms),
 				lines(ranking, Opinion.RESERVE, forms), lines(ranking, Opinion.DECLINE, forms), ranking.excessReason(),
-				reviews(list));
+				this.regions.warning(list).orElse(""), reviews(list));
 	}
 
 	/** The same to print, with room for the signature. */

@@ -59,8 +59,8 @@ class ApprovalApi {
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int listVersion, String deadline, int cap, boolean exceeded, String capNotice, Way way,
-			String rankedAt, SigningSheet list, String print, List<String> signers, String earliest, FileView scan,
-			int version, Approval approval) {
+			String rankedAt, SigningSheet list, String print, String annex3, List<String> signers, String earliest,
+			FileView scan, int version, Approval approval) {
 	}
 
 	/** The decision as typed, over the version that the form was loaded with. */
@@ -80,7 +80,8 @@ class ApprovalApi {
 		Optional<Draft> draft = this.drafts.find(number, ListApprovals.form(list.version(), way));
 		return new Sheet(number, list.version(), this.reviews.deadline(), this.rule.cap(),
 				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
-				this.sheets.of(number), "/recommendations/" + number + "/signing-sheet", this.approvals.signers(number),
+				this.sheets.of(number), "/recommendations/" + number + "/signing-sheet",
+				"/recommendations/" + number + "/annex3-preview", this.approvals.signers(number),
 				ChineseDates.day(this.approvals.earliest(number)),
 				this.approvals.scan(number).map(FileView::of).orElse(null), draft.map(Draft::version).orElse(0),
 				this.approvals.draft(number, way));

@@ -30,6 +30,8 @@ import io.huhang.recommendation.RankingDrafts;
 import io.huhang.recommendation.RankingDrafts.Desk;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.RegionLists;
+import io.huhang.recommendation.RegionLists.Notice;
 import io.huhang.recommendation.Verdict;
 
 import org.springframework.http.HttpStatus;
@@ -67,11 +69,13 @@ class RankingApi {
 
 	private final CapRule rule;
 
+	private final RegionLists regions;
+
 	private final Campaign campaign;
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
-			Authorities authorities, CapRule rule, Campaign campaign) {
+			Authorities authorities, CapRule rule, RegionLists regions, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -82,6 +86,7 @@ class RankingApi {
 		this.editors = editors;
 		this.authorities = authorities;
 		this.rule = rule;
+		this.regions = regions;
 		this.campaign = campaign;
 	}
 
@@ -112,7 +117,7 @@ class RankingApi {
 	/** What the ranking form shows when it opens. */
 	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
 			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
-			String returnedReason) {
+			String returnedReason, Notice region) {
 	}
 
 	/** A case that has ended since the list was saved. */
@@ -156,7 +161,7 @@ class RankingApi {
 				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved()), desk.ranking(), lines(desk.candidates()), gone(desk),
-				returnedReason(number));
+				returnedReason(number), this.regions.notice(number).orElse(null));
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")

@@ -16,6 +16,7 @@ import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
+import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
@@ -53,6 +54,8 @@ class RecommendationPage {
 
 	private final SigningSheets sheets;
 
+	private final ListDossier dossier;
+
 	private final CaseApplications cases;
 
 	private final CaseLines lines;
@@ -68,7 +71,7 @@ class RecommendationPage {
 	private final Progress progress;
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
-			Receipts receipts, SigningSheets sheets, CaseApplications cases, CaseLines lines,
+			Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines,
 			DecisionLines decisionLines, ExcessLines excess, Attachments attachments, Authorities authorities,
 			Progress progress) {
 		this.access = access;
@@ -77,6 +80,7 @@ class RecommendationPage {
 		this.dispatches = dispatches;
 		this.receipts = receipts;
 		this.sheets = sheets;
+		this.dossier = dossier;
 		this.cases = cases;
 		this.lines = lines;
 		this.decisionLines = decisionLines;
@@ -118,15 +122,29 @@ class RecommendationPage {
 	/** 签报 of the newest version to print, for the authority itself. */
 	@GetMapping("/recommendations/{number}/signing-sheet")
 	ResponseEntity<byte[]> signingSheet(@PathVariable String number, Person person) {
+		RankedList list = ownList(number, person);
+		return pdf("签报 %s 第%d版.pdf".formatted(number, list.version()), this.sheets.pdf(number));
+	}
+
+	/** 附件3 of the newest version as a draft, for the authority itself. */
+	@GetMapping("/recommendations/{number}/annex3-preview")
+	ResponseEntity<byte[]> annex3Preview(@PathVariable String number, Person person) {
+		RankedList list = ownList(number, person);
+		return pdf("附件3（草稿） %s 第%d版.pdf".formatted(number, list.version()), this.dossier.preview(number));
+	}
+
+	private RankedList ownList(String number, Person person) {
 		Access.require(person, Role.OFFICER, Role.HEAD, Role.LEADER);
-		RankedList list = this.lists.find(this.access.readRecommendation(number, person).number())
+		return this.lists.find(this.access.readRecommendation(number, person).number())
 			.orElseThrow(MissingException::new);
-		String name = "签报 %s 第%d版.pdf".formatted(number, list.version());
+	}
+
+	private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
 			.contentType(MediaType.APPLICATION_PDF)
-			.body(this.sheets.pdf(number));
+			.body(content);
 	}
 
 	private static List<Entry> entries(Optional<Ranking> ranking, Opinion opinion) {

@@ -48,10 +48,10 @@ class ApprovalPage {
     this.follow(root);
   }
 
-  list(root, { list, cap }) {
-    const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy } = list;
+  list(root, { list, cap, annex3 }) {
+    const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy, regionWarning } = list;
     fill(root, {
-      authorityName, approver, rankedBy, excessReason, cap,
+      authorityName, approver, rankedBy, excessReason, regionWarning, cap,
       recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
     });
     root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
@@ -64,6 +64,8 @@ class ApprovalPage {
       title(line), el('td', { class: 'reason' }, line.reason))));
     root.querySelector('[data-omission]').hidden = omitted.length === 0;
     root.querySelector('[data-excess]').hidden = !excessReason;
+    root.querySelector('[data-region]').hidden = !regionWarning;
+    root.querySelector('[data-annex3]').href = annex3;
   }
 
   record(root, sheet) {

@@ -181,9 +181,22 @@ class RankingPage {
     const [recommended, reserve, declined, open] = GROUPS.map(name => rowsOf(this.group(name)).length);
     const tally = this.root.querySelector('[data-tally]');
     tally.replaceChildren('推荐 ', el('strong', {}, String(recommended)),
-      ` 个（原则上不超过${cap}个），备选 ${reserve} 个，不推荐 ${declined} 个${open ? `，待定 ${open} 个` : ''}`);
+      `/${cap} 个，备选 ${reserve} 个，不推荐 ${declined} 个${open ? `，待定 ${open} 个` : ''}`);
     tally.classList.toggle('over', recommended > cap);
     this.root.querySelector('[data-excess]').hidden = recommended <= cap;
+    this.warn(recommended);
+  }
+
+  // Both lists of one region together: told, never a reason to stop.
+  warn(recommended) {
+    const { region, cap } = this.sheet;
+    const warning = this.root.querySelector('[data-region]');
+    const total = recommended + (region?.others ?? 0);
+    const text = region && total > cap ? `${region.before}${total}${region.after}` : '';
+    if (warning.textContent !== text) {
+      warning.textContent = text;
+      warning.hidden = !text;
+    }
   }
 
   announce(row) {
