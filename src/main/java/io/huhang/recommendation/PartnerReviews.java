@@ -74,7 +74,7 @@ public class PartnerReviews {
 	}
 
 	/** The comment about the newest version, if its officer has given it. */
-	public Optional<ListDecision> comment(String number) {
+	private Optional<ListDecision> comment(String number) {
 		int version = this.lists.latest(number).version();
 		return this.decisions.of(number)
 			.stream()

@@ -8,11 +8,20 @@ import java.util.List;
  *
  * @param approver who signs, such as 局领导
  * @param regionWarning where the lists of one region pass the cap together; else empty
- * @param reviews what the head has said about this version; empty where levels are merged
+ * @param opinions what was said about this version before: by the head, unless levels are
+ * merged, and by the authority that joins (联合推荐)
  */
 public record SigningSheet(String authorityName, String approver, String rankedBy, Instant rankedAt,
 		List<Line> recommended, List<Line> reserves, List<Line> omitted, String excessReason, String regionWarning,
-		List<String> reviews) {
+		List<Said> opinions) {
+
+	/**
+	 * What one person said.
+	 *
+	 * @param step such as 复核意见
+	 */
+	public record Said(String step, String text) {
+	}
 
 	/**
 	 * One case.

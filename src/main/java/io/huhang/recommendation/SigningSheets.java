@@ -23,6 +23,7 @@ import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.SigningSheet.Line;
+import io.huhang.recommendation.SigningSheet.Said;
 
 import org.springframework.stereotype.Component;
 
@@ -87,7 +88,7 @@ public class SigningSheets {
 		return new SigningSheet(this.authorities.names(this.recommendations.get(number).authorities()), approver,
 				name(list.frozenBy()), list.frozenAt(), lines(ranking, Opinion.RECOMMEND, forms),
 				lines(ranking, Opinion.RESERVE, forms), lines(ranking, Opinion.DECLINE, forms), ranking.excessReason(),
-				this.regions.warning(list).orElse(""), reviews(list));
+				this.regions.warning(list).orElse(""), opinions(list));
 	}
 
 	/** The same to print, with room for the signature. */
@@ -110,18 +111,23 @@ public class SigningSheets {
 		}
 	}
 
-	private List<String> reviews(RankedList list) {
+	private List<Said> opinions(RankedList list) {
 		return this.decisions.of(list.recommendationNumber())
 			.stream()
-			.filter(decision -> decision.version() == list.version() && decision.step() == Step.REVIEW)
-			.map(this::review)
+			.filter(decision -> decision.version() == list.version() && decision.step() != Step.APPROVE)
+			.map(this::said)
 			.toList();
 	}
 
-	private String review(ListDecision decision) {
-		return "%s：%s（%s）".formatted(name(decision.decidedBy()),
-				Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回",
-				ChineseDates.minute(decision.decidedAt()));
+	private Said said(ListDecision decision) {
+		String reason = decision.verdict().reason();
+		String text = switch (decision.step()) {
+			case COMMENT -> reason.isEmpty() ? "无不同意见" : reason;
+			default -> Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回";
+		};
+		return new Said((decision.step() == Step.REVIEW) ? "复核意见" : (decision.step() == Step.COMMENT) ? "会签单位意见" : "会签",
+				"%s：%s（%s）".formatted(name(decision.decidedBy()), PlainText.printable(text),
+						ChineseDates.minute(decision.decidedAt())));
 	}
 
 	private List<Line> lines(Ranking ranking, Opinion opinion, Map<String, CaseForm> forms) {

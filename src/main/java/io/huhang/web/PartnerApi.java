@@ -63,7 +63,7 @@ class PartnerApi {
 	 * @param fingerprint of the version that is shown: what a consent names
 	 */
 	record Sheet(String number, int listVersion, String fingerprint, String deadline, int cap, String rankedAt,
-			SigningSheet list, String comment, int version, PartnerOpinion opinion) {
+			SigningSheet list, String annex3, int version, PartnerOpinion opinion) {
 	}
 
 	/** The opinion as typed, over the version that the form was loaded with. */
@@ -83,8 +83,8 @@ class PartnerApi {
 		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version()));
 		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(),
 				this.campaign.recommendationCap(), ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
-				this.partners.comment(number).map(comment -> comment.verdict().reason()).orElse(""),
-				draft.map(Draft::version).orElse(0), this.partners.draft(number, item.form()));
+				"/recommendations/" + number + "/annex3-preview", draft.map(Draft::version).orElse(0),
+				this.partners.draft(number, item.form()));
 	}
 
 	@PutMapping("/draft")

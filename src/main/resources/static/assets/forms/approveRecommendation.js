@@ -1,7 +1,8 @@
 // 签发: the list on one page; who approves decides here, the officer records what was signed on paper.
 
-import { el, fill, link, value } from './dom.js';
+import { el, fill, value } from './dom.js';
 import { Files } from './files.js';
+import { showList } from './ranked-list.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
 const ONLINE = { heading: '签发', question: '结论', passLabel: '签发' };
@@ -27,7 +28,8 @@ class ApprovalPage {
 
   show(root, sheet) {
     this.paper = sheet.way === 'PAPER';
-    this.list(root, sheet);
+    showList(root, sheet.list, sheet.cap);
+    root.querySelector('[data-annex3]').href = sheet.annex3;
     fill(root, this.paper ? PAPER : ONLINE);
     root.querySelectorAll('[data-paper]').forEach(part => {
       part.hidden = !this.paper;
@@ -46,26 +48,6 @@ class ApprovalPage {
       root.addEventListener('change', () => this.follow(root));
     }
     this.follow(root);
-  }
-
-  list(root, { list, cap, annex3 }) {
-    const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy, regionWarning } = list;
-    fill(root, {
-      authorityName, approver, rankedBy, excessReason, regionWarning, cap,
-      recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
-    });
-    root.querySelector('[data-reviews]').replaceChildren(...list.reviews.map(review => el('li', {}, `复核意见　${review}`)));
-    root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
-      el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
-    root.querySelector('[data-reserves]').replaceChildren(...reserves.map(line => el('tr', {},
-      el('td', { class: 'number' }, line.place), title(line), el('td', { class: 'reason' }, line.reason))));
-    root.querySelector('[data-reserve]').hidden = reserves.length === 0;
-    root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
-      title(line), el('td', { class: 'reason' }, line.reason))));
-    root.querySelector('[data-omission]').hidden = omitted.length === 0;
-    root.querySelector('[data-excess]').hidden = !excessReason;
-    root.querySelector('[data-region]').hidden = !regionWarning;
-    root.querySelector('[data-annex3]').href = annex3;
   }
 
   record(root, sheet) {
@@ -99,11 +81,6 @@ class ApprovalPage {
       ? [{ field: 'approvalScan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
   }
 
-}
-
-function title(line) {
-  return el('td', {}, link(`/cases/${line.caseNumber}`, line.caseName), el('div', {}, line.unitName),
-    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}`));
 }
 
 function returning(root) {

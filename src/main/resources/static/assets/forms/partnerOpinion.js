@@ -1,6 +1,7 @@
 // 会签 of a joint list: the joining authority's officer comments, its leader consents to this very version.
 
-import { el, fill, link, value } from './dom.js';
+import { value } from './dom.js';
+import { showList } from './ranked-list.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
 export function start(camForm, $scope) {
@@ -10,7 +11,8 @@ export function start(camForm, $scope) {
     content: 'opinion',
     show(root, sheet) {
       fingerprint = sheet.fingerprint;
-      list(root, sheet);
+      showList(root, sheet.list, sheet.cap);
+      root.querySelector('[data-annex3]').href = sheet.annex3;
       showFields(root, ['decision', 'reason'], sheet.opinion);
       const agreed = root.querySelector('[name=agreed]');
       if (agreed) {
@@ -26,25 +28,6 @@ export function start(camForm, $scope) {
       fingerprint: !returning(root) && root.querySelector('[name=agreed]')?.checked ? fingerprint : ''
     })
   });
-}
-
-function list(root, { list, cap, comment }) {
-  const { recommended, omitted, excessReason, authorityName, rankedBy } = list;
-  fill(root, {
-    authorityName, rankedBy, excessReason, cap, comment: comment || '无不同意见',
-    recommendedCount: recommended.length, omittedCount: omitted.length
-  });
-  root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
-    el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
-  root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
-    title(line), el('td', { class: 'reason' }, line.reason))));
-  root.querySelector('[data-omission]').hidden = omitted.length === 0;
-  root.querySelector('[data-excess]').hidden = !excessReason;
-}
-
-function title(line) {
-  return el('td', {}, link(`/cases/${line.caseNumber}`, line.caseName), el('div', {}, line.unitName),
-    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}`));
 }
 
 function comments(root) {

@@ -72,7 +72,7 @@ class ApprovalApiTests {
 		assertThat(sheet.at("/list/approver").textValue()).isEqualTo("局领导");
 		assertThat(sheet.at("/list/recommended")).hasSize(1);
 		assertThat(sheet.at("/list/recommended/0/place").textValue()).isEqualTo("1");
-		assertThat(sheet.at("/list/reviews/0").textValue()).startsWith("丁样例：同意（2024年11月11日");
+		assertThat(sheet.at("/list/opinions/0/text").textValue()).startsWith("丁样例：同意（2024年11月11日");
 	}
 
 	@Test
