@@ -115,6 +115,7 @@ final class Desk implements AutoCloseable {
 
 	/** Scores every criterion of 评价. */
 	Desk score() {
+		this.page.locator("[data-score]").first().waitFor();
 		for (Locator score : this.page.locator("[data-score]").all()) {
 			score.fill("16");
 		}

@@ -116,6 +116,7 @@ class NoticeStoryTests {
 
 		ranksTheCarrierFirst(carrierNumber);
 		this.head.openTask("复核排序").shoot("review-ranking").decide("同意", "");
+		consentsAsThePartner();
 		this.leader.openTask("签发推荐").shoot("approve").decide("签发", "");
 		sealsAndDispatches(List.of(carrierNumber, makerNumber));
 		receivesBothSets();
@@ -218,12 +219,21 @@ class NoticeStoryTests {
 	}
 
 	private void ranksTheCarrierFirst(String carrierNumber) {
-		this.officer.beginProcess("典型案例推荐").shoot("start-list").start();
+		this.officer.beginProcess("典型案例推荐").choose("mode", "JOINT").shoot("start-list").start();
 		this.officer.openTask("案例排序");
 		Page page = this.officer.page();
 		page.locator("tr[data-case='%s'] [data-move='-1']".formatted(carrierNumber)).click();
 		PlaywrightAssertions.assertThat(page.locator("tr[data-case]").first()).hasAttribute("data-case", carrierNumber);
 		this.officer.shoot("ranking").complete();
+	}
+
+	private void consentsAsThePartner() {
+		desk("tg-jingban").openTask("会签意见").type("reason", "顺序已经两单位商定。").shoot("comment").complete();
+		Desk partner = desk("tg-juzhang").openTask("会签");
+		PlaywrightAssertions.assertThat(partner.page().locator("[data-opinions]")).containsText("顺序已经两单位商定。");
+		partner.choose("decision", "PASS").press();
+		assertThat(partner.problems()).singleElement().asString().contains("请勾选同意第1版名单");
+		partner.choose("agreed", "true").shoot("consent").complete();
 	}
 
 	private void sealsAndDispatches(List<String> caseNumbers) throws IOException {
@@ -232,9 +242,13 @@ class NoticeStoryTests {
 		String text = Texts.bare(Texts.ofPdf(annex3));
 		assertThat(text.indexOf(CARRIER)).isPositive().isLessThan(text.indexOf(MAKER));
 		assertThat(text).contains(Texts.bare((String) MAKER_CASE.values().get("summary")));
-		this.officer.choose("annex3Seal", "true").attach("annex3Scan", "附件3盖章.pdf", annex3);
+		assertThat(text).contains("推荐单位（盖章）：浙江省经济和信息化厅浙江省通信管理局");
+		this.officer.choose("annex3Seal", "true")
+			.choose("partnerSeal", "true")
+			.attach("annex3Scan", "附件3盖章.pdf", annex3);
 		for (String number : caseNumbers) {
 			this.officer.choose("cover-" + number, "true")
+				.choose("partnerCover-" + number, "true")
 				.type("copies-" + number, "2")
 				.attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
 		}
@@ -265,8 +279,8 @@ class NoticeStoryTests {
 
 	private void findsThePackageComplete(String carrierNumber, String makerNumber) throws IOException {
 		Desk coordinator = desk("xietiao");
-		coordinator.visit("/recommendations/HH2024-TJ-330000-iit").shoot("recommendation");
-		Map<String, byte[]> files = unzip(coordinator.download("HH2024-TJ-330000-iit报送包.zip"));
+		coordinator.visit("/recommendations/HH2024-TJ-330000-joint").shoot("recommendation");
+		Map<String, byte[]> files = unzip(coordinator.download("HH2024-TJ-330000-joint报送包.zip"));
 		Map<String, String> sums = new LinkedHashMap<>();
 		new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8).lines()
 			.forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
@@ -286,7 +300,7 @@ class NoticeStoryTests {
 	private void showsNobodyAnothersCase(String makerNumber) {
 		assertThat(this.maker.status("/cases/" + makerNumber)).isEqualTo(200);
 		assertThat(this.carrier.status("/cases/" + makerNumber)).isEqualTo(404);
-		assertThat(this.carrier.status("/recommendations/HH2024-TJ-330000-iit")).isEqualTo(404);
+		assertThat(this.carrier.status("/recommendations/HH2024-TJ-330000-joint")).isEqualTo(404);
 	}
 
 	private static Map<String, byte[]> unzip(byte[] content) throws IOException {
