@@ -205,6 +205,16 @@ public class CaseApplicationProcess {
 		return this.reviews.latestIs(caseNumber, Step.CHECK_AND_REVIEW, Verdict.PASS);
 	}
 
+	/** When preCheckCase or checkCase is due: anew each time the case comes. */
+	public Date checkDue() {
+		return Date.from(this.closingDates.ofCheck());
+	}
+
+	/** When reviewCase is due, the same. */
+	public Date reviewDue() {
+		return Date.from(this.closingDates.ofReview());
+	}
+
 	/** Groups that reviewCase is offered to. */
 	public List<String> reviewers(String caseNumber) {
 		return this.levels.reviewers(this.cases.get(caseNumber).authority());
