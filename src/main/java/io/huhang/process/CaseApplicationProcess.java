@@ -205,13 +205,16 @@ public class CaseApplicationProcess {
 		return this.reviews.latestIs(caseNumber, Step.CHECK_AND_REVIEW, Verdict.PASS);
 	}
 
-	/** When preCheckCase or checkCase is due: anew each time the case comes. */
-	public Date checkDue() {
+	/**
+	 * When preCheckCase or checkCase is due: counted anew each time, whichever case
+	 * comes.
+	 */
+	public Date checkDue(String caseNumber) {
 		return Date.from(this.closingDates.ofCheck());
 	}
 
 	/** When reviewCase is due, the same. */
-	public Date reviewDue() {
+	public Date reviewDue(String caseNumber) {
 		return Date.from(this.closingDates.ofReview());
 	}
 

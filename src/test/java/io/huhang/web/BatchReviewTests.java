@@ -146,8 +146,8 @@ class BatchReviewTests {
 	}
 
 	private Journey atReview(Person applicant) {
-		Journey journey = Journey.begin(this.product,
-				new Party(applicant, Cast.OFFICER, Cast.HEAD, Cast.LEADER), CaseForms.aCase());
+		Journey journey = Journey.begin(this.product, new Party(applicant, Cast.OFFICER, Cast.HEAD, Cast.LEADER),
+				CaseForms.aCase());
 		while (journey.task("reviewCase") == null) {
 			journey.takeNext();
 		}
