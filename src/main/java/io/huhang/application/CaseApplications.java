@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -30,7 +29,7 @@ public class CaseApplications {
 	private static final String SELECT = "select number, authority, uscc, applicant, direction, case_name, unit_name,"
 			+ " opened_at, live_key from application_case ";
 
-	private static final RowMapper<CaseApplication> ROW = (row, index) -> new CaseApplication(row.getString("number"),
+	static final RowMapper<CaseApplication> ROW = (row, index) -> new CaseApplication(row.getString("number"),
 			row.getString("authority"), row.getString("uscc"), row.getString("applicant"), row.getString("direction"),
 			row.getString("case_name"), row.getString("unit_name"),
 			row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getString("live_key") != null);
@@ -213,6 +212,14 @@ public class CaseApplications {
 			.update();
 	}
 
+	/** Keeps the categories that the table of cases filters by. */
+	void classify(String number, List<String> categories) {
+		this.jdbc.sql("update application_case set categories = :categories where number = :number")
+			.param("categories", CaseList.marks(categories))
+			.param("number", number)
+			.update();
+	}
+
 	/** Ends an application for good; its enterprise may then open another in time. */
 	public void close(String number) {
 		this.memory.forget("case/" + number);
@@ -225,22 +232,6 @@ public class CaseApplications {
 		if (closed == 1) {
 			this.audit.record("system", "case.close", number);
 		}
-	}
-
-	/**
-	 * Cases whose number, enterprise, code or name contains the text, finished ones too,
-	 * at most 200.
-	 * @param authority an authority's key, or empty for all authorities
-	 */
-	public List<CaseApplication> search(String text, String authority) {
-		return this.jdbc
-			.sql(SELECT + "where (:authority = '' or authority = :authority) and (lower(number) like :text"
-					+ " or lower(unit_name) like :text or lower(uscc) like :text or lower(case_name) like :text)"
-					+ " order by opened_at desc, number desc fetch first 200 rows only")
-			.param("authority", authority)
-			.param("text", "%" + text.strip().toLowerCase(Locale.ROOT) + "%")
-			.query(ROW)
-			.list();
 	}
 
 	/**

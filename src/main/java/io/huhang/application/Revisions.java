@@ -109,6 +109,7 @@ public class Revisions {
 		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
 		Revision revision = insert(number, newest(number) + 1, form, bound, confirmed, userId);
 		this.cases.entitle(number, form.caseName(), form.direction());
+		this.cases.classify(number, form.categories());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
 	}

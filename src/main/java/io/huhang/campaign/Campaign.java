@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline the first instant that is too late (通知二（三）, C16)
  * @param localLead working days between an authority's closing date and the deadline
  * @param correctionLimit working days for a correction (补正)
+ * @param checkLimit working days that an officer has for each check
+ * @param reviewLimit working days that a head has for each review
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
  * @param capPolicy what the ministry does with a list above the cap (C13)
  * @param paperCopies originals of every item (通知二（三）, R21)
@@ -48,6 +50,8 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@NotNull(message = "an instant with zone such as 2025-01-01T00:00:00+08:00") OffsetDateTime deadline,
 		@Positive(message = "a number of working days above 0") int localLead,
 		@Positive(message = "a number of working days above 0") int correctionLimit,
+		@Positive(message = "a number of working days above 0") int checkLimit,
+		@Positive(message = "a number of working days above 0") int reviewLimit,
 		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
 				message = "a number of days above 0") Integer> reminderDays,
 		@Positive(message = "a number of cases above 0") int recommendationCap,

@@ -1,7 +1,10 @@
 package io.huhang.organization;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.huhang.campaign.TransactionMemory;
@@ -81,6 +84,19 @@ public class People {
 			.param("organization", organization)
 			.query(Person.class)
 			.list();
+	}
+
+	/** The names of these people, by id; whoever is unknown is left out. */
+	public Map<String, String> names(Collection<String> ids) {
+		Map<String, String> names = new HashMap<>();
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("select id, name from organization_person where id in (:ids)")
+				.param("ids", List.copyOf(ids))
+				.query(row -> {
+					names.put(row.getString("id"), row.getString("name"));
+				});
+		}
+		return names;
 	}
 
 	/** Everyone of this organization, whoever is invited or has left too, by name. */

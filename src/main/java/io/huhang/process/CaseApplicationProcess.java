@@ -205,6 +205,19 @@ public class CaseApplicationProcess {
 		return this.reviews.latestIs(caseNumber, Step.CHECK_AND_REVIEW, Verdict.PASS);
 	}
 
+	/**
+	 * When preCheckCase or checkCase is due: counted anew each time, whichever case
+	 * comes.
+	 */
+	public Date checkDue(String caseNumber) {
+		return Date.from(this.closingDates.ofCheck());
+	}
+
+	/** When reviewCase is due, the same. */
+	public Date reviewDue(String caseNumber) {
+		return Date.from(this.closingDates.ofReview());
+	}
+
 	/** Groups that reviewCase is offered to. */
 	public List<String> reviewers(String caseNumber) {
 		return this.levels.reviewers(this.cases.get(caseNumber).authority());

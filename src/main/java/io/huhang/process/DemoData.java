@@ -61,6 +61,7 @@ class DemoData implements ApplicationRunner {
 			new Person("yuexi", "吴越溪", "yuexi@example.cn", "13800000003", Role.APPLICANT, ENTERPRISES.get(2).uscc()),
 			new Person("nanhu", "朱南湖", "nanhu@example.cn", "13800000004", Role.APPLICANT, ENTERPRISES.get(3).uscc()),
 			new Person("zj-jingban", "李敏", "zj-jingban@example.cn", "0571-87000001", Role.OFFICER, AUTHORITY),
+			new Person("zj-jingban2", "钱宁", "zj-jingban2@example.cn", "0571-87000004", Role.OFFICER, AUTHORITY),
 			new Person("zj-chuzhang", "陈刚", "zj-chuzhang@example.cn", "0571-87000002", Role.HEAD, AUTHORITY),
 			new Person("zj-juzhang", "周岚", "zj-juzhang@example.cn", "0571-87000003", Role.LEADER, AUTHORITY),
 			new Person("tg-jingban", "林涛", "tg-jingban@example.cn", "0571-86000001", Role.OFFICER, PARTNER),

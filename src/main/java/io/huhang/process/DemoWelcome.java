@@ -36,7 +36,7 @@ class DemoWelcome implements ApplicationRunner {
 
 				  hailan        申报单位 applicant（浙江海澜智造有限公司）
 				  qianjiang     申报单位 applicant（杭州钱江通信有限公司）
-				  zj-jingban    浙江省经济和信息化厅 经办人 officer
+				  zj-jingban    浙江省经济和信息化厅 经办人 officer（同级同事 zj-jingban2，可以转办）
 				  zj-chuzhang   浙江省经济和信息化厅 处室负责人 head
 				  zj-juzhang    浙江省经济和信息化厅 局领导 leader
 				  tg-jingban    浙江省通信管理局 经办人 officer（处室负责人 tg-chuzhang，局领导 tg-juzhang）

@@ -2,6 +2,8 @@ package io.huhang.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.organization.Person;
@@ -64,6 +66,20 @@ public class Tasks {
 			.taskCandidateGroupIn(groups)
 			.endOr()
 			.count();
+	}
+
+	/** Ids of the open tasks that this person may work on. */
+	public Set<String> openFor(String userId, List<String> groups) {
+		return this.tasks.createTaskQuery()
+			.active()
+			.or()
+			.taskAssignee(userId)
+			.taskCandidateGroupIn(groups)
+			.endOr()
+			.list()
+			.stream()
+			.map(Task::getId)
+			.collect(Collectors.toSet());
 	}
 
 	/** Whether this person may work on an open task of this number. */

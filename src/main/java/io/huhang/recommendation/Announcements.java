@@ -96,6 +96,13 @@ public class Announcements {
 		}
 	}
 
+	/** Tells one person of the authority a fact about a case. */
+	void tellPerson(String kind, CaseApplication application, String step, Person person, Map<String, Object> details) {
+		Map<String, Object> model = caseModel(application);
+		model.putAll(details);
+		this.letters.write(kind, application.number(), step, person.email(), person.name(), model, List.of());
+	}
+
 	/** Tells the people of this role in each authority of a list a fact about it. */
 	public void tellAuthority(String kind, String number, String step, Role role, Map<String, Object> details) {
 		List<Person> readers = this.recommendations.get(number)

@@ -132,7 +132,8 @@ public class CaseReviews {
 		String step = "r" + revision.revision();
 		this.announcements.tellApplicant("case-filed", application, step,
 				Map.of("filedAt", filedAt, "revision", revision.revision(), "fingerprint", revision.fingerprint()));
-		this.announcements.tellOfficers("case-to-check", application, step, Map.of());
+		this.announcements.tellOfficers("case-to-check", application, step,
+				Map.of("deadline", ChineseDates.deadline(this.closingDates.ofCheck())));
 	}
 
 	/** Ends a case that was not filed, or not corrected, in time, with a letter. */

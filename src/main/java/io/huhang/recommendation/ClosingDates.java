@@ -70,9 +70,23 @@ public class ClosingDates {
 		return Math.max(0, (long) Math.ceil(Duration.between(this.clock.instant(), closing).toMinutes() / 1440.0));
 	}
 
+	/** Until when an officer should have checked what comes now. */
+	public Instant ofCheck() {
+		return limit(this.clock.instant(), this.campaign.checkLimit());
+	}
+
+	/** Until when a head should have reviewed what comes now. */
+	public Instant ofReview() {
+		return limit(this.clock.instant(), this.campaign.reviewLimit());
+	}
+
 	private Instant correctionLimit(Instant returnedAt) {
-		LocalDate day = returnedAt.atZone(Campaign.ZONE).toLocalDate();
-		Instant limit = endOf(this.calendar.plus(day, this.campaign.correctionLimit()));
+		return limit(returnedAt, this.campaign.correctionLimit());
+	}
+
+	private Instant limit(Instant from, int workingDays) {
+		LocalDate day = from.atZone(Campaign.ZONE).toLocalDate();
+		Instant limit = endOf(this.calendar.plus(day, workingDays));
 		return limit.isBefore(ofRecommendations()) ? limit : ofRecommendations();
 	}
 

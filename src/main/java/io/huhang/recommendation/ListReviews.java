@@ -9,6 +9,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Site;
 import io.huhang.mail.LetterFile;
 import io.huhang.organization.Levels;
@@ -61,6 +62,10 @@ public class ListReviews {
 	public void review(String taskId, String number, Verdict verdict, String userId) {
 		verdict.require(Verdict.PASS, Verdict.RETURN);
 		this.recommendations.lock(number);
+		// Roles change: who has ranked the list may be a head by now.
+		if (this.lists.latest(number).frozenBy().equals(userId)) {
+			throw new RefusedException("decision", "本名单由您排序提交，须由其他人复核。请退领任务，由本单位同级人员领取。", "通知二（二）");
+		}
 		this.decisions.record(taskId, number, Step.REVIEW, verdict, userId);
 	}
 

@@ -13,15 +13,11 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.application.Withdrawals;
 import io.huhang.campaign.ChineseDates;
-import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.process.Progress;
 import io.huhang.recommendation.CaseWithdrawals;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
-import io.huhang.recommendation.Recommendation;
-import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.RequestedWithdrawals;
 import io.huhang.recommendation.Reviews;
 
@@ -29,9 +25,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finding any case, finished ones too, and reading one. */
+/** Reading one case. */
 @Controller
 class CasePages {
 
@@ -53,12 +48,6 @@ class CasePages {
 
 	private final ListDecisions listDecisions;
 
-	private final Recommendations recommendations;
-
-	private final Authorities authorities;
-
-	private final Progress progress;
-
 	private final DecisionLines decisions;
 
 	private final ColleagueTask colleagueTask;
@@ -75,11 +64,13 @@ class CasePages {
 
 	private final CheckSheetLines checkSheets;
 
+	private final TransferPage transfer;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
-			Recommendations recommendations, Authorities authorities, Progress progress, DecisionLines decisions,
-			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
-			CaseWithdrawals withdrawing, RequestedWithdrawals requested, CheckSheetLines checkSheets) {
+			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
+			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
+			CheckSheetLines checkSheets, TransferPage transfer) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -89,9 +80,6 @@ class CasePages {
 		this.fields = fields;
 		this.reviews = reviews;
 		this.listDecisions = listDecisions;
-		this.recommendations = recommendations;
-		this.authorities = authorities;
-		this.progress = progress;
 		this.decisions = decisions;
 		this.colleagueTask = colleagueTask;
 		this.admissions = admissions;
@@ -100,30 +88,11 @@ class CasePages {
 		this.withdrawing = withdrawing;
 		this.requested = requested;
 		this.checkSheets = checkSheets;
-	}
-
-	/** A recommendation as the list shows it. */
-	record RecommendationLine(String number, String authorityName, String progress) {
+		this.transfer = transfer;
 	}
 
 	/** A piece of evidence and what it proves, in the words of the annex. */
 	record EvidenceLine(String name, String link, int pages, String sizeText, String use) {
-	}
-
-	@GetMapping("/cases")
-	String search(@RequestParam(defaultValue = "") String q, Model model, Person person) {
-		Access.require(person, Role.OFFICER, Role.HEAD, Role.LEADER, Role.MIIT_OFFICER, Role.MIIT_HEAD,
-				Role.MIIT_LEADER, Role.COORDINATOR, Role.AUDITOR);
-		String authority = person.role().isLocal() ? person.organization() : "";
-		model.addAttribute("q", q);
-		model.addAttribute("cases", this.cases.search(q, authority).stream().map(this.lines::of).toList());
-		model.addAttribute("recommendations",
-				this.recommendations.all()
-					.stream()
-					.filter(found -> authority.isEmpty() || found.authorities().contains(authority))
-					.map(this::line)
-					.toList());
-		return "cases";
 	}
 
 	@GetMapping("/cases/{number}")
@@ -169,6 +138,8 @@ class CasePages {
 		model.addAttribute("withdrawn",
 				this.withdrawals.find(number).map(one -> ChineseDates.minute(one.at())).orElse(null));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
+		model.addAttribute("transfers", this.transfer.of(found, person));
+		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("sheets", this.checkSheets.of(found, person));
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
@@ -209,11 +180,6 @@ class CasePages {
 			.map(this.decisions::of)
 			.map(line -> informed ? line : line.withoutReason())
 			.toList();
-	}
-
-	private RecommendationLine line(Recommendation found) {
-		return new RecommendationLine(found.number(), this.authorities.names(found.authorities()),
-				this.progress.of(found.number()));
 	}
 
 }

@@ -70,7 +70,7 @@ class CheckPage {
   }
 
   typedScores() {
-    return Object.fromEntries([...this.root.querySelectorAll('[data-score]')].map(input => [input.dataset.score, input.value.trim()]));
+    return Object.fromEntries([...this.root.querySelectorAll('[data-score]')].map(input => [input.dataset.score, input.value.normalize('NFKC').trim()]));
   }
 
   add() {

@@ -317,12 +317,19 @@ class CaseApplicationDiagramTests {
 	@Test
 	@DisplayName("复核不同意退回经办人，重新审核（通知二（二））")
 	void returnsToTheOfficer() {
+		Date first = Date.from(Instant.parse("2024-11-15T16:00:00Z"));
+		Date anew = Date.from(Instant.parse("2024-11-20T16:00:00Z"));
 		when(this.caseApplication.reviewReturned(NUMBER)).thenReturn(true, false);
+		when(this.caseApplication.checkDue(NUMBER)).thenReturn(first, anew);
+		when(this.caseApplication.reviewDue(NUMBER)).thenReturn(first);
 		ProcessInstance instance = filed();
+		assertThat(task("checkCase")).hasDueDate(first);
 
 		complete(task());
+		assertThat(task("reviewCase")).hasDueDate(first);
 		complete(task());
 		assertThat(instance).isWaitingAtExactly("checkCase");
+		assertThat(task("checkCase")).isNotAssigned().hasDueDate(anew);
 		complete(task());
 		complete(task());
 

@@ -106,6 +106,8 @@ class CaseApplicationProcessTests {
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
 		when(this.process.fake(Enterprises.class).contact(ENTERPRISE.uscc())).thenReturn(Optional.of(APPLICANT));
 		when(this.process.fake(ClosingDates.class).ofFirstFilings()).thenReturn(FIRST_CLOSING);
+		when(this.process.fake(ClosingDates.class).ofCheck()).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).ofReview()).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).of(NUMBER)).thenReturn(Instant.parse("2024-12-15T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenAnswer(call -> call.getArgument(0, Instant.class).minusSeconds(86400));

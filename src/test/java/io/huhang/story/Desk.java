@@ -115,8 +115,9 @@ final class Desk implements AutoCloseable {
 
 	/** Scores every criterion of 评价. */
 	Desk score() {
-		this.page.locator("[data-score]").first().waitFor();
-		for (Locator score : this.page.locator("[data-score]").all()) {
+		Locator scores = this.page.locator("[data-score]:enabled");
+		scores.first().waitFor();
+		for (Locator score : scores.all()) {
 			score.fill("16");
 		}
 		return this;

@@ -186,7 +186,7 @@ class AccountPagesTests {
 		visitor.submit("/account/password",
 				Map.of("current", Cast.PASSWORD, "password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
 		assertThat(visitor.open("/").statusCode()).isEqualTo(200);
-		assertThat(navigation(visitor.open("/account/password").body())).contains("办理待办", "案例查询", "修改密码");
+		assertThat(navigation(visitor.open("/account/password").body())).contains("办理待办", "案例一览", "修改密码");
 	}
 
 	private static String navigation(String page) {

@@ -84,7 +84,7 @@ class CheckSheetTests {
 
 		for (Person reader : List.of(Cast.APPLICANT_A, Cast.MIIT_OFFICER, Cast.MIIT_HEAD, Cast.MIIT_LEADER,
 				Cast.COORDINATOR, Cast.AUDITOR)) {
-			assertThat(casePage(reader)).as(reader.id()).contains(this.number).doesNotContain("评价", "86", REMARK);
+			assertThat(casePage(reader)).as(reader.id()).contains(this.number).doesNotContain("评价", "86／100", REMARK);
 		}
 		assertThat(Visitor.of(Cast.FOREIGN_OFFICER, this.port).get("/cases/" + this.number).statusCode())
 			.isEqualTo(404);
@@ -127,6 +127,7 @@ class CheckSheetTests {
 		assertThat(again.getTaskDefinitionKey()).isEqualTo(CaseChecks.CHECK);
 		assertThat(again.getId()).isNotEqualTo(check.getId());
 		assertThat(again.getAssignee()).isNull();
+		assertThat(again.getDueDate().toInstant()).isEqualTo("2024-11-18T16:00:00Z");
 		this.lists.claim(again, Cast.OFFICER);
 		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
 		String path = "/api/tasks/" + again.getId() + "/case-check";
@@ -158,6 +159,30 @@ class CheckSheetTests {
 		checkedBy(Cast.OFFICER);
 		assertThat(head.post(reviewPath() + "/check", "{}").body()).isEqualTo("[]");
 		this.lists.decide(this.number, Cast.HEAD, "PASS");
+	}
+
+	@Test
+	@DisplayName("排序的人（岗位变更后）不能复核自己排的名单；对照：别人可以")
+	void refusesTheReviewOfOnesOwnList() {
+		this.lists.decide(this.number, Cast.OFFICER, "PASS");
+		this.lists.decide(this.number, Cast.HEAD, "PASS");
+		this.lists.rank();
+		rankedBy(Cast.HEAD);
+		Task review = this.cases.task(Lists.NUMBER);
+		this.lists.claim(review, Cast.HEAD);
+
+		assertThat(refusal(review, Cast.HEAD, "PASS")).isEqualTo("本名单由您排序提交，须由其他人复核。请退领任务，由本单位同级人员领取。");
+
+		rankedBy(Cast.OFFICER);
+		this.lists.decide(Lists.NUMBER, Cast.HEAD, "PASS");
+		assertThat(this.cases.task(Lists.NUMBER).getTaskDefinitionKey()).isEqualTo("approveRecommendation");
+	}
+
+	private void rankedBy(Person person) {
+		this.database.sql("update recommendation_list set frozen_by = :user where recommendation_number = :number")
+			.param("user", person.id())
+			.param("number", Lists.NUMBER)
+			.update();
 	}
 
 	@Test

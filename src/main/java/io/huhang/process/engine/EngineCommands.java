@@ -12,7 +12,7 @@ import io.huhang.audit.Command;
  * request, and as the engine knows it when it does it. A completion is known by its task,
  * a start by a key that the form made.
  */
-final class EngineCommands {
+public final class EngineCommands {
 
 	/** Field of every start form: one key per opened form, kept over a retry. */
 	static final String KEY = "commandKey";
@@ -22,7 +22,8 @@ final class EngineCommands {
 	private EngineCommands() {
 	}
 
-	static Command completion(String taskId, String userId, Map<String, String> answers) {
+	/** What completing this task with these answers is known by. */
+	public static Command completion(String taskId, String userId, Map<String, String> answers) {
 		return Command.of("task/" + taskId, userId, contents(answers).toArray(String[]::new));
 	}
 
