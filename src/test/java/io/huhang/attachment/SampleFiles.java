@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -40,6 +41,18 @@ public final class SampleFiles {
 
 	public static byte[] pdf(int pages) {
 		return pdf(pages, null);
+	}
+
+	/** What a scanner makes of these pages, as far as their bytes go: another file. */
+	public static byte[] scanned(byte[] printed) {
+		try (PDDocument paper = Loader.loadPDF(printed); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			paper.getDocumentInformation().setProducer("scanner");
+			paper.save(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** With an owner password only, as scanners set it; opens without being asked. */
