@@ -86,7 +86,7 @@ public class Cases {
 	 */
 	public static Sealing sealing() {
 		return new Sealing(Sealing.FILE, "true", "true", "true", "true", "true",
-				List.of("scan-pages/1", "scan-pages/2"));
+				List.of("scan-pages/1", "scan-pages/2", "scan-code/1", "scan-code/2"));
 	}
 
 	/**

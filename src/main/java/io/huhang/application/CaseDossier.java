@@ -33,6 +33,8 @@ public class CaseDossier {
 	/** Slot of the bound PDF: 申报书 and all evidence, numbered through. */
 	public static final String BOUND = "application-bound";
 
+	static final List<String> SLOTS = List.of(BOUND, PDF, DOCX);
+
 	private static final String PDF_TYPE = "application/pdf";
 
 	private static final String WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -91,10 +93,7 @@ public class CaseDossier {
 
 	/** The documents of this revision, as far as they are made. */
 	public List<StoredFile> of(String number, int revision) {
-		return List.of(BOUND, PDF, DOCX)
-			.stream()
-			.flatMap(slot -> this.attachments.kept(number, slot, revision).stream())
-			.toList();
+		return SLOTS.stream().flatMap(slot -> this.attachments.kept(number, slot, revision).stream()).toList();
 	}
 
 	private CaseDocument document(Revision revision) {

@@ -1,30 +1,23 @@
 package io.huhang.application;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import io.huhang.document.Part;
 import io.huhang.document.PdfBinder;
-import io.huhang.document.ScanReader;
 import io.huhang.document.UnreadablePartException;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The scan of the sealed paper: one PDF, or pictures page by page; compared with what was
  * printed (填表须知三, 四).
  */
-@Repository
+@Component
 public class SealedScans {
 
 	private static final String PDF = "application/pdf";
@@ -33,22 +26,17 @@ public class SealedScans {
 
 	private static final String CLAUSE = "附件1 填表须知四";
 
-	private static final Pattern CODE = Pattern.compile("/verify/([A-Z0-9-]+)/(\\d+)/");
-
-	private static final int LONGEST_CODE = 500;
-
-	private final JdbcClient jdbc;
+	private static final String FIELD = "scan";
 
 	private final Attachments attachments;
 
-	private final ScanReader reader;
+	private final ScannedCodes codes;
 
 	private final PdfBinder binder;
 
-	SealedScans(JdbcClient jdbc, Attachments attachments, ScanReader reader, PdfBinder binder) {
-		this.jdbc = jdbc;
+	SealedScans(Attachments attachments, ScannedCodes codes, PdfBinder binder) {
 		this.attachments = attachments;
-		this.reader = reader;
+		this.codes = codes;
 		this.binder = binder;
 	}
 
@@ -62,19 +50,9 @@ public class SealedScans {
 		return before.stream().filter(old -> PDF.equals(added.mediaType()) || PDF.equals(old.mediaType())).toList();
 	}
 
-	/** Reads the code of a scan, once and for all. */
+	/** Reads the codes of a scan; outside of any transaction. */
 	public void read(StoredFile scan) {
-		String code;
-		try (InputStream content = this.attachments.open(scan)) {
-			code = this.reader.code(scan.mediaType(), content).filter(text -> text.length() <= LONGEST_CODE).orElse("");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		this.jdbc.sql("insert into application_scan_code (file_id, code) values (:file, :code)")
-			.param("file", scan.id())
-			.param("code", code)
-			.update();
+		this.codes.read(scan);
 	}
 
 	/** Pages uploaded so far. */
@@ -91,51 +69,69 @@ public class SealedScans {
 		return this.attachments.kept(number, CaseDossier.BOUND, revision).map(StoredFile::pages).orElse(0);
 	}
 
+	/** What the scan says about the paper, all its files together; empty without one. */
+	public Optional<ScannedPaper> paper(String number, int revision) {
+		List<StoredFile> scans = of(number, revision);
+		return scans.isEmpty() ? Optional.empty() : Optional.of(paper(scans, number, revision));
+	}
+
+	private ScannedPaper paper(List<StoredFile> scans, String number, int revision) {
+		ScannedPaper paper = ScannedPaper.of(printed(number, revision));
+		for (StoredFile scan : scans) {
+			paper = paper.and(scan.pages(), this.codes.of(scan));
+		}
+		return paper;
+	}
+
 	/**
-	 * What speaks against the scan: another paper's code has to be mended, a different
-	 * number of pages may be confirmed.
+	 * What speaks against the scan: another paper's page has to be mended, a different
+	 * number of pages or a scan without any code may be confirmed.
 	 */
 	List<Problem> check(List<StoredFile> scans, String number, int revision) {
 		if (scans.isEmpty()) {
-			return List.of(new Problem("scan", "请上传盖章签字后的申报书扫描件。", "附件1 填表须知三"));
+			return List.of(new Problem(FIELD, "请上传盖章签字后的申报书扫描件。", "附件1 填表须知三"));
 		}
-		Optional<Problem> wrong = scans.stream()
-			.flatMap(scan -> code(scan).stream())
-			.flatMap(code -> wrongPaper(code, number, revision).stream())
-			.findFirst();
+		Optional<StoredFile> own = scans.stream().filter(scan -> isOwn(scan, number)).findFirst();
+		if (own.isPresent()) {
+			return List
+				.of(new Problem(FIELD, "“%s”是系统生成的打印件，没有盖章签字，请上传盖章签字后的扫描件。".formatted(own.get().name()), "附件1 填表须知三"));
+		}
+		ScannedPaper paper = paper(scans, number, revision);
 		// Pages of another paper need not be counted.
-		return wrong.map(List::of).orElseGet(() -> wrongPages(scans, number, revision));
+		return paper.foreign(number, revision)
+			.map(code -> List.of(foreign(code, number, revision)))
+			.orElseGet(() -> doubts(paper, revision));
 	}
 
-	private List<Problem> wrongPages(List<StoredFile> scans, String number, int revision) {
+	/** Whether these are the very bytes of a document that the system made. */
+	private boolean isOwn(StoredFile scan, String number) {
+		return this.attachments.of(number)
+			.stream()
+			.anyMatch(file -> CaseDossier.SLOTS.contains(file.slot()) && file.sha256().equals(scan.sha256()));
+	}
+
+	private static Problem foreign(ScannedPaper.Code code, String number, int revision) {
+		if (!code.number().equals(number)) {
+			return new Problem(FIELD,
+					"扫描件第%d页上的二维码属于%s，不是本申报（%s）的盖章件，请重新上传。".formatted(code.page(), code.number(), number), CLAUSE);
+		}
+		return new Problem(FIELD, "扫描件第%d页上的二维码是第%d版，本次提交的是第%d版，请打印、盖章并扫描第%d版的全部页。".formatted(code.page(),
+				code.revision(), revision, revision), CLAUSE);
+	}
+
+	private static List<Problem> doubts(ScannedPaper paper, int revision) {
 		List<Problem> problems = new ArrayList<>();
-		int pages = pages(scans);
-		int printed = printed(number, revision);
-		if (printed > 0 && pages != printed) {
-			problems.add(new Problem("scan", "扫描件共%d页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(pages, printed), CLAUSE,
-					"scan-pages/" + pages));
+		if (paper.isIncomplete()) {
+			problems.add(new Problem(FIELD,
+					"扫描件共%d页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(paper.pages(), paper.printed()), CLAUSE,
+					"scan-pages/" + paper.pages()));
+		}
+		if (paper.codes().isEmpty()) {
+			problems.add(new Problem(FIELD,
+					"扫描件上未识别到二维码，请核对扫描件是否为第%d版的盖章件、各页右下角的二维码是否完整清晰；看不清的请以200点以上重新扫描。".formatted(revision), CLAUSE,
+					"scan-code/" + paper.pages()));
 		}
 		return problems;
-	}
-
-	private static Optional<Problem> wrongPaper(String code, String number, int revision) {
-		Matcher found = CODE.matcher(code);
-		if (!found.find()) {
-			return Optional.empty();
-		}
-		if (!found.group(1).equals(number)) {
-			return Optional
-				.of(new Problem("scan", "扫描件上的二维码属于%s，不是本申报（%s）的盖章件，请重新上传。".formatted(found.group(1), number), CLAUSE));
-		}
-		return found.group(2).equals(String.valueOf(revision)) ? Optional.empty() : Optional.of(new Problem("scan",
-				"扫描件上的二维码是第%s版，本次提交的是第%d版，请打印、盖章并扫描第%d版。".formatted(found.group(2), revision, revision), CLAUSE));
-	}
-
-	private Optional<String> code(StoredFile scan) {
-		return this.jdbc.sql("select code from application_scan_code where file_id = :file")
-			.param("file", scan.id())
-			.query(String.class)
-			.optional();
 	}
 
 	/** The scan as one file: what is more than one picture is put together. */

@@ -50,7 +50,18 @@ final class ContentCheck {
 		if (named != kind) {
 			throw this.upload.refused("的扩展名与实际内容不一致（实际为%s），请按实际格式重新保存后上传。".formatted(kind));
 		}
+		requireNothingBehind(kind, content);
 		return new Checked(kind.mediaType(), pages(kind, content));
+	}
+
+	private void requireNothingBehind(FileKind kind, Path content) throws IOException {
+		boolean office = kind == FileKind.DOCX || kind == FileKind.XLSX;
+		if (!office && AppendedContent.isArchive(content)) {
+			throw this.upload.refused("的末尾附有压缩包，请重新生成只含正文的文件后上传，压缩包内的文件请解压后逐个上传。");
+		}
+		if (kind == FileKind.PDF && AppendedContent.isBehindPdf(content)) {
+			throw this.upload.refused("的末尾附有PDF以外的内容，请用“打印为PDF”的方式重新生成后上传。");
+		}
 	}
 
 	private Optional<FileKind> kind(Path content) throws IOException {
@@ -88,12 +99,18 @@ final class ContentCheck {
 		try {
 			archive = OfficeArchive.read(content);
 		}
+		catch (OfficeParts.BombException ex) {
+			throw this.upload.refused("展开后的内容异常庞大，无法安全打开，请另存为新文件或打印为PDF后上传。");
+		}
 		catch (IOException ex) {
 			throw this.upload.refused("已损坏，无法打开，请重新导出后上传。");
 		}
 		if (archive.hasMacros()) {
 			throw this.upload.refused("含有宏，请另存为不含宏的DOCX、XLSX文件或PDF后上传。");
 		}
+		archive.carried().ifPresent(part -> {
+			throw this.upload.refused("内嵌有其他文件或对象（%s），请从文档中删除，并将内嵌的文件单独上传。".formatted(FileName.shown(part)));
+		});
 		return archive.kind();
 	}
 

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Looks into a Word or Excel file by its list of parts alone: nothing is unpacked but the
- * first bytes of its table of contents, so a zip bomb stays folded.
+ * Looks into a Word or Excel file part by part, unpacking no more than a document of
+ * honest size has.
  */
 final class OfficeArchive {
 
@@ -23,13 +24,17 @@ final class OfficeArchive {
 
 	private final boolean macros;
 
-	private OfficeArchive(Optional<FileKind> kind, boolean macros) {
+	private final Optional<String> carried;
+
+	private OfficeArchive(Optional<FileKind> kind, boolean macros, Optional<String> carried) {
 		this.kind = kind;
 		this.macros = macros;
+		this.carried = carried;
 	}
 
 	/**
-	 * Reads the list of parts.
+	 * Reads all parts.
+	 * @throws OfficeParts.BombException if it unpacks to more than a document may have
 	 * @throws IOException if this is no archive or one with too many parts
 	 */
 	static OfficeArchive read(Path file) throws IOException {
@@ -40,8 +45,19 @@ final class OfficeArchive {
 			String contentTypes = contentTypes(zip);
 			boolean macros = contentTypes.contains("vbaProject") || contentTypes.contains("macroEnabled")
 					|| zip.stream().anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).contains("vbaproject"));
-			return new OfficeArchive(kind(zip, contentTypes), macros);
+			Optional<FileKind> kind = kind(zip, contentTypes);
+			return new OfficeArchive(kind, macros, (macros || kind.isEmpty()) ? Optional.empty() : carried(zip));
 		}
+	}
+
+	private static Optional<String> carried(ZipFile zip) throws IOException {
+		OfficeParts parts = new OfficeParts();
+		for (ZipEntry entry : Collections.list(zip.entries())) {
+			try (InputStream in = zip.getInputStream(entry)) {
+				parts.look(entry.getName(), in, entry.getCompressedSize());
+			}
+		}
+		return parts.carried();
 	}
 
 	private static Optional<FileKind> kind(ZipFile zip, String contentTypes) {
@@ -70,6 +86,11 @@ final class OfficeArchive {
 
 	boolean hasMacros() {
 		return this.macros;
+	}
+
+	/** The name of a part that is a file or an object of its own, if there is one. */
+	Optional<String> carried() {
+		return this.carried;
 	}
 
 }

@@ -14,6 +14,8 @@ import io.huhang.application.Filings;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.application.ScannedPaper;
+import io.huhang.application.SealedScans;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaign.Criterion;
@@ -49,6 +51,8 @@ class CaseCheckApi {
 
 	private final Filings filings;
 
+	private final SealedScans scans;
+
 	private final CaseDossier dossier;
 
 	private final CaseChecks checks;
@@ -67,12 +71,13 @@ class CaseCheckApi {
 
 	private final Campaign campaign;
 
-	CaseCheckApi(Access access, Revisions revisions, Filings filings, CaseDossier dossier, CaseChecks checks,
-			CorrectionRounds rounds, PrintedFields printed, Drafts drafts, Reviews reviews, CaseReviews caseReviews,
-			DecisionLines decisions, Campaign campaign) {
+	CaseCheckApi(Access access, Revisions revisions, Filings filings, SealedScans scans, CaseDossier dossier,
+			CaseChecks checks, CorrectionRounds rounds, PrintedFields printed, Drafts drafts, Reviews reviews,
+			CaseReviews caseReviews, DecisionLines decisions, Campaign campaign) {
 		this.access = access;
 		this.revisions = revisions;
 		this.filings = filings;
+		this.scans = scans;
 		this.dossier = dossier;
 		this.checks = checks;
 		this.rounds = rounds;
@@ -154,11 +159,15 @@ class CaseCheckApi {
 		List<Place> places = new ArrayList<>();
 		CaseChecks.targets(revision, sealed).forEach((target, label) -> {
 			FileView file = file(revision, target).map(FileView::of).orElse(null);
-			String text = CaseField.EVIDENCE.key().equals(target) ? "共%d个文件".formatted(revision.evidence().size())
-					: texts.getOrDefault(label, "");
+			String text = Correction.SCAN.equals(target) ? scanned(revision) : CaseField.EVIDENCE.key().equals(target)
+					? "共%d个文件".formatted(revision.evidence().size()) : texts.getOrDefault(label, "");
 			places.add(new Place(target, label, text, file));
 		});
 		return places;
+	}
+
+	private String scanned(Revision revision) {
+		return this.scans.paper(revision.caseNumber(), revision.revision()).map(ScannedPaper::described).orElse("");
 	}
 
 	private Optional<StoredFile> file(Revision revision, String target) {

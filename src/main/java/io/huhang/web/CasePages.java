@@ -11,6 +11,8 @@ import io.huhang.application.Filings.Filed;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.application.ScannedPaper;
+import io.huhang.application.SealedScans;
 import io.huhang.application.Withdrawals;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Person;
@@ -40,6 +42,8 @@ class CasePages {
 
 	private final Filings filings;
 
+	private final SealedScans scans;
+
 	private final CaseDossier dossier;
 
 	private final PrintedFields fields;
@@ -67,7 +71,7 @@ class CasePages {
 	private final TransferPage transfer;
 
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
-			CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
+			SealedScans scans, CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
 			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
 			CheckSheetLines checkSheets, TransferPage transfer) {
@@ -76,6 +80,7 @@ class CasePages {
 		this.lines = lines;
 		this.revisions = revisions;
 		this.filings = filings;
+		this.scans = scans;
 		this.dossier = dossier;
 		this.fields = fields;
 		this.reviews = reviews;
@@ -116,6 +121,8 @@ class CasePages {
 						.filter(scan -> this.access.mayRead(scan, person))
 						.map(FileView::of)
 						.orElse(null));
+			model.addAttribute("scanned",
+					this.scans.paper(number, revision.revision()).map(ScannedPaper::described).orElse(""));
 			model.addAttribute("filed", this.filings.filed(number).isPresent());
 			model.addAttribute("evidence", evidence(revision));
 			model.addAttribute("waived", revision.form().evidence().waived(revision.slots()));

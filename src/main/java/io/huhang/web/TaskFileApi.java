@@ -103,7 +103,11 @@ class TaskFileApi {
 		Command command = Command.of("upload/" + key, person.id(), taskId, purpose,
 				String.valueOf(file.getOriginalFilename()), sha256(file));
 		String fileId = this.commands.once(command, () -> add(taskId, purpose, file, person).id().toString());
-		return FileView.of(this.attachments.find(UUID.fromString(fileId)).orElseThrow());
+		StoredFile added = this.attachments.find(UUID.fromString(fileId)).orElseThrow();
+		if (purpose.equals(SCAN)) {
+			this.scans.read(added);
+		}
+		return FileView.of(added);
 	}
 
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
@@ -120,14 +124,9 @@ class TaskFileApi {
 	}
 
 	// A scan is one file, the newest takes the place of the one before; the sealed paper
-	// may
-	// come page by page, and what its code says is read here, once.
+	// may come page by page.
 	private List<StoredFile> replaced(String purpose, List<StoredFile> before, StoredFile added) {
-		if (!purpose.equals(SCAN)) {
-			return before;
-		}
-		this.scans.read(added);
-		return this.scans.replaced(before, added);
+		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
 	}
 
 	private static Accepted accepted(String purpose) {

@@ -6,13 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -40,6 +43,18 @@ public final class SampleFiles {
 
 	public static byte[] pdf(int pages) {
 		return pdf(pages, null);
+	}
+
+	/** What a scanner makes of these pages, as far as their bytes go: another file. */
+	public static byte[] scanned(byte[] printed) {
+		try (PDDocument paper = Loader.loadPDF(printed); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			paper.getDocumentInformation().setProducer("scanner");
+			paper.save(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** With an owner password only, as scanners set it; opens without being asked. */
@@ -188,6 +203,32 @@ public final class SampleFiles {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The document with one more part in it. */
+	static byte[] with(byte[] office, String part, byte[] content) {
+		try (ByteArrayOutputStream out = new ByteArrayOutputStream();
+				ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(office));
+				ZipOutputStream zip = new ZipOutputStream(out)) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				zip.putNextEntry(new ZipEntry(entry.getName()));
+				in.transferTo(zip);
+			}
+			zip.putNextEntry(new ZipEntry(part));
+			zip.write(content);
+			zip.finish();
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The one behind the other, as a copy in the shell makes it. */
+	static byte[] joined(byte[] first, byte[] second) {
+		byte[] joined = Arrays.copyOf(first, first.length + second.length);
+		System.arraycopy(second, 0, joined, first.length, second.length);
+		return joined;
 	}
 
 }

@@ -87,6 +87,11 @@ class UploadTests {
 				arguments("证书.jpeg", SampleFiles.picture("jpg"), "image/jpeg", 1),
 				arguments("截图.png", SampleFiles.picture("png"), "image/png", 1),
 				arguments("整改报告.docx", SampleFiles.docx(), FileKind.DOCX.mediaType(), 0),
+				arguments("图表.docx",
+						SampleFiles.with(SampleFiles.docx(), "word/embeddings/Microsoft_Excel_Sheet1.xlsx",
+								SampleFiles.xlsx()),
+						FileKind.DOCX.mediaType(), 0),
+				arguments("补齐.pdf", SampleFiles.joined(SampleFiles.pdf(1), new byte[4000]), "application/pdf", 1),
 				arguments("名单.xlsx", SampleFiles.xlsx(), FileKind.XLSX.mediaType(), 0));
 	}
 
@@ -147,6 +152,42 @@ class UploadTests {
 				arguments("a.pdf", Arrays.copyOf(pdf, 60), "文件“a.pdf”已损坏或没有页面，无法打印装订，请重新扫描或导出后上传。"),
 				arguments("a.png", SampleFiles.pixelFlood(), "文件“a.png”已损坏或尺寸过大，无法打印装订，请重新扫描后上传。"), arguments("a.png",
 						Arrays.copyOf(SampleFiles.picture("png"), 20), "文件“a.png”已损坏或尺寸过大，无法打印装订，请重新扫描后上传。"));
+	}
+
+	static Stream<Arguments> refusedCarriers() {
+		byte[] program = "MZ\0\0".getBytes(StandardCharsets.ISO_8859_1);
+		byte[] object = { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 };
+		byte[] archive = SampleFiles.zip(Map.of("a.txt", "x"));
+		byte[] docx = SampleFiles.docx();
+		byte[] sheet = SampleFiles.with(SampleFiles.xlsx(), "xl/embeddings/oleObject1.bin", object);
+		return Stream.of(carried("word/embeddings/a.exe", docx, program),
+				carried("word/embeddings/oleObject1.bin", docx, object), carried("word/media/a.png", docx, archive),
+				carried("word/media/b.png", docx, program), carried("word/activeX/activeX1.bin", docx, object),
+				carried("word/embeddings/b.xlsx", docx, sheet), carried("word/embeddings/c.xlsx", docx, archive),
+				arguments("a.docx", SampleFiles.with(docx, "word/media/a.bmp", new byte[8 * 1024 * 1024]),
+						"文件“a.docx”展开后的内容异常庞大，无法安全打开，请另存为新文件或打印为PDF后上传。"),
+				arguments("a.pdf", SampleFiles.joined(SampleFiles.pdf(1), archive),
+						"文件“a.pdf”的末尾附有压缩包，请重新生成只含正文的文件后上传，压缩包内的文件请解压后逐个上传。"),
+				arguments("a.png", SampleFiles.joined(SampleFiles.picture("png"), archive),
+						"文件“a.png”的末尾附有压缩包，请重新生成只含正文的文件后上传，压缩包内的文件请解压后逐个上传。"),
+				behind("x".repeat(2000)), behind("x".repeat(80_000)));
+	}
+
+	private static Arguments behind(String text) {
+		return arguments("a.pdf", SampleFiles.joined(SampleFiles.pdf(1), text.getBytes(StandardCharsets.UTF_8)),
+				"文件“a.pdf”的末尾附有PDF以外的内容，请用“打印为PDF”的方式重新生成后上传。");
+	}
+
+	private static Arguments carried(String part, byte[] document, byte[] content) {
+		return arguments("a.docx", SampleFiles.with(document, part, content),
+				"文件“a.docx”内嵌有其他文件或对象（%s），请从文档中删除，并将内嵌的文件单独上传。".formatted(part));
+	}
+
+	@ParameterizedTest(name = "{0}: {2}")
+	@MethodSource
+	@DisplayName("办公文档内嵌程序、对象、压缩包，展开异常庞大，PDF和图片末尾附有别的内容：拒绝")
+	void refusedCarriers(String name, byte[] content, String text) {
+		assertRefused(name, content, text);
 	}
 
 	@ParameterizedTest(name = "{0}: {2}")

@@ -188,7 +188,7 @@ class NoticeStoryTests {
 		assertShowsEverything(Texts.ofPdf(bound), form);
 		assertShowsEverything(Texts.ofWord(desk.download("申报书.docx")), form);
 		assertThat(Texts.ofPdf(bound)).contains(number, "修订版" + revision);
-		desk.attach("scan", "盖章扫描件.pdf", bound);
+		desk.attach("scan", "盖章扫描件.pdf", SampleFiles.scanned(bound));
 		List.of("coverSeal", "declarationSeal", "signature", "pagingSeal", "truthful")
 			.forEach(tick -> desk.choose(tick, "true"));
 		desk.shoot("seal-r" + revision).complete();

@@ -87,7 +87,7 @@ class SealingTests {
 	@Test
 	@DisplayName("打印件的扫描：页数相同、二维码是本版，没有问题")
 	void acceptsTheScanOfWhatWasPrinted() {
-		upload("盖章扫描件.pdf", bound(1));
+		upload("盖章扫描件.pdf", SampleFiles.scanned(bound(1)));
 
 		assertThat(problems(Cases.sealing())).isEmpty();
 		JsonNode sheet = tree(this.applicant.get(path("case-sealing")));
@@ -103,9 +103,17 @@ class SealingTests {
 		this.lists.complete(this.number, Cast.APPLICANT_A);
 		freeze(1);
 
-		upload("盖章扫描件.pdf", old);
+		upload("盖章扫描件.pdf", SampleFiles.scanned(old));
 
-		assertThat(problems(Cases.sealing())).containsExactly("扫描件上的二维码是第1版，本次提交的是第2版，请打印、盖章并扫描第2版。");
+		assertThat(problems(Cases.sealing())).containsExactly("扫描件第1页上的二维码是第1版，本次提交的是第2版，请打印、盖章并扫描第2版的全部页。");
+	}
+
+	@Test
+	@DisplayName("系统生成的打印件没有盖章，不能当扫描件提交")
+	void refusesThePrintItself() {
+		upload("合订本.pdf", bound(1));
+
+		assertThat(problems(Cases.sealing())).containsExactly("“合订本.pdf”是系统生成的打印件，没有盖章签字，请上传盖章签字后的扫描件。");
 	}
 
 	@Test
@@ -114,8 +122,9 @@ class SealingTests {
 		int printed = this.attachments.kept(this.number, CaseDossier.BOUND, 1).orElseThrow().pages();
 		upload("盖章扫描件.pdf", SampleFiles.pdf(3));
 
-		assertThat(problems(Cases.sealing()))
-			.containsExactly("扫描件共3页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(printed));
+		assertThat(problems(Cases.sealing())).containsExactly(
+				"扫描件共3页，应打印的合订本共%d页，页数不一致；缺页的请补扫后重新上传。".formatted(printed),
+				"扫描件上未识别到二维码，请核对扫描件是否为第1版的盖章件、各页右下角的二维码是否完整清晰；看不清的请以200点以上重新扫描。");
 		upload("盖章扫描件.pdf", SampleFiles.pdf(1));
 		assertThat(problems(Cases.sealing())).isEmpty();
 	}
@@ -131,7 +140,7 @@ class SealingTests {
 		IntStream.of(1, 2, 3).forEach(page -> upload("第%d页.png".formatted(page), SampleFiles.picture("png")));
 		assertThat(scans()).containsExactly("第1页.png", "第2页.png", "第3页.png");
 
-		file(new Sealing(Sealing.FILE, "true", "true", "true", "true", "true", List.of("scan-pages/3")));
+		file(new Sealing(Sealing.FILE, "true", "true", "true", "true", "true", List.of("scan-pages/3", "scan-code/3")));
 
 		StoredFile whole = this.filings.scan(this.number).orElseThrow();
 		assertThat(List.of(whole.name(), whole.mediaType(), whole.pages()))
@@ -141,7 +150,7 @@ class SealingTests {
 	@Test
 	@DisplayName("缺一个勾选也不能提交")
 	void refusesAMissingTick() {
-		upload("盖章扫描件.pdf", bound(1));
+		upload("盖章扫描件.pdf", SampleFiles.scanned(bound(1)));
 
 		assertThat(problems(new Sealing(Sealing.FILE, "true", "true", "true", "", "true", List.of())))
 			.containsExactly("请确认申报材料（含附件）已加盖骑缝章。");
@@ -152,8 +161,10 @@ class SealingTests {
 	void givesAReceipt() {
 		String path = "/cases/" + this.number + "/receipt";
 		assertThat(this.applicant.open(path).statusCode()).isEqualTo(404);
-		upload("盖章扫描件.pdf", bound(1));
+		upload("盖章扫描件.pdf", SampleFiles.scanned(bound(1)));
 		file(Cases.sealing());
+		assertThat(Visitor.of(Cast.OFFICER, this.port).open("/cases/" + this.number).body())
+			.containsPattern("扫描件共(\\d+)页，应打印的合订本共\\1页；查看\\1页，其中\\1页识别出本版二维码。");
 
 		String fingerprint = this.revisions.latest(this.number).orElseThrow().fingerprint();
 		assertThat(this.applicant.open(path).body()).contains("典型案例申报回执", this.number, fingerprint, "甲样例")
