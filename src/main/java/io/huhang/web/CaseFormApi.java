@@ -179,6 +179,7 @@ class CaseFormApi {
 		String number = application(taskId, person).number();
 		List<Problem> problems = new ArrayList<>(this.access.submitter(number, person));
 		problems.addAll(this.revisions.check(number));
+		problems.addAll(this.rounds.doubts(number));
 		return problems;
 	}
 

@@ -142,7 +142,10 @@ class CorrectionStoryTests {
 			.type("results", "2024年消除风险46项，通报处置215起。")
 			.type("contactPhone", "13800138001");
 		replacesTheFile(applicant);
-		applicant.complete();
+		applicant.press();
+		assertThat(applicant.problems()).containsExactly("“签署人姓名”要求补正，现与第1版相同，请核对。（通知二（二））");
+		applicant.page().locator("[data-field=signer] [data-confirmation]").check();
+		applicant.shoot("returned-untouched").complete();
 	}
 
 	private void sealsAgain() {

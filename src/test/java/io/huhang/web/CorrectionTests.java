@@ -178,6 +178,32 @@ class CorrectionTests {
 	}
 
 	@Test
+	@DisplayName("补正时要求之处原样未动的，逐处提示，可以确认；改动了的不提示（通知二（二））")
+	void asksTheApplicantAboutWhatIsAsItWas() {
+		returns(new Correction("results", "请补充通报处置的起数。"), new Correction("signer", "请核对姓名。"),
+				new Correction("file:" + this.evidence, "图片不清晰，请重新扫描。"), new Correction("scan", "缺骑缝章。"));
+		this.lists.claim(this.cases.task(this.number), Cast.APPLICANT_A);
+		assertThat(doubts()).containsExactly("“成效与亮点”要求补正，现与第1版相同，请核对。", "“签署人姓名”要求补正，现与第1版相同，请核对。",
+				"“证明材料 证明材料.png”要求补正，现与第1版相同，请核对。");
+
+		this.drafts.save(this.number, Revisions.FORM, 1,
+				CaseForms.aCase()
+					.with("results", "2024年消除风险46项，通报处置215起。")
+					.with("confirmations", List.of("untouched/1/signer"))
+					.provenBy(this.evidence)
+					.form(),
+				Cast.APPLICANT_A.id());
+
+		assertThat(doubts()).containsExactly("“证明材料 证明材料.png”要求补正，现与第1版相同，请核对。");
+	}
+
+	private List<String> doubts() {
+		JsonNode found = tree(Visitor.of(Cast.APPLICANT_A, this.port)
+			.post("/api/tasks/" + this.cases.task(this.number).getId() + "/case-application/check", "{}"));
+		return found.findValuesAsText("text");
+	}
+
+	@Test
 	@DisplayName("两版差异：本单位和受理单位看得到，别的单位如同没有")
 	void showsTheDifferenceToBothSidesOnly() {
 		returns(new Correction("results", "请补充通报处置的起数。"));
