@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
+import io.huhang.application.EvidencePlan;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
@@ -112,6 +114,34 @@ class CorrectionTests {
 		assertThat(officer.send("PUT", path + "/draft", save.replace("请补充", "别的")).statusCode()).isEqualTo(409);
 		assertThat(tree(officer.get(path)).at("/check/corrections/0/reason").textValue()).isEqualTo("请补充。");
 		assertThat(officer.post(path + "/check", "{}").body()).isEqualTo("[]");
+	}
+
+	@Test
+	@DisplayName("经办人在每个文件旁看到它作为哪项材料，未提供的材料看到理由，与案例页面相同")
+	void showsTheOfficerWhatEachFileProves() {
+		assertThat(text("file:" + this.evidence)).isEqualTo("定级报告、评测报告、整改报告");
+		assertThat(text("evidence")).isEqualTo("共1个文件");
+		returns(new Correction("evidence", "请核对。"));
+		EvidencePlan plan = new EvidencePlan(Map.of(this.evidence, List.of("D1-rating", "D1-assessment")),
+				Map.of("D1-rectification", "评测全部符合。"));
+
+		this.drafts.save(this.number, Revisions.FORM, 1,
+				CaseForms.aCase().with("preCheckWanted", "true").form().with(plan), Cast.APPLICANT_A.id());
+		this.lists.complete(this.number, Cast.APPLICANT_A);
+
+		this.lists.claim(this.cases.task(this.number), Cast.OFFICER);
+		assertThat(text("file:" + this.evidence)).isEqualTo("定级报告、评测报告");
+		assertThat(text("evidence")).isEqualTo("共1个文件\n整改报告：未提供。理由：评测全部符合。");
+	}
+
+	private String text(String target) {
+		JsonNode places = tree(Visitor.of(Cast.OFFICER, this.port)
+			.get("/api/tasks/" + this.cases.task(this.number).getId() + "/case-check")).get("places");
+		return StreamSupport.stream(places.spliterator(), false)
+			.filter(place -> place.get("target").textValue().equals(target))
+			.map(place -> place.get("text").textValue())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
