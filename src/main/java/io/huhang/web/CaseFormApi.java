@@ -145,7 +145,7 @@ class CaseFormApi {
 				this.closingDates.daysLeft(closing),
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
-				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.colleagues.holder(number, person), this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),

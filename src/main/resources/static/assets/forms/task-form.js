@@ -215,7 +215,7 @@ class TaskForm {
   }
 
   sayStale(error) {
-    this.say('内容与他人的保存冲突，请选择保留哪一份', 'alarm');
+    this.say('内容与另一窗口的保存冲突，请选择保留哪一份', 'alarm');
     this.compare().catch(() => this.say(error.message, 'alarm',
       el('button', { type: 'button', class: 'plain', onclick: () => this.load() }, '载入最新草稿')));
   }
@@ -265,7 +265,7 @@ class TaskForm {
 
 function lastSaved({ savedAt, savedBy }) {
   const at = savedAt.replace(/^\d+年/, '');
-  return savedBy ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
+  return savedBy && savedBy !== '本人' ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
 }
 
 function clock(savedAt) {

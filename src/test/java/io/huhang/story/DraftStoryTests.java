@@ -70,7 +70,7 @@ class DraftStoryTests {
 		Locator conflict = second.page().locator("[data-conflict]");
 		PlaywrightAssertions.assertThat(conflict).isVisible();
 		PlaywrightAssertions.assertThat(conflict.locator("h2"))
-			.hasText(Pattern.compile("甲样例于11月11日.+在其他窗口保存，与您填写的内容有 3 处不同"));
+			.hasText(Pattern.compile("本人于11月11日.+在其他窗口保存，与您填写的内容有 3 处不同"));
 		assertThat(conflict.locator("tbody th").allInnerTexts()).containsExactly("案例名称", "单位地址", "传真");
 		assertThat(conflict.locator("tbody .content").allInnerTexts()).containsExactly("后保存的名称", "先保存的名称", "示例路9号",
 				"（未填）", "（未填）", "无");
