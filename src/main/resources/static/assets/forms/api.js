@@ -94,7 +94,7 @@ function refusal(status, answer) {
     case 403: return new ApiError('failed', '请求未通过安全校验，请刷新页面后重试。');
     case 404: return new ApiError('gone', '该任务已办结、已被他人领取或不再由您办理，请刷新任务列表。');
     case 409: return new ApiError('stale', answer.message ?? '草稿已在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。');
-    case 413: return new ApiError('refused', '文件超过单个文件的大小上限。', answer.problems);
+    case 413: return new ApiError('refused', answer.message ?? '文件超过单个文件的大小上限。', answer.problems);
     case 422: return new ApiError('refused', '有内容需要修改。', answer.problems);
     default: return new ApiError('failed', '服务器暂时无法处理，请稍后重试。');
   }

@@ -93,7 +93,8 @@ export class Draft {
     }
     if (error.kind === 'stale' || error.kind === 'gone') {
       this.stopped = error;
-    } else {
+    } else if (error.kind !== 'refused') {
+      // What was refused is refused again until something is taken out.
       this.schedule(RETRY);
     }
     this.tell('failed', error);

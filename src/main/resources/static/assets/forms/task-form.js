@@ -209,6 +209,7 @@ class TaskForm {
       case 'offline': return this.say('网络中断，内容尚未保存，可以继续填写，恢复后自动保存', 'alarm');
       case 'stale': return this.sayStale(error);
       case 'login':
+      case 'refused':
       case 'gone': return this.say(error.message, 'alarm');
       default: return this.say('服务器暂时无法保存，正在重试', 'alarm');
     }
