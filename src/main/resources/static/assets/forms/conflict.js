@@ -68,7 +68,8 @@ export function differences(mine, theirs, base, describe) {
     }));
 }
 
-function same(one, other) {
+/** Whether two contents say the same. */
+export function same(one, other) {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }
 

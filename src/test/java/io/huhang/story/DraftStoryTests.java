@@ -106,6 +106,29 @@ class DraftStoryTests {
 	}
 
 	@Test
+	@DisplayName("登录失效时正在填写：转到登录页也不丢，重新登录后可以恢复，恢复后不再保留；大段文字也一样")
+	void keepsWhatWasTypedWhenTheLoginEnds() {
+		Desk desk = desk().openTask("填写申报书");
+		desk.page().locator("form.annex.loaded").waitFor();
+		desk.page().context().clearCookies();
+		desk.type("caseName", "登录失效时填写").type("overview", "长".repeat(30_000));
+		desk.page().waitForURL("**/login");
+		assertThat(this.revisions.draft(this.number).caseName()).isEmpty();
+
+		desk.logIn(Cast.PASSWORD).openTask("填写申报书");
+		Locator offer = desk.page().locator("[data-recovery]");
+		PlaywrightAssertions.assertThat(offer).containsText("发现未保存的内容");
+		desk.shoot("draft-kept");
+		offer.getByText("恢复", new Locator.GetByTextOptions().setExact(true)).click();
+
+		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
+		CaseForm draft = this.revisions.draft(this.number);
+		assertThat(List.of(draft.caseName(), draft.overview())).containsExactly("登录失效时填写", "长".repeat(30_000));
+		assertThat(desk.page().evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('huhang-')).length"))
+			.isEqualTo(0);
+	}
+
+	@Test
 	@DisplayName("检查：不提交，逐部分说明还有几项，每一项可以跳到栏目")
 	void checksWithoutSubmitting() {
 		Desk desk = desk().openTask("填写申报书");
