@@ -1,6 +1,7 @@
 package io.huhang.story;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -106,13 +107,19 @@ class DraftStoryTests {
 	}
 
 	@Test
-	@DisplayName("登录失效时正在填写：转到登录页也不丢，重新登录后可以恢复，恢复后不再保留；大段文字也一样")
+	@DisplayName("登录失效时正在填写：离开前询问，转到登录页也不丢，重新登录后可以恢复，恢复后不再保留；大段文字也一样")
 	void keepsWhatWasTypedWhenTheLoginEnds() {
 		Desk desk = desk().openTask("填写申报书");
 		desk.page().locator("form.annex.loaded").waitFor();
+		List<String> questions = new CopyOnWriteArrayList<>();
+		desk.page().onDialog(question -> {
+			questions.add(question.type());
+			question.accept();
+		});
 		desk.page().context().clearCookies();
 		desk.type("caseName", "登录失效时填写").type("overview", "长".repeat(30_000));
 		desk.page().waitForURL("**/login");
+		assertThat(questions).containsExactly("beforeunload");
 		assertThat(this.revisions.draft(this.number).caseName()).isEmpty();
 
 		desk.logIn(Cast.PASSWORD).openTask("填写申报书");
