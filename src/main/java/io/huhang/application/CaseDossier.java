@@ -10,6 +10,8 @@ import java.util.List;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Site;
 import io.huhang.document.Stamp;
 import io.huhang.document.UnreadablePartException;
@@ -80,9 +82,16 @@ public class CaseDossier {
 		keepBound(document);
 	}
 
-	/** The draft as it would be printed, marked 草稿 on each page. */
+	/**
+	 * The draft as it would be printed, marked 草稿 on each page.
+	 * @throws RefusedException if a field holds a whole book
+	 */
 	public byte[] preview(String number) {
 		CaseForm draft = this.revisions.draft(number).normalised();
+		List<Problem> tooLong = FieldLengthRule.tooLong(draft);
+		if (!tooLong.isEmpty()) {
+			throw new RefusedException(tooLong);
+		}
 		List<EvidenceSlot> slots = this.slots.of(draft, this.admissions.of(number));
 		Stamp stamp = new Stamp(number, 0, "", "", true);
 		return this.documents

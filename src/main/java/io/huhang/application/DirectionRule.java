@@ -49,7 +49,7 @@ class DirectionRule implements Rule {
 			.toList();
 		return Stream.of(
 				CaseField.DIRECTION.problem(
-						"“%s”由%s申报，所选企业类别为%s，请改选申报方向或核对企业类别；确属该方向申报主体的，请联系申报咨询作资格认定。".formatted(direction.formLabel(),
+						"所选“%s”由%s申报，所选企业类别为%s，请改选申报方向或核对企业类别；确属该方向申报主体的，请联系申报咨询作资格认定。".formatted(direction.formLabel(),
 								labels(open), labels(ticked)),
 						CaseField.OVERVIEW.clause() + direction.guidanceTitle()));
 	}

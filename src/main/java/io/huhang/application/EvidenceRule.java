@@ -63,7 +63,8 @@ class EvidenceRule implements Rule {
 		}
 		if (reason.isBlank()) {
 			String when = slot.waiver().isEmpty() ? "确实不能提供的" : slot.waiver() + "的";
-			return Stream.of(problem(slot, "未提供理由：请上传文件；%s，请在该项填写理由。".formatted(when)));
+			return Stream.of((slot.force() == Force.ANY) ? doubt(slot, "未提供，请核对是否有该项材料；%s，可在该项填写理由。".formatted(when))
+					: problem(slot, "未提供：请上传文件；%s，请在该项填写理由。".formatted(when)));
 		}
 		int length = reason.codePointCount(0, reason.length());
 		return (length <= MAX_REASON) ? Stream.empty()
@@ -84,6 +85,13 @@ class EvidenceRule implements Rule {
 			.filter(file -> !Part.bindable(file.mediaType()))
 			.map(StoredFile::name)
 			.map(name -> problem(slot, "中的“%s”不能装订，请转换为PDF后上传；原文件可作为其他补充材料。".formatted(name)));
+	}
+
+	// Not every firm has each of several papers: one is asked for, the others are asked
+	// about (R48).
+	private static Problem doubt(EvidenceSlot slot, String text) {
+		Problem doubt = problem(slot, text);
+		return new Problem(doubt.field(), doubt.text(), doubt.clause(), slot.field() + "/missing");
 	}
 
 	private static Problem problem(EvidenceSlot slot, String text) {

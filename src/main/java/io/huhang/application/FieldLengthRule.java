@@ -1,5 +1,6 @@
 package io.huhang.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,17 @@ class FieldLengthRule implements Rule {
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
 		return Stream.concat(LINES.stream().flatMap(field -> check(field, form, LINE_MAX_CHARS).stream()),
 				TEXTS.stream().flatMap(field -> check(field, form, TEXT_MAX_CHARS).stream()));
+	}
+
+	/**
+	 * The fields that are beyond this limit.
+	 * @param form as typed
+	 */
+	static List<Problem> tooLong(CaseForm form) {
+		return Stream.concat(LINES.stream(), TEXTS.stream())
+			.sorted()
+			.flatMap(field -> check(field, form, TEXT_MAX_CHARS).stream())
+			.toList();
 	}
 
 	private static Optional<Problem> check(CaseField field, CaseForm form, int maxChars) {

@@ -1,7 +1,10 @@
 package io.huhang.application;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 
 import io.huhang.attachment.StoredFile;
 
@@ -10,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** The readable difference between two revisions of a case (附件1). */
 @Component
 public class RevisionChanges {
+
+	// A file that was taken away and uploaded again is the same file.
+	private static final List<BiPredicate<StoredFile, StoredFile>> SAME = List
+		.of((one, other) -> one.id().equals(other.id()), RevisionChanges::isSame);
 
 	private final PrintedFields printed;
 
@@ -34,27 +41,26 @@ public class RevisionChanges {
 	}
 
 	private static void files(Revision older, Revision newer, List<RevisionChange> changes) {
+		Map<StoredFile, StoredFile> kept = kept(older, newer);
 		older.evidence()
 			.stream()
-			.filter(file -> !contains(newer, file))
+			.filter(file -> !kept.containsValue(file))
 			.forEach(file -> changes.add(new RevisionChange("file:" + file.id(), "证明材料（删除）", text(file), "")));
 		newer.evidence()
 			.stream()
-			.filter(file -> !contains(older, file))
+			.filter(file -> !kept.containsKey(file))
 			.forEach(file -> changes.add(new RevisionChange("file:" + file.id(), "证明材料（新增）", "", text(file))));
 	}
 
 	// What a file proves, and why a paper is missing, stands in the list of the print.
 	private static void uses(Revision older, Revision newer, List<RevisionChange> changes) {
-		for (StoredFile file : newer.evidence()) {
-			older.evidence().stream().filter(before -> isSame(before, file)).findFirst().ifPresent(before -> {
-				String was = older.form().evidence().described(before, older.slots());
-				String is = newer.form().evidence().described(file, newer.slots());
-				if (!was.equals(is)) {
-					changes.add(new RevisionChange("file:" + file.id(), "证明材料（归类）：" + file.name(), was, is));
-				}
-			});
-		}
+		kept(older, newer).forEach((file, earlier) -> {
+			String was = older.form().evidence().described(earlier, older.slots());
+			String is = newer.form().evidence().described(file, newer.slots());
+			if (!was.equals(is)) {
+				changes.add(new RevisionChange("file:" + file.id(), "证明材料（归类）：" + file.name(), was, is));
+			}
+		});
 		String before = String.join("\n", older.form().evidence().waived(older.slots()));
 		String after = String.join("\n", newer.form().evidence().waived(newer.slots()));
 		if (!before.equals(after)) {
@@ -62,9 +68,23 @@ public class RevisionChanges {
 		}
 	}
 
-	// A file that was taken away and uploaded again is the same file.
-	private static boolean contains(Revision revision, StoredFile wanted) {
-		return revision.evidence().stream().anyMatch(file -> isSame(file, wanted));
+	// The newer files with what each was in the older revision, one for one: of two equal
+	// files one may go.
+	private static Map<StoredFile, StoredFile> kept(Revision older, Revision newer) {
+		List<StoredFile> left = new ArrayList<>(older.evidence());
+		Map<StoredFile, StoredFile> kept = new LinkedHashMap<>();
+		for (BiPredicate<StoredFile, StoredFile> same : SAME) {
+			for (StoredFile file : newer.evidence()) {
+				left.stream()
+					.filter(before -> !kept.containsKey(file) && same.test(before, file))
+					.findFirst()
+					.ifPresent(before -> {
+						kept.put(file, before);
+						left.remove(before);
+					});
+			}
+		}
+		return kept;
 	}
 
 	private static boolean isSame(StoredFile one, StoredFile other) {

@@ -103,15 +103,27 @@ public class Revisions {
 		CaseForm draft = draft(application);
 		CaseContext context = context(application);
 		List<Problem> confirmed = this.rules.require(draft, context);
-		CaseForm typed = draft.normalised();
-		List<EvidenceSlot> demanded = this.slots.of(typed, context.admissions());
-		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
-		Evidence bound = new Evidence(form.evidence().ordered(context.evidence(), demanded), demanded);
-		Revision revision = insert(number, newest(number) + 1, form, bound, confirmed, userId);
-		this.cases.entitle(number, form.caseName(), form.direction());
-		this.cases.classify(number, form.categories());
+		Bound bound = bind(draft.normalised(), context);
+		Revision revision = insert(number, newest(number) + 1, bound, confirmed, userId);
+		this.cases.entitle(number, bound.form().caseName(), bound.form().direction());
+		this.cases.classify(number, bound.form().categories());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
+	}
+
+	/** The draft as it would be frozen now, which is not kept. */
+	public Revision pending(String number) {
+		CaseApplication application = this.cases.get(number);
+		CaseContext context = context(application);
+		Bound bound = bind(draft(application).normalised(), context);
+		return new Revision(number, newest(number) + 1, bound.form(), bound.files(), bound.slots(), "",
+				this.clock.instant(), "", List.of());
+	}
+
+	private Bound bind(CaseForm typed, CaseContext context) {
+		List<EvidenceSlot> demanded = this.slots.of(typed, context.admissions());
+		CaseForm form = typed.with(typed.evidence().limitedTo(context.evidence(), demanded));
+		return new Bound(form, form.evidence().ordered(context.evidence(), demanded), demanded);
 	}
 
 	/** Number of the newest revision of the case; 0 if there is none. */
@@ -202,9 +214,8 @@ public class Revisions {
 			.optional();
 	}
 
-	private Revision insert(String number, int revision, CaseForm form, Evidence evidence, List<Problem> confirmed,
-			String userId) {
-		String content = this.drafts.write(form);
+	private Revision insert(String number, int revision, Bound evidence, List<Problem> confirmed, String userId) {
+		String content = this.drafts.write(evidence.form());
 		String slots = this.drafts.write(evidence.slots());
 		String hashes = evidence.files().stream().map(StoredFile::sha256).collect(Collectors.joining(","));
 		String fingerprint = Sha256.hex(String.join("\n", number, Integer.toString(revision), content, slots, hashes));
@@ -226,8 +237,8 @@ public class Revisions {
 			.param("user", userId)
 			.param("confirmed", this.drafts.write(confirmed))
 			.update();
-		Revision inserted = new Revision(number, revision, form, evidence.files(), evidence.slots(), fingerprint, now,
-				userId, confirmed);
+		Revision inserted = new Revision(number, revision, evidence.form(), evidence.files(), evidence.slots(),
+				fingerprint, now, userId, confirmed);
 		remember(inserted);
 		return inserted;
 	}
@@ -244,8 +255,8 @@ public class Revisions {
 			.toList();
 	}
 
-	/** The files and what was asked for when they were frozen. */
-	private record Evidence(List<StoredFile> files, List<EvidenceSlot> slots) {
+	/** A form with its files and with what was asked for. */
+	private record Bound(CaseForm form, List<StoredFile> files, List<EvidenceSlot> slots) {
 	}
 
 }

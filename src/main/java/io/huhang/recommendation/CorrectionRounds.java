@@ -11,6 +11,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.RevisionChange;
 import io.huhang.application.RevisionChanges;
 import io.huhang.application.Revisions;
+import io.huhang.campaign.Problem;
 import io.huhang.recommendation.Review.Step;
 
 import org.springframework.stereotype.Component;
@@ -83,6 +84,28 @@ public class CorrectionRounds {
 		return returned(caseNumber).map(Review::revision)
 			.filter(older -> older < newest)
 			.map(older -> answer(this.revisions.get(caseNumber, older), this.revisions.get(caseNumber, newest)));
+	}
+
+	/**
+	 * Doubts about a draft that is to answer a return: each place that was to be
+	 * corrected and is as it was, unless the applicant has confirmed it.
+	 */
+	public List<Problem> doubts(String caseNumber) {
+		int newest = this.revisions.newest(caseNumber);
+		if (returned(caseNumber).filter(review -> review.revision() == newest).isEmpty()) {
+			return List.of();
+		}
+		List<String> confirmed = this.revisions.draft(caseNumber).confirmations();
+		return answer(this.revisions.get(caseNumber, newest), this.revisions.pending(caseNumber)).untouched()
+			.stream()
+			.map(item -> doubt(item, newest))
+			.filter(doubt -> !confirmed.contains(doubt.confirmation()))
+			.toList();
+	}
+
+	private static Problem doubt(Asked item, int revision) {
+		return new Problem(item.target(), "“%s”要求补正，现与第%d版相同，请核对。".formatted(item.label(), revision), "通知二（二）",
+				"untouched/%d/%s".formatted(revision, item.target()));
 	}
 
 	private Answer answer(Revision older, Revision newer) {

@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.huhang.application.StaleDraftException;
 import io.huhang.audit.CommandConflictException;
 import io.huhang.campaign.ChineseDates;
@@ -15,7 +16,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -71,9 +74,11 @@ class ApiErrors {
 
 	// Only a program or an outdated page sends what the form does not have.
 	@ExceptionHandler(HttpMessageNotReadableException.class)
-	@ResponseStatus(HttpStatus.BAD_REQUEST)
-	Map<String, Object> unreadable() {
-		return Map.of("message", "提交的内容不完整或与本页面不符，未保存。请刷新页面后重试。");
+	ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException ex) {
+		return NestedExceptionUtils.getMostSpecificCause(ex) instanceof StreamConstraintsException
+				? ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
+					.body(Map.of("message", "填写的内容过多，超出保存上限，未保存。内容仍在本页，请删减后再试；篇幅较长的材料请作为附件上传。"))
+				: ResponseEntity.badRequest().body(Map.of("message", "提交的内容不完整或与本页面不符，未保存。请刷新页面后重试。"));
 	}
 
 	@ExceptionHandler

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseField;
@@ -95,7 +97,11 @@ class CaseCheckApi {
 			DecisionLines.Line returned, CaseCheck check) {
 	}
 
-	/** One place of the application that can be ticked, with what stands there. */
+	/**
+	 * One place of the application that can be ticked, with what stands there.
+	 *
+	 * @param text what was typed; of a file, what it proves
+	 */
 	record Place(String target, String label, String text, FileView file) {
 	}
 
@@ -158,16 +164,30 @@ class CaseCheckApi {
 		Map<String, String> texts = this.printed.of(revision.form());
 		List<Place> places = new ArrayList<>();
 		CaseChecks.targets(revision, sealed).forEach((target, label) -> {
-			FileView file = file(revision, target).map(FileView::of).orElse(null);
-			String text = Correction.SCAN.equals(target) ? scanned(revision) : CaseField.EVIDENCE.key().equals(target)
-					? "共%d个文件".formatted(revision.evidence().size()) : texts.getOrDefault(label, "");
-			places.add(new Place(target, label, text, file));
+			Optional<StoredFile> file = file(revision, target);
+			String text = Correction.SCAN.equals(target) ? scanned(revision)
+					: CaseField.EVIDENCE.key().equals(target) ? evidence(revision)
+							: file.map(found -> use(revision, found)).orElseGet(() -> texts.getOrDefault(label, ""));
+			places.add(new Place(target, label, text, file.map(FileView::of).orElse(null)));
 		});
 		return places;
 	}
 
 	private String scanned(Revision revision) {
 		return this.scans.paper(revision.caseNumber(), revision.revision()).map(ScannedPaper::described).orElse("");
+	}
+
+	// As on the page of the case: why a paper is missing belongs to the evidence.
+	private static String evidence(Revision revision) {
+		return Stream
+			.concat(Stream.of("共%d个文件".formatted(revision.evidence().size())),
+					revision.form().evidence().waived(revision.slots()).stream())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static String use(Revision revision, StoredFile file) {
+		boolean proof = file.slot().equals(Revisions.EVIDENCE) && !revision.slots().isEmpty();
+		return proof ? revision.form().evidence().described(file, revision.slots()) : "";
 	}
 
 	private Optional<StoredFile> file(Revision revision, String target) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import io.huhang.application.Admissions;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
-import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseField;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Draft;
@@ -34,7 +33,6 @@ import io.huhang.recommendation.Review;
 import io.huhang.recommendation.Reviews;
 import io.huhang.recommendation.Verdict;
 
-import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,8 +53,6 @@ class CaseFormApi {
 	private final CaseApplications cases;
 
 	private final Revisions revisions;
-
-	private final CaseDossier dossier;
 
 	private final Drafts drafts;
 
@@ -86,14 +82,13 @@ class CaseFormApi {
 
 	private final Clock clock;
 
-	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, CaseDossier dossier, Drafts drafts,
-			Attachments attachments, Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates,
-			Authorities authorities, Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues,
-			EvidenceSlots slots, Admissions admissions, FileLimits limits, Clock clock) {
+	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, Drafts drafts, Attachments attachments,
+			Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates, Authorities authorities,
+			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, EvidenceSlots slots,
+			Admissions admissions, FileLimits limits, Clock clock) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
-		this.dossier = dossier;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.reviews = reviews;
@@ -145,7 +140,7 @@ class CaseFormApi {
 				this.closingDates.daysLeft(closing),
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
-				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.colleagues.holder(number, person), this.revisions.draft(number),
 				this.attachments.of(number, Revisions.EVIDENCE).stream().map(FileView::of).toList(),
 				this.campaign.directions(), this.campaign.categories(), this.campaign.ownerships(),
@@ -179,12 +174,8 @@ class CaseFormApi {
 		String number = application(taskId, person).number();
 		List<Problem> problems = new ArrayList<>(this.access.submitter(number, person));
 		problems.addAll(this.revisions.check(number));
+		problems.addAll(this.rounds.doubts(number));
 		return problems;
-	}
-
-	@GetMapping(path = "/preview", produces = MediaType.APPLICATION_PDF_VALUE)
-	byte[] preview(@PathVariable String taskId, Person person) {
-		return this.dossier.preview(application(taskId, person).number());
 	}
 
 	// Lists carry the name at once; a name too long for a list is cut there, never in the

@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -14,6 +15,7 @@ import io.huhang.application.Revisions;
 import io.huhang.application.ScannedPaper;
 import io.huhang.application.SealedScans;
 import io.huhang.application.Withdrawals;
+import io.huhang.application.Withdrawals.Withdrawal;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
@@ -142,8 +144,9 @@ class CasePages {
 		model.addAttribute("askable", person.role() == Role.APPLICANT && this.requested.isPossible(found));
 		model.addAttribute("withdrawalAsked", asked);
 		model.addAttribute("withdrawalAnswerable", asked && this.requested.mayAnswer(found, person));
-		model.addAttribute("withdrawn",
-				this.withdrawals.find(number).map(one -> ChineseDates.minute(one.at())).orElse(null));
+		Optional<Withdrawal> withdrawal = this.withdrawals.find(number);
+		model.addAttribute("withdrawn", withdrawal.map(one -> ChineseDates.minute(one.at())).orElse(null));
+		model.addAttribute("withdrawnBecause", withdrawal.filter(one -> informed).map(Withdrawal::reason).orElse(""));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("transfers", this.transfer.of(found, person));
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));

@@ -85,7 +85,7 @@ class CaseSealingApi {
 		return new Sheet(number, revision.revision(), revision.shortFingerprint(), revision.form().caseName(),
 				revision.form().unitName(), ChineseDates.deadline(this.closingDates.of(number)),
 				draft.map(Draft::version).orElse(0),
-				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.colleagues.holder(number, person), this.filings.sealing(number),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
 				this.scans.of(number, revision.revision()).stream().map(FileView::of).toList(),

@@ -18,8 +18,12 @@ class DraftEditors {
 		this.people = people;
 	}
 
-	/** The name, or empty before the first save. */
-	String of(Optional<Draft> draft) {
+	/** The name as this person reads it, or empty before the first save. */
+	String of(Optional<Draft> draft, Person reader) {
+		return draft.filter(saved -> saved.savedBy().equals(reader.id())).isPresent() ? "本人" : name(draft);
+	}
+
+	private String name(Optional<Draft> draft) {
 		return draft.flatMap(saved -> this.people.find(saved.savedBy())).map(Person::name).orElse("");
 	}
 

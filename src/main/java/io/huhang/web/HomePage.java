@@ -10,6 +10,8 @@ import io.huhang.process.Colleagues;
 import io.huhang.process.EnterpriseClaims;
 import io.huhang.process.Tasks;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +43,14 @@ class HomePage {
 		this.colleagues = colleagues;
 	}
 
+	// Whoever leaves on purpose leaves nothing in this browser for the next person to
+	// find.
 	@GetMapping("/login")
-	String login(Model model, @RequestParam(name = "wait", defaultValue = "0") int seconds) {
+	String login(Model model, @RequestParam(name = "wait", defaultValue = "0") int seconds,
+			@RequestParam(required = false) String logout, HttpServletResponse response) {
+		if (logout != null) {
+			response.setHeader("Clear-Site-Data", "\"storage\"");
+		}
 		model.addAttribute("waitSeconds", Math.min(seconds, LoginTries.ADDRESS_PAUSE.toSeconds()));
 		return "login";
 	}

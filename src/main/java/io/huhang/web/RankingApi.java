@@ -160,7 +160,7 @@ class RankingApi {
 		return new RankingSheet(number, this.authorities.names(recommendation.authorities()), this.reviews.deadline(),
 				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
-				this.editors.of(desk.saved()), desk.ranking(), lines(desk.candidates()), gone(desk),
+				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates()), gone(desk),
 				returnedReason(number), this.regions.notice(number).orElse(null));
 	}
 

@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.util.List;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -14,6 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What our controllers may ask for. */
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
+
+	/** Ten times what annex 1 may hold at most; a draft beyond it is a mistake. */
+	static final int MOST_JSON_BYTES = 1024 * 1024;
 
 	private final CurrentPerson currentPerson;
 
@@ -37,9 +41,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	private static ObjectMapper strict(ObjectMapper json) {
-		return json.copy()
+		ObjectMapper strict = json.copy()
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+		strict.getFactory()
+			.setStreamReadConstraints(StreamReadConstraints.builder().maxDocumentLength(MOST_JSON_BYTES).build());
+		return strict;
 	}
 
 }

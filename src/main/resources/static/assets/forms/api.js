@@ -16,9 +16,17 @@ export const put = (path, body) => request('PUT', path, body);
 export const post = (path, body) => request('POST', path, body);
 export const remove = path => request('DELETE', path);
 
-/** Saves while the page goes away; nobody waits for the answer. */
-export function putBehind(path, body) {
-  fetch(path, { ...options('PUT', body), keepalive: true }).catch(() => {});
+/** Browsers carry no more than 64 KB past the end of a page. */
+const MOST_KEPT_ALIVE = 60_000;
+
+/** Saves while the page goes away; tells whether it was saved, if anybody is there to hear. */
+export async function putBehind(path, body) {
+  const request = options('PUT', body);
+  try {
+    return (await fetch(path, { ...request, keepalive: new Blob([request.body]).size < MOST_KEPT_ALIVE })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** A key for one intention, which every retry carries again. Works without TLS too. */
@@ -90,11 +98,11 @@ function settle(status, answer, resolve, reject) {
 function refusal(status, answer) {
   switch (status) {
     case 400: return new ApiError('failed', answer.message ?? '提交的内容与本页面不符，请刷新页面后重试。');
-    case 401: return new ApiError('login', '登录已失效，请在新窗口重新登录，再回到本页继续。');
+    case 401: return new ApiError('login', '登录已失效，请重新登录。未保存的内容保留在本窗口，登录后在本窗口打开本任务即可恢复。');
     case 403: return new ApiError('failed', '请求未通过安全校验，请刷新页面后重试。');
     case 404: return new ApiError('gone', '该任务已办结、已被他人领取或不再由您办理，请刷新任务列表。');
     case 409: return new ApiError('stale', answer.message ?? '草稿已在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。');
-    case 413: return new ApiError('refused', '文件超过单个文件的大小上限。', answer.problems);
+    case 413: return new ApiError('refused', answer.message ?? '文件超过单个文件的大小上限。', answer.problems);
     case 422: return new ApiError('refused', '有内容需要修改。', answer.problems);
     default: return new ApiError('failed', '服务器暂时无法处理，请稍后重试。');
   }

@@ -48,7 +48,8 @@ class CheckPage {
     reason.value = asked?.reason ?? '';
     return el('tr', { 'data-field': `correction-${target}` },
       el('th', { scope: 'row' }, label),
-      el('td', {}, file ? link(file.link, file.name) : el('div', { class: 'content' }, text || '（未填）')),
+      el('td', {}, file ? link(file.link, file.name) : null, file && text ? el('div', { class: 'facts' }, text) : null,
+        file ? null : el('div', { class: 'content' }, text || '（未填）')),
       el('td', {}, el('label', { class: 'choice' }, box, el('span', {}, '须补正')), reason));
   }
 

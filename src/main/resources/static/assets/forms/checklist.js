@@ -20,7 +20,7 @@ export class Checklist {
       (groups.get(this.part(parts, problem.field)) ?? others).push(problem);
     }
     this.panel.replaceChildren(
-      el('h2', {}, found.length ? `检查完毕：${tally(found)}` : '检查完毕：已填写完整，可以提交'),
+      el('h2', {}, found.length ? `检查完毕：${this.tally(found)}` : '检查完毕：已填写完整，可以提交'),
       el('ul', {}, ...parts.map(part => this.line(part.dataset.part, groups.get(part))),
         others.length ? this.line('其他', others) : null));
     this.panel.hidden = false;
@@ -36,8 +36,17 @@ export class Checklist {
 
   line(name, found) {
     return el('li', { class: found.length ? 'open' : 'done' }, el('strong', {}, name),
-      el('span', { class: 'count' }, found.length ? tally(found) : '已齐'),
+      el('span', { class: 'count' }, found.length ? this.tally(found) : '已齐'),
       found.length ? el('ol', {}, ...found.map(problem => el('li', {}, this.problems.jump(problem)))) : null);
+  }
+
+  // What is to be filled, what stands there and is wrong, and what only has to be looked at.
+  tally(found) {
+    const faults = found.filter(problem => !problem.confirmation);
+    const wrong = faults.filter(({ field }) => isFilled(this.problems.place(field))).length;
+    const open = faults.length - wrong;
+    const doubts = found.length - faults.length;
+    return [open && `${open} 项待填`, wrong && `${wrong} 项待修改`, doubts && `${doubts} 项待确认`].filter(Boolean).join('，');
   }
 
   // The last part that begins before the field.
@@ -49,9 +58,7 @@ export class Checklist {
 
 }
 
-// What must be mended, and what only has to be looked at.
-function tally(found) {
-  const doubts = found.filter(problem => problem.confirmation).length;
-  const faults = found.length - doubts;
-  return [faults && `${faults} 项待填`, doubts && `${doubts} 项待确认`].filter(Boolean).join('，');
+function isFilled(place) {
+  return [...place?.querySelectorAll('input, textarea, select') ?? []].some(input => !input.dataset.confirmation
+    && (['radio', 'checkbox'].includes(input.type) ? input.checked : input.value.trim()));
 }

@@ -23,9 +23,9 @@ export class Conflict {
     this.panel.replaceChildren(
       el('h2', {}, `${who}，与您填写的内容有 ${rows.length} 处不同`),
       el('p', {}, '您填写的内容仍在本页，尚未保存。请逐处选择保留哪一份，再点击“按所选内容保存”。'),
-      el('p', { class: 'actions' }, button('全部保留我的', () => all('mine')), button('全部采用对方的', () => all('theirs'))),
+      el('p', { class: 'actions' }, button('全部保留本窗口的', () => all('mine')), button('全部采用另一窗口的', () => all('theirs'))),
       el('table', { class: 'official' },
-        el('thead', {}, el('tr', {}, ...['栏目', '我的', '对方的'].map(text => el('th', { scope: 'col' }, text)))), table),
+        el('thead', {}, el('tr', {}, ...['栏目', '本窗口', '另一窗口'].map(text => el('th', { scope: 'col' }, text)))), table),
       el('p', { class: 'actions' }, button('按所选内容保存', () => {
         const taken = [...table.querySelectorAll('input[value=theirs]:checked')].map(box => box.closest('tr').dataset.name);
         this.hide();
@@ -49,7 +49,7 @@ function line({ name, label, mine, theirs, keep }) {
       el('input', { type: 'radio', name: `conflict-${name}`, value, checked: keep === value }), el('span', {}, text)),
     el('div', { class: 'content' }, content || '（未填）'));
   return el('tr', { 'data-name': name }, el('th', { scope: 'row' }, label),
-    side('mine', '保留我的', mine), side('theirs', '采用对方的', theirs));
+    side('mine', '保留本窗口的', mine), side('theirs', '采用另一窗口的', theirs));
 }
 
 /**
@@ -68,7 +68,8 @@ export function differences(mine, theirs, base, describe) {
     }));
 }
 
-function same(one, other) {
+/** Whether two contents say the same. */
+export function same(one, other) {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
 }
 

@@ -22,6 +22,11 @@ export class Draft {
     this.stopped = null;
   }
 
+  /** Whether anything on the form is not on the server. */
+  get pending() {
+    return this.dirty || Boolean(this.saving);
+  }
+
   changed() {
     if (this.stopped) {
       return;
@@ -58,13 +63,16 @@ export class Draft {
     }
     const content = this.read();
     this.dirty = false;
+    this.saving = true;
     this.tell('saving');
     try {
       const saved = await this.saveOrAdopt(content);
       this.version = saved.version;
       this.unanswered = null;
+      this.saving = false;
       this.tell(this.dirty ? 'changed' : 'saved', saved);
     } catch (error) {
+      this.saving = false;
       this.failed(error, content);
       throw error;
     }
@@ -93,7 +101,8 @@ export class Draft {
     }
     if (error.kind === 'stale' || error.kind === 'gone') {
       this.stopped = error;
-    } else {
+    } else if (error.kind !== 'refused') {
+      // What was refused is refused again until something is taken out.
       this.schedule(RETRY);
     }
     this.tell('failed', error);

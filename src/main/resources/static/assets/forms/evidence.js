@@ -144,7 +144,7 @@ export class EvidenceDesk {
       return 'waived';
     }
     const another = slot.force === 'ANY' && this.slots.some(other => other.force === 'ANY' && this.given(other).length);
-    return another && !waivable(slot) ? 'optional' : 'missing';
+    return another ? 'optional' : 'missing';
   }
 
   tellState() {

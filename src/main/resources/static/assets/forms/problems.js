@@ -56,8 +56,10 @@ export class Problems {
       return;
     }
     const id = `problem-${field}`;
+    // In a row of a table only a cell may hold it.
+    const home = place.matches('tr') ? place.lastElementChild : place;
     const message = place.querySelector(`#${CSS.escape(id)}`)
-      ?? place.appendChild(el('div', { class: 'problem', id }));
+      ?? home.appendChild(el('div', { class: 'problem', id }));
     message.append(el('p', { class: confirmation ? 'doubt' : 'fault' }, text,
       clause ? el('span', { class: 'clause' }, `（${clause}）`) : null));
     place.dataset.problem = field;

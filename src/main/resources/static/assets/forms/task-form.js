@@ -2,11 +2,12 @@
 
 import { get, post, put, putBehind } from './api.js';
 import { Checklist } from './checklist.js';
-import { Conflict, differences } from './conflict.js';
+import { Conflict, differences, same } from './conflict.js';
 import { dates, el, fill, setValue, value } from './dom.js';
 import { Draft } from './draft.js';
+import { Kept, Recovery } from './kept.js';
 import { Problems } from './problems.js';
-import { checkBeforeSubmit, inChinese, saveButton, whenClaimed } from './tasklist.js';
+import { checkBeforeSubmit, inChinese, saveButton, signedIn, whenClaimed } from './tasklist.js';
 
 /** Stands for the whole draft where its places have no names that people know. */
 const WHOLE = 'whole';
@@ -39,6 +40,8 @@ class TaskForm {
     this.problems = new Problems(this.root);
     this.checklist = new Checklist(this.root, this.problems);
     this.conflict = new Conflict(this.root);
+    this.recovery = new Recovery(this.root);
+    this.kept = new Kept(signedIn($scope), camForm.taskId);
     this.unsaved = saveButton(camForm, $scope, () => this.draft.flush().catch(() => {}));
     this.draft = new Draft({
       save: (version, content) => this.save(version, content),
@@ -65,6 +68,7 @@ class TaskForm {
       this.tellWhose();
       this.say(sheet.savedAt ? lastSaved(sheet) : '内容将自动保存');
       this.root.classList.add('loaded');
+      this.offer();
     } catch (error) {
       if (!error.kind) {
         throw error;
@@ -82,15 +86,13 @@ class TaskForm {
     const offline = () => this.say('网络已断开，可以继续填写，恢复后自动保存', 'alarm');
     const key = event => this.key(event);
     this.root.querySelector('[data-check]')?.addEventListener('click', () => this.look());
-    const leave = () => {
-      if (this.draft.dirty && !this.draft.stopped) {
-        putBehind(`${this.path}/draft`, this.body(this.draft.version, this.page.read(this.root)));
-      }
-    };
+    const leave = () => this.leave();
+    const ask = event => this.draft.pending && event.preventDefault();
     window.addEventListener('online', online);
     window.addEventListener('offline', offline);
     window.addEventListener('keydown', key);
     window.addEventListener('pagehide', leave);
+    window.addEventListener('beforeunload', ask);
     $scope.$on('$destroy', () => {
       leave();
       this.draft.end();
@@ -98,12 +100,50 @@ class TaskForm {
       window.removeEventListener('offline', offline);
       window.removeEventListener('keydown', key);
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('beforeunload', ask);
     });
   }
 
   claimed(claimed) {
     this.work.disabled = !claimed;
     this.tellWhose();
+    this.offer();
+  }
+
+  // What the server did not take waits in this window.
+  keep() {
+    this.kept.hold(this.draft.version, this.page.read(this.root));
+  }
+
+  leave() {
+    if (!this.draft.pending) {
+      return;
+    }
+    this.keep();
+    if (!this.draft.stopped) {
+      putBehind(`${this.path}/draft`, this.body(this.draft.version, this.page.read(this.root)))
+        .then(saved => saved && this.kept.drop());
+    }
+  }
+
+  offer() {
+    const found = this.sheet && !this.work.disabled && !this.recovery.open && !this.draft.pending && this.kept.find();
+    if (found && same(found.content, this.sheet[this.page.content])) {
+      this.kept.drop();
+    } else if (found) {
+      this.recovery.show(() => this.restore(found), () => this.kept.drop());
+    }
+  }
+
+  // Over the version it was typed on: what somebody has saved since is laid beside it.
+  async restore({ version, content }) {
+    await this.draft.flush().catch(() => {});
+    this.sheet = { ...this.sheet, [this.page.content]: content };
+    this.page.show(this.root, this.sheet, this);
+    this.draft.start(version);
+    this.agreed = undefined;
+    this.draft.changed();
+    this.draft.flush().catch(() => {});
   }
 
   // Whose task it is only the sheet tells: one that a colleague holds has no button to claim it.
@@ -198,24 +238,28 @@ class TaskForm {
     this.unsaved(state === 'changed' || state === 'failed');
     switch (state) {
       case 'saving': return this.say('正在保存…');
-      case 'saved': return this.say(`已保存 ${clock(detail.savedAt)}`);
+      case 'saved':
+        this.recovery.open || this.kept.drop();
+        return this.say(`已保存 ${clock(detail.savedAt)}`);
       case 'failed': return this.sayFailed(detail);
       default: return undefined;
     }
   }
 
   sayFailed(error) {
+    error.kind === 'gone' || this.keep();
     switch (error.kind) {
       case 'offline': return this.say('网络中断，内容尚未保存，可以继续填写，恢复后自动保存', 'alarm');
       case 'stale': return this.sayStale(error);
       case 'login':
+      case 'refused':
       case 'gone': return this.say(error.message, 'alarm');
       default: return this.say('服务器暂时无法保存，正在重试', 'alarm');
     }
   }
 
   sayStale(error) {
-    this.say('内容与他人的保存冲突，请选择保留哪一份', 'alarm');
+    this.say('内容与另一窗口的保存冲突，请选择保留哪一份', 'alarm');
     this.compare().catch(() => this.say(error.message, 'alarm',
       el('button', { type: 'button', class: 'plain', onclick: () => this.load() }, '载入最新草稿')));
   }
@@ -265,7 +309,7 @@ class TaskForm {
 
 function lastSaved({ savedAt, savedBy }) {
   const at = savedAt.replace(/^\d+年/, '');
-  return savedBy ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
+  return savedBy && savedBy !== '本人' ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
 }
 
 function clock(savedAt) {

@@ -61,6 +61,11 @@ export function saveButton(camForm, $scope, save) {
   return unsaved => $scope.$applyAsync(() => (unsaved ? form()?.$setDirty() : form()?.$setPristine()));
 }
 
+/** The id of whoever works in this Tasklist, or undefined. */
+export function signedIn($scope) {
+  return $scope.$root?.authentication?.name;
+}
+
 function isGone(error) {
   return /task is null|No matching task/.test(error.message ?? '');
 }

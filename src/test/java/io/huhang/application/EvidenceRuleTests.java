@@ -54,7 +54,7 @@ class EvidenceRuleTests {
 	void namesEachMissingSlot() {
 		assertThat(check("D1", plan(Checks.PROOF, "D1-assessment"), Checks.PROOF)).containsExactly(
 				problem("D1-rating", "“定级报告”未提供，请上传文件，或勾选已上传的文件作为该项材料。"),
-				problem("D1-rectification", "“整改报告”未提供理由：请上传文件；评测未发现需要整改的问题的，请在该项填写理由。"));
+				problem("D1-rectification", "“整改报告”未提供：请上传文件；评测未发现需要整改的问题的，请在该项填写理由。"));
 	}
 
 	@Test
@@ -81,12 +81,13 @@ class EvidenceRuleTests {
 	}
 
 	@Test
-	@DisplayName("ANY：一项都没有的只说一次；有一项的，其余各项说明理由")
+	@DisplayName("ANY：一项都没有的只说一次；有一项的，其余各项提示核对，可以确认或说明理由（R48）")
 	void asksForOneOfSeveral() {
 		assertThat(check("D4", EvidencePlan.empty(), Checks.PROOF))
 			.containsExactly(problem("D4-notification", "“收到的漏洞通报信息”、“漏洞处置报告”至少提供一项，请上传文件，或勾选已上传的文件作为其中一项材料。"));
 		assertThat(check("D4", plan(Checks.PROOF, "D4-handling"), Checks.PROOF))
-			.containsExactly(problem("D4-notification", "“收到的漏洞通报信息”未提供理由：请上传文件；未收到漏洞通报的，请在该项填写理由。"));
+			.containsExactly(new Problem("evidence-D4-notification", "“收到的漏洞通报信息”未提供，请核对是否有该项材料；未收到漏洞通报的，可在该项填写理由。",
+					"附件1 三", "evidence-D4-notification/missing"));
 		assertThat(check("D4",
 				new EvidencePlan(plan(Checks.PROOF, "D4-handling").files(), Map.of("D4-notification", "未收到。")),
 				Checks.PROOF))
@@ -112,7 +113,7 @@ class EvidenceRuleTests {
 		CaseForm nothing = CaseForms.aCase().form();
 
 		assertThat(warning.check(nothing, Checks.context()))
-			.containsExactly(problem("a", "“甲”未提供理由：请上传文件；确实不能提供的，请在该项填写理由。"));
+			.containsExactly(problem("a", "“甲”未提供：请上传文件；确实不能提供的，请在该项填写理由。"));
 		assertThat(warning.check(nothing.with(plan(Checks.PROOF, "a")), Checks.context(Checks.PROOF))).isEmpty();
 		assertThat(warning.check(nothing.with(new EvidencePlan(Map.of(), Map.of("a", "无。"))), Checks.context()))
 			.isEmpty();

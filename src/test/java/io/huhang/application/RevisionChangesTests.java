@@ -50,6 +50,20 @@ class RevisionChangesTests {
 	}
 
 	@Test
+	@DisplayName("同名同内容的两个文件删去一个，列出删去的一个；对照：两个都在没有差异")
+	void listsOneOfTwoEqualFilesThatIsGone() {
+		StoredFile first = file("报告.pdf", "a", 3);
+		StoredFile second = file("报告.pdf", "a", 3);
+		CaseForm form = CaseForms.aCase().form();
+
+		assertThat(this.changes.between(revision(1, form, first, second), revision(2, form, second)))
+			.containsExactly(new RevisionChange("file:" + first.id(), "证明材料（删除）", "报告.pdf（3页）", ""));
+		assertThat(this.changes.between(revision(1, form, second), revision(2, form, first, second)))
+			.containsExactly(new RevisionChange("file:" + first.id(), "证明材料（新增）", "", "报告.pdf（3页）"));
+		assertThat(this.changes.between(revision(1, form, first, second), revision(2, form, second, first))).isEmpty();
+	}
+
+	@Test
 	@DisplayName("文件改作别项材料、改写未提供的理由，也是差异")
 	void listsFilesThatProveSomethingElse() {
 		StoredFile file = file("报告.pdf", "a", 3);
@@ -68,7 +82,11 @@ class RevisionChangesTests {
 	}
 
 	private static Revision revision(int number, CaseForms form, StoredFile file) {
-		return new Revision("HH2024-AL-330000-0007", number, form.form(), List.of(file), List.of(), "f".repeat(64), NOW,
+		return revision(number, form.form(), file);
+	}
+
+	private static Revision revision(int number, CaseForm form, StoredFile... files) {
+		return new Revision("HH2024-AL-330000-0007", number, form, List.of(files), List.of(), "f".repeat(64), NOW,
 				"zhang", List.of());
 	}
 

@@ -84,7 +84,13 @@ class CorrectionStoryTests {
 	private void returnsThreeFieldsAndAFile(Desk officer) {
 		officer.openTask("审核").choose("decision", "RETURN").press();
 		assertThat(officer.problems()).containsExactly("退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。（通知二（二））");
-		officer.shoot("check-without-tick");
+		officer.shoot("check-without-tick").page().locator("[data-tick=address]").check();
+		officer.press();
+		Locator row = officer.page().locator("tr[data-field='correction-address']");
+		PlaywrightAssertions.assertThat(row.locator("td:last-child .problem"))
+			.containsText("请写明“单位地址”须补正什么，申报单位将看到这段文字。");
+		assertThat(row.locator("> *").count()).isEqualTo(3);
+		officer.shoot("check-without-reason");
 		String file = officer.page().locator("[data-tick^='file:']").first().getAttribute("data-tick");
 		officer.tick("address", "请与营业执照上的住所一致。")
 			.tick("results", "请补充通报处置的起数。")
@@ -142,7 +148,10 @@ class CorrectionStoryTests {
 			.type("results", "2024年消除风险46项，通报处置215起。")
 			.type("contactPhone", "13800138001");
 		replacesTheFile(applicant);
-		applicant.complete();
+		applicant.press();
+		assertThat(applicant.problems()).containsExactly("“签署人姓名”要求补正，现与第1版相同，请核对。（通知二（二））");
+		applicant.page().locator("[data-field=signer] [data-confirmation]").check();
+		applicant.shoot("returned-untouched").complete();
 	}
 
 	private void sealsAgain() {

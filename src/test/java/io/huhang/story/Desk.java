@@ -38,11 +38,18 @@ final class Desk implements AutoCloseable {
 				.setViewportSize(1500, 1000))
 			.newPage();
 		this.page.setDefaultTimeout(SLOW);
-		this.page.navigate(baseUrl + "/login");
-		this.page.getByLabel("登录名或邮箱").fill(userId);
+		logIn(password);
+		assertThat(this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("您好");
+	}
+
+	/** Logs in at this window, for the first time or again. */
+	Desk logIn(String password) {
+		this.page.navigate(this.baseUrl + "/login");
+		this.page.getByLabel("登录名或邮箱").fill(this.userId);
 		this.page.getByLabel("密码").fill(password);
 		this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
-		assertThat(this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("您好");
+		this.page.waitForURL(url -> !url.endsWith("/login"));
+		return this;
 	}
 
 	Page page() {

@@ -1,6 +1,7 @@
 package io.huhang.story;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -70,7 +71,7 @@ class DraftStoryTests {
 		Locator conflict = second.page().locator("[data-conflict]");
 		PlaywrightAssertions.assertThat(conflict).isVisible();
 		PlaywrightAssertions.assertThat(conflict.locator("h2"))
-			.hasText(Pattern.compile("甲样例于11月11日.+在其他窗口保存，与您填写的内容有 3 处不同"));
+			.hasText(Pattern.compile("本人于11月11日.+在其他窗口保存，与您填写的内容有 3 处不同"));
 		assertThat(conflict.locator("tbody th").allInnerTexts()).containsExactly("案例名称", "单位地址", "传真");
 		assertThat(conflict.locator("tbody .content").allInnerTexts()).containsExactly("后保存的名称", "先保存的名称", "示例路9号",
 				"（未填）", "（未填）", "无");
@@ -103,6 +104,35 @@ class DraftStoryTests {
 		desk.page().context().setOffline(false);
 		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
 		assertThat(this.revisions.draft(this.number).address()).isEqualTo("断网时填写");
+	}
+
+	@Test
+	@DisplayName("登录失效时正在填写：离开前询问，转到登录页也不丢，重新登录后可以恢复，恢复后不再保留；大段文字也一样")
+	void keepsWhatWasTypedWhenTheLoginEnds() {
+		Desk desk = desk().openTask("填写申报书");
+		desk.page().locator("form.annex.loaded").waitFor();
+		List<String> questions = new CopyOnWriteArrayList<>();
+		desk.page().onDialog(question -> {
+			questions.add(question.type());
+			question.accept();
+		});
+		desk.page().context().clearCookies();
+		desk.type("caseName", "登录失效时填写").type("overview", "长".repeat(30_000));
+		desk.page().waitForURL("**/login");
+		assertThat(questions).containsExactly("beforeunload");
+		assertThat(this.revisions.draft(this.number).caseName()).isEmpty();
+
+		desk.logIn(Cast.PASSWORD).openTask("填写申报书");
+		Locator offer = desk.page().locator("[data-recovery]");
+		PlaywrightAssertions.assertThat(offer).containsText("发现未保存的内容");
+		desk.shoot("draft-kept");
+		offer.getByText("恢复", new Locator.GetByTextOptions().setExact(true)).click();
+
+		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
+		CaseForm draft = this.revisions.draft(this.number);
+		assertThat(List.of(draft.caseName(), draft.overview())).containsExactly("登录失效时填写", "长".repeat(30_000));
+		assertThat(desk.page().evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('huhang-')).length"))
+			.isEqualTo(0);
 	}
 
 	@Test

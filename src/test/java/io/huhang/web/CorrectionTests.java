@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Drafts;
+import io.huhang.application.EvidencePlan;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
@@ -115,6 +117,34 @@ class CorrectionTests {
 	}
 
 	@Test
+	@DisplayName("经办人在每个文件旁看到它作为哪项材料，未提供的材料看到理由，与案例页面相同")
+	void showsTheOfficerWhatEachFileProves() {
+		assertThat(text("file:" + this.evidence)).isEqualTo("定级报告、评测报告、整改报告");
+		assertThat(text("evidence")).isEqualTo("共1个文件");
+		returns(new Correction("evidence", "请核对。"));
+		EvidencePlan plan = new EvidencePlan(Map.of(this.evidence, List.of("D1-rating", "D1-assessment")),
+				Map.of("D1-rectification", "评测全部符合。"));
+
+		this.drafts.save(this.number, Revisions.FORM, 1,
+				CaseForms.aCase().with("preCheckWanted", "true").form().with(plan), Cast.APPLICANT_A.id());
+		this.lists.complete(this.number, Cast.APPLICANT_A);
+
+		this.lists.claim(this.cases.task(this.number), Cast.OFFICER);
+		assertThat(text("file:" + this.evidence)).isEqualTo("定级报告、评测报告");
+		assertThat(text("evidence")).isEqualTo("共1个文件\n整改报告：未提供。理由：评测全部符合。");
+	}
+
+	private String text(String target) {
+		JsonNode places = tree(Visitor.of(Cast.OFFICER, this.port)
+			.get("/api/tasks/" + this.cases.task(this.number).getId() + "/case-check")).get("places");
+		return StreamSupport.stream(places.spliterator(), false)
+			.filter(place -> place.get("target").textValue().equals(target))
+			.map(place -> place.get("text").textValue())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
 	@DisplayName("退回：勾选逐处留存，申报单位在信里和表上看到，期限另算")
 	void tellsTheApplicantWhatToCorrect() {
 		returns(new Correction("results", "请补充通报处置的起数。"), new Correction("file:" + this.evidence, "图片不清晰，请重新扫描。"));
@@ -175,6 +205,32 @@ class CorrectionTests {
 		assertThat(answer.changes()).extracting(change -> change.change().label(), CorrectionRounds.Change::asked)
 			.containsExactly(tuple("单位地址", false), tuple("证明材料（新增）", true), tuple("成效与亮点", true));
 		assertThat(answer.untouched()).extracting(Asked::target).containsExactly("signer");
+	}
+
+	@Test
+	@DisplayName("补正时要求之处原样未动的，逐处提示，可以确认；改动了的不提示（通知二（二））")
+	void asksTheApplicantAboutWhatIsAsItWas() {
+		returns(new Correction("results", "请补充通报处置的起数。"), new Correction("signer", "请核对姓名。"),
+				new Correction("file:" + this.evidence, "图片不清晰，请重新扫描。"), new Correction("scan", "缺骑缝章。"));
+		this.lists.claim(this.cases.task(this.number), Cast.APPLICANT_A);
+		assertThat(doubts()).containsExactly("“成效与亮点”要求补正，现与第1版相同，请核对。", "“签署人姓名”要求补正，现与第1版相同，请核对。",
+				"“证明材料 证明材料.png”要求补正，现与第1版相同，请核对。");
+
+		this.drafts.save(this.number, Revisions.FORM, 1,
+				CaseForms.aCase()
+					.with("results", "2024年消除风险46项，通报处置215起。")
+					.with("confirmations", List.of("untouched/1/signer"))
+					.provenBy(this.evidence)
+					.form(),
+				Cast.APPLICANT_A.id());
+
+		assertThat(doubts()).containsExactly("“证明材料 证明材料.png”要求补正，现与第1版相同，请核对。");
+	}
+
+	private List<String> doubts() {
+		JsonNode found = tree(Visitor.of(Cast.APPLICANT_A, this.port)
+			.post("/api/tasks/" + this.cases.task(this.number).getId() + "/case-application/check", "{}"));
+		return found.findValuesAsText("text");
 	}
 
 	@Test

@@ -40,6 +40,15 @@ class LoginTests {
 	}
 
 	@Test
+	@DisplayName("退出后清除浏览器中保留的内容；登录失效的不清除，未保存的文字还要恢复")
+	void forgetsWhatTheBrowserKeptAfterALogout() {
+		Visitor visitor = Visitor.anonymous(this.port);
+
+		assertThat(visitor.get("/login?logout").headers().firstValue("Clear-Site-Data")).contains("\"storage\"");
+		assertThat(visitor.get("/login").headers().firstValue("Clear-Site-Data")).isEmpty();
+	}
+
+	@Test
 	@DisplayName("登录后会话编号更换，他人预先指定的会话无用")
 	void sessionChangesAtLogin() {
 		Visitor visitor = Visitor.anonymous(this.port);

@@ -107,7 +107,7 @@ class RankingApiTests {
 		assertThat(saved.get("savedAt").textValue()).startsWith("2024年11月11日");
 		assertThat(opinions(sheet)).isEqualTo(List.of("8003 RECOMMEND", "8001 RESERVE", "8002 DECLINE"));
 		assertThat(sheet.at("/ranking/entries/1/reason").textValue()).isEqualTo("候补。");
-		assertThat(sheet.get("savedBy").textValue()).isEqualTo(Cast.OFFICER.name());
+		assertThat(sheet.get("savedBy").textValue()).isEqualTo("本人");
 		assertThat(sheet.get("savedAt")).isEqualTo(saved.get("savedAt"));
 	}
 

@@ -125,6 +125,32 @@ class TaskApiTests {
 	}
 
 	@Test
+	@DisplayName("草稿超过1MB：413 中文说明，已保存的不动；不到1MB的照存")
+	void refusesADraftThatIsALibrary() {
+		assertThat(save(0, CaseForms.aCase().with("overview", "x".repeat(900_000))).statusCode()).isEqualTo(200);
+
+		HttpResponse<String> tooMuch = save(1, CaseForms.aCase().with("overview", "x".repeat(1_100_000)));
+
+		assertThat(tooMuch.statusCode()).isEqualTo(413);
+		assertThat(tree(tooMuch).get("message").textValue()).contains("超出保存上限，未保存。内容仍在本页");
+		assertThat(this.drafts.find(this.number, Revisions.FORM).orElseThrow().version()).isEqualTo(1);
+	}
+
+	@Test
+	@DisplayName("有栏目超过20000个字符的不生成预览，说明哪一栏；对照：照常预览")
+	void refusesToPrintABook() {
+		save(0, CaseForms.aCase().with("results", "字".repeat(20_001)));
+
+		HttpResponse<String> refused = this.applicant.open(path("/case-application/preview"));
+
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("暂不能预览", "“成效与亮点”现20001个字符，超过20000个字符，请删减1个字符。");
+		save(1, CaseForms.aCase());
+		assertThat(this.applicant.open(path("/case-application/preview")).headers().firstValue("Content-Type"))
+			.hasValueSatisfying(type -> assertThat(type).startsWith("application/pdf"));
+	}
+
+	@Test
 	@DisplayName("夹带申报书没有的字段：拒绝，草稿不动")
 	void refusesAFieldThatTheAnnexDoesNotHave() {
 		save(0, CaseForms.aCase());

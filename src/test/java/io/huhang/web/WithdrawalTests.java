@@ -79,7 +79,7 @@ class WithdrawalTests {
 		assertThat(this.cases.task(number)).isNull();
 		assertThat(running(number)).isZero();
 		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("已撤回", "改由通信管理局受理。");
-		assertThat(applicant.open("/cases/" + number).body()).contains("撤回本申报，编号不再办理。", "已撤回");
+		assertThat(applicant.open("/cases/" + number).body()).contains("撤回本申报，编号不再办理。理由：改由通信管理局受理。", "已撤回");
 		assertThat(this.applications.get(number).live()).isFalse();
 		assertThat(this.cases.begin(Cast.APPLICANT_A)).isNotEqualTo(number);
 	}
