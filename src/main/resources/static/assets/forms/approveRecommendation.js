@@ -48,7 +48,8 @@ class ApprovalPage {
     this.follow(root);
   }
 
-  list(root, { list, cap, annex3 }) {
+  list(root, { list, cap, annex3, scores }) {
+    const title = line => heading(line, scores[line.caseNumber]);
     const { recommended, reserves, omitted, excessReason, authorityName, approver, rankedBy, regionWarning } = list;
     fill(root, {
       authorityName, approver, rankedBy, excessReason, regionWarning, cap,
@@ -101,9 +102,9 @@ class ApprovalPage {
 
 }
 
-function title(line) {
+function heading(line, score) {
   return el('td', {}, link(`/cases/${line.caseNumber}`, line.caseName), el('div', {}, line.unitName),
-    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}`));
+    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}${score === undefined ? '' : ` · 审核评分 ${score} 分`}`));
 }
 
 function returning(root) {

@@ -29,13 +29,16 @@ export function start(camForm, $scope) {
 }
 
 function list(root, { list, cap, comment }) {
-  const { recommended, omitted, excessReason, authorityName, rankedBy } = list;
+  const { recommended, reserves, omitted, excessReason, authorityName, rankedBy } = list;
   fill(root, {
     authorityName, rankedBy, excessReason, cap, comment: comment || '无不同意见',
-    recommendedCount: recommended.length, omittedCount: omitted.length
+    recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
   });
   root.querySelector('[data-recommended]').replaceChildren(...recommended.map(line => el('tr', {},
     el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`))));
+  root.querySelector('[data-reserves]').replaceChildren(...reserves.map(line => el('tr', {},
+    el('td', { class: 'number' }, line.place), title(line), el('td', { class: 'reason' }, line.reason))));
+  root.querySelector('[data-reserve]').hidden = reserves.length === 0;
   root.querySelector('[data-omitted]').replaceChildren(...omitted.map(line => el('tr', {},
     title(line), el('td', { class: 'reason' }, line.reason))));
   root.querySelector('[data-omission]').hidden = omitted.length === 0;
