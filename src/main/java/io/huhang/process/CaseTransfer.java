@@ -15,6 +15,7 @@ import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.Review.Step;
 import io.huhang.recommendation.Transfers;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -80,7 +81,7 @@ public class CaseTransfer {
 	public void hand(String caseNumber, String colleagueId, String reason, Person person) {
 		CaseApplication application = this.cases.lock(caseNumber);
 		Task task = task(caseNumber, person)
-			.orElseThrow(() -> new RefusedException("task", "该待办已办结、已转办或已由他人领取，请刷新页面后再办理。", CLAUSE));
+			.orElseThrow(CaseTransfer::gone);
 		List<Problem> problems = new ArrayList<>(reasonProblems(reason.strip()));
 		Optional<Person> colleague = colleagues(task, person).stream()
 			.filter(one -> one.id().equals(colleagueId))
@@ -97,8 +98,21 @@ public class CaseTransfer {
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		this.tasks.setAssignee(task.getId(), colleague.get().id());
+		assign(task, colleague.get());
 		this.transfers.record(task.getId(), application, label(task), person, colleague.get(), reason.strip());
+	}
+
+	private void assign(Task task, Person colleague) {
+		try {
+			this.tasks.setAssignee(task.getId(), colleague.id());
+		}
+		catch (OptimisticLockingException ex) {
+			throw gone();
+		}
+	}
+
+	private static RefusedException gone() {
+		return new RefusedException("task", "该待办已办结、已转办或已由他人领取，请刷新页面后再办理。", CLAUSE);
 	}
 
 	private static List<Problem> reasonProblems(String reason) {
