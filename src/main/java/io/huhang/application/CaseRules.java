@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
@@ -55,8 +56,8 @@ public class CaseRules {
 
 	private List<Problem> all(CaseForm form, CaseContext context) {
 		CaseForm normalised = form.normalised();
-		return this.rules.stream()
-			.flatMap(rule -> rule.check(normalised, context))
+		return Stream
+			.concat(HiddenCharacters.in(form), this.rules.stream().flatMap(rule -> rule.check(normalised, context)))
 			.sorted(IN_THE_ORDER_OF_THE_ANNEX)
 			.toList();
 	}

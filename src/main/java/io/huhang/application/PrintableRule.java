@@ -10,7 +10,7 @@ import io.huhang.document.Glyphs;
 /**
  * 填表须知四: paper and electronic set say the same, so the applicant hears before printing
  * which characters no font of the system can show. A doubt only: a rare name is written
- * as it is written, and the Word file keeps it.
+ * as it is written, by hand in the end.
  */
 class PrintableRule implements Rule {
 

@@ -17,6 +17,13 @@ final class TypedText {
 	private static final Pattern INVISIBLE = Pattern
 		.compile("[\\p{Cc}&&[^\\t\\n]]|\\p{Cs}|[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
 
+	/** 康熙部首, 部首补充 and 兼容汉字; full-width marks are none of them. */
+	private static final Pattern LOOKALIKE = Pattern.compile("[\\u2E80-\\u2FDF\\uF900-\\uFAFF\\x{2F800}-\\x{2FA1F}]");
+
+	/** 部首补充 that are characters by themselves, each before its unified form. */
+	private static final String RADICALS = "⺁厂⺇几⺌小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺛旡⺝月⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺨犭⺩王⺪疋⺫罒⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒"
+			+ "⺷羊⺹耂⺻聿⺼肉⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龟⻲亀⻳龟";
+
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
 	private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -35,8 +42,23 @@ final class TypedText {
 	 * Text of several lines: one kind of line end, nothing invisible, no blanks behind.
 	 */
 	static String text(String typed) {
-		String visible = INVISIBLE.matcher(typed.replaceAll("\\R", "\n")).replaceAll("").replace('\u00A0', ' ');
+		String visible = INVISIBLE.matcher(unified(typed).replaceAll("\\R", "\n"))
+			.replaceAll("")
+			.replace('\u00A0', ' ');
 		return visible.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).stripTrailing();
+	}
+
+	/**
+	 * Radicals and compatibility forms, as copying from a PDF leaves them, become the
+	 * characters that they look like: paper and screen are then found by the same words.
+	 */
+	private static String unified(String typed) {
+		return LOOKALIKE.matcher(typed).replaceAll(found -> unifiedForm(found.group()));
+	}
+
+	private static String unifiedForm(String lookalike) {
+		int form = RADICALS.indexOf(lookalike);
+		return (form < 0) ? Normalizer.normalize(lookalike, Form.NFKC) : RADICALS.substring(form + 1, form + 2);
 	}
 
 	/** Text of one line. */

@@ -31,6 +31,21 @@ public final class Glyphs {
 			.toList();
 	}
 
+	/** Appends this character as it is printed. */
+	static void append(int c, StringBuilder text) {
+		if (!isShapeless(c)) {
+			text.append(Shown.POINTS.get(c) ? Character.toString(c) : Fonts.MISSING);
+		}
+		else if (!isMark(c)) {
+			text.appendCodePoint(c);
+		}
+	}
+
+	/** Joiners and selectors, which fonts without the character would show as 〓. */
+	private static boolean isMark(int c) {
+		return Character.getType(c) == Character.FORMAT || c >= 0xFE00 && c <= 0xFE0F;
+	}
+
 	private static boolean isShapeless(int c) {
 		return switch (Character.getType(c)) {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,

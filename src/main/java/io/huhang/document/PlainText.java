@@ -15,15 +15,16 @@ public final class PlainText {
 	}
 
 	/**
-	 * Without the characters that no XML document can hold: control characters and halves
-	 * of surrogate pairs, as pasting from other programs leaves them.
+	 * As every document prints it, Word as PDF (填表须知四): 〓 for what no font can show, and
+	 * without the characters that have no shape or that no XML document can hold, as
+	 * pasting from other programs leaves them.
 	 */
 	public static String printable(String typed) {
 		if (typed == null) {
 			return "";
 		}
 		StringBuilder text = new StringBuilder(typed.length());
-		typed.replace("\r\n", "\n").codePoints().filter(PlainText::isXmlCharacter).forEach(text::appendCodePoint);
+		typed.replace("\r\n", "\n").codePoints().filter(PlainText::isXmlCharacter).forEach(c -> Glyphs.append(c, text));
 		return text.toString();
 	}
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.huhang.application.CaseApplications;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Stamp;
 import io.huhang.organization.Authorities;
+import io.huhang.process.Progress;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendations;
@@ -42,14 +44,20 @@ class VerifyPage {
 
 	private final Authorities authorities;
 
+	private final CaseApplications cases;
+
+	private final Progress progress;
+
 	private final VerifyTries tries;
 
 	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, Authorities authorities,
-			VerifyTries tries) {
+			CaseApplications cases, Progress progress, VerifyTries tries) {
 		this.revisions = revisions;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.authorities = authorities;
+		this.cases = cases;
+		this.progress = progress;
 		this.tries = tries;
 	}
 
@@ -108,7 +116,7 @@ class VerifyPage {
 		return "verify";
 	}
 
-	private static void describe(String number, Edition edition, int newest, Model model) {
+	private void describe(String number, Edition edition, int newest, Model model) {
 		model.addAttribute("number", number);
 		model.addAttribute("documentTitle", edition.title());
 		model.addAttribute("unitName", edition.unitName());
@@ -116,6 +124,16 @@ class VerifyPage {
 		model.addAttribute("frozenOn", ChineseDates.day(edition.frozenAt().atZone(Campaign.ZONE).toLocalDate()));
 		model.addAttribute("fingerprint", edition.shortFingerprint());
 		model.addAttribute("newest", newest);
+		model.addAttribute("ended", ended(number));
+	}
+
+	/** A page that is genuine may still be worth nothing: its case has ended. */
+	private String ended(String number) {
+		return this.cases.find(number)
+			.filter(found -> !found.live())
+			.map(found -> this.progress.of(number))
+			.filter(end -> !end.isEmpty())
+			.orElse("");
 	}
 
 	private Optional<Edition> edition(String number, String revision) {

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,7 +26,9 @@ import io.huhang.document.UnreadablePartException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,7 @@ import org.springframework.core.io.InputStreamSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 class CaseDocumentsTests {
 
@@ -119,6 +124,29 @@ class CaseDocumentsTests {
 		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(this.documents.word(one)))) {
 			assertThat(word.getTables().get(0).getRows()).hasSize(5);
 		}
+		List<Float> lines = heights(this.documents.pdf(one).content(), 1, "申 报 单 位", "推 荐 单 位", "申 报 日 期");
+		assertThat(lines.get(2) - lines.get(1)).isEqualTo(2 * (lines.get(1) - lines.get(0)), within(1f));
+	}
+
+	/** How far down this page these words stand. */
+	private static List<Float> heights(byte[] pdf, int page, String... words) throws IOException {
+		Map<String, Float> found = new HashMap<>();
+		PDFTextStripper stripper = new PDFTextStripper() {
+
+			@Override
+			protected void writeString(String text, List<TextPosition> positions) {
+				Stream.of(words)
+					.filter(text::startsWith)
+					.forEach(word -> found.putIfAbsent(word, positions.get(0).getYDirAdj()));
+			}
+
+		};
+		stripper.setStartPage(page);
+		stripper.setEndPage(page);
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			stripper.getText(document);
+		}
+		return Stream.of(words).map(found::get).toList();
 	}
 
 	@Test
@@ -207,12 +235,12 @@ class CaseDocumentsTests {
 	}
 
 	@Test
-	@DisplayName("生僻字、控制字符、残缺的代理对不使生成失败；没有字形的印作〓")
+	@DisplayName("生僻字、控制字符、残缺的代理对不使生成失败；没有字形的在Word和PDF中都印作〓")
 	void survivesRareAndBrokenCharacters() throws IOException {
-		CaseForm form = CaseForms.aCase().with("contactName", "䶮𠮷镕\u0000\u000B\uD842").form();
+		CaseForm form = CaseForms.aCase().with("contactName", "䶮𠮷镕\u0000\u000B\uD842👨\u200D👩‼\uFE0F").form();
 
-		assertThat(wordText(document(form))).contains("䶮𠮷镕");
-		assertThat(pdfText(document(form))).contains("䶮〓镕");
+		assertThat(wordText(document(form))).contains("䶮〓镕〓〓‼");
+		assertThat(pdfText(document(form))).contains("䶮〓镕〓〓‼");
 	}
 
 	@Test
@@ -232,6 +260,20 @@ class CaseDocumentsTests {
 
 		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");
 		assertThat(Texts.bare(pdfText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("内容指纹");
+	}
+
+	@Test
+	@DisplayName("段落之间的空行在Word和PDF中都保留（填表须知四）")
+	void keepsBlankLines() throws IOException {
+		CaseForm form = CaseForms.aCase().with("results", "前一段\n\n\n后一段").form();
+		List<Float> apart = heights(this.documents.pdf(document(form)).content(), 5, "前一段", "后一段");
+
+		assertThat(apart.get(1) - apart.get(0)).isCloseTo(3 * 28.95f, within(1f));
+		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(this.documents.word(document(form))))) {
+			List<String> paragraphs = word.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+			int first = paragraphs.indexOf("前一段");
+			assertThat(paragraphs.subList(first, first + 4)).containsExactly("前一段", "", "", "后一段");
+		}
 	}
 
 	@Test

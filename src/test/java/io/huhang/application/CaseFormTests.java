@@ -65,6 +65,25 @@ class CaseFormTests {
 	}
 
 	@Test
+	@DisplayName("康熙部首、部首补充、兼容汉字改为通用的字，全角标点不动（填表须知四）")
+	void unifiesLookalikes() {
+		CaseForm form = CaseForms.aCase()
+			.with("caseName", "⼯业⻋联⽹，⻓⻔⻚⻰（２）①㎡")
+			.with("overview", "\uF9DC\uFA19⺫〇")
+			.form()
+			.normalised();
+
+		assertThat(form.caseName()).isEqualTo("工业车联网，长门页龙（２）①㎡");
+		assertThat(form.overview()).isEqualTo("隆神罒〇");
+	}
+
+	@Test
+	@DisplayName("没有通用字的部首原样保留，由打印规则提示")
+	void keepsRadicalsWithoutACharacter() {
+		assertThat(CaseForms.aCase().with("overview", "⺀一⻊").form().normalised().overview()).isEqualTo("⺀一⻊");
+	}
+
+	@Test
 	@DisplayName("类别去掉空白和重复，主类别仍在第一")
 	void keepsTheMainCategoryFirst() {
 		CaseForm form = CaseForms.aCase()

@@ -11,6 +11,8 @@ import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Drafts;
+import io.huhang.application.Revision;
+import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseRecommendationProcess;
@@ -48,16 +50,20 @@ class WithdrawalTests {
 
 	private final RankingDrafts rankings;
 
+	private final Revisions revisions;
+
 	private final JdbcClient database;
 
 	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments,
-			CaseApplications applications, Mailbox mailbox, RankingDrafts rankings, JdbcClient database) {
+			CaseApplications applications, Mailbox mailbox, RankingDrafts rankings, Revisions revisions,
+			JdbcClient database) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
 		this.applications = applications;
 		this.mailbox = mailbox;
 		this.rankings = rankings;
+		this.revisions = revisions;
 		this.database = database;
 	}
 
@@ -74,12 +80,17 @@ class WithdrawalTests {
 
 		assertThat(applicant.get(path(number)).body()).contains("撤回后，<strong>%s</strong>".formatted(number),
 				"action=\"%s\"".formatted(path(number)));
+		Revision revision = this.revisions.latest(number).orElseThrow();
+		String verification = "/verify/%s/1/%s".formatted(number, revision.shortFingerprint());
+		assertThat(applicant.open(verification).body()).contains("一致").doesNotContain("已办结");
 		assertThat(applicant.submit(path(number), CONFIRMED).statusCode()).isEqualTo(302);
 
 		assertThat(this.cases.task(number)).isNull();
 		assertThat(running(number)).isZero();
 		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("已撤回", "改由通信管理局受理。");
 		assertThat(applicant.open("/cases/" + number).body()).contains("撤回本申报，编号不再办理。理由：改由通信管理局受理。", "已撤回");
+		assertThat(applicant.open(verification).body()).contains("一致", "本申报已办结（已撤回），该页不再作为申报材料使用。")
+			.doesNotContain("改由通信管理局受理。");
 		assertThat(this.applications.get(number).live()).isFalse();
 		assertThat(this.cases.begin(Cast.APPLICANT_A)).isNotEqualTo(number);
 	}
