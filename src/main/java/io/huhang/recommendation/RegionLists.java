@@ -82,11 +82,7 @@ public class RegionLists {
 	}
 
 	private Other other(Recommendation recommendation, RankedList list) {
-		String names = recommendation.authorities()
-			.stream()
-			.map(key -> this.authorities.get(key).name())
-			.collect(Collectors.joining("、"));
-		return new Other(names, list.ranking().recommended().size());
+		return new Other(this.authorities.names(recommendation.authorities()), list.ranking().recommended().size());
 	}
 
 	private static String region(Recommendation recommendation) {

@@ -49,6 +49,8 @@ public class SigningSheets {
 
 	private final People people;
 
+	private final CheckSheets checks;
+
 	private final CapRule rule;
 
 	private final RegionLists regions;
@@ -60,8 +62,8 @@ public class SigningSheets {
 	private final PdfBinder binder;
 
 	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
-			Revisions revisions, Authorities authorities, Levels levels, People people, CapRule rule,
-			RegionLists regions, Campaign campaign, PdfDocuments pdf, PdfBinder binder) {
+			Revisions revisions, Authorities authorities, Levels levels, People people, CheckSheets checks,
+			CapRule rule, RegionLists regions, Campaign campaign, PdfDocuments pdf, PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -70,6 +72,7 @@ public class SigningSheets {
 		this.authorities = authorities;
 		this.levels = levels;
 		this.people = people;
+		this.checks = checks;
 		this.rule = rule;
 		this.regions = regions;
 		this.campaign = campaign;
@@ -91,12 +94,16 @@ public class SigningSheets {
 				this.regions.warning(list).orElse(""), opinions(list));
 	}
 
-	/** The same to print, with room for the signature. */
-	public byte[] pdf(String number) {
+	/**
+	 * The same to print, with room for the signature.
+	 * @param authority whose people print it: scores are for those who gave them
+	 */
+	public byte[] pdf(String number, String authority) {
 		RankedList list = this.lists.latest(number);
 		SigningSheet sheet = of(number);
 		Map<String, Object> fields = new HashMap<>();
 		fields.put("sheet", sheet);
+		fields.put("scores", this.checks.totals(authority));
 		fields.put("documentNumber", this.campaign.documentNumber());
 		fields.put("cap", this.rule.cap());
 		fields.put("exceeded", this.rule.isExceeded(list.ranking()));

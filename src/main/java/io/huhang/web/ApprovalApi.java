@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import io.huhang.campaign.Problem;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.CapRule;
+import io.huhang.recommendation.CheckSheets;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListReviews;
@@ -44,23 +46,26 @@ class ApprovalApi {
 
 	private final Drafts drafts;
 
+	private final CheckSheets checks;
+
 	private final CapRule rule;
 
 	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, SigningSheets sheets, ListReviews reviews,
-			Drafts drafts, CapRule rule) {
+			Drafts drafts, CheckSheets checks, CapRule rule) {
 		this.access = access;
 		this.lists = lists;
 		this.approvals = approvals;
 		this.sheets = sheets;
 		this.reviews = reviews;
 		this.drafts = drafts;
+		this.checks = checks;
 		this.rule = rule;
 	}
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int listVersion, String deadline, int cap, boolean exceeded, String capNotice, Way way,
-			String rankedAt, SigningSheet list, String print, String annex3, List<String> signers, String earliest,
-			FileView scan, int version, Approval approval) {
+			String rankedAt, SigningSheet list, Map<String, Integer> scores, String print, String annex3,
+			List<String> signers, String earliest, FileView scan, int version, Approval approval) {
 	}
 
 	/** The decision as typed, over the version that the form was loaded with. */
@@ -80,9 +85,9 @@ class ApprovalApi {
 		Optional<Draft> draft = this.drafts.find(number, ListApprovals.form(list.version(), way));
 		return new Sheet(number, list.version(), this.reviews.deadline(), this.rule.cap(),
 				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
-				this.sheets.of(number), "/recommendations/" + number + "/signing-sheet",
-				"/recommendations/" + number + "/annex3-preview", this.approvals.signers(number),
-				ChineseDates.day(this.approvals.earliest(number)),
+				this.sheets.of(number), this.checks.totals(person.organization()),
+				"/recommendations/" + number + "/signing-sheet", "/recommendations/" + number + "/annex3-preview",
+				this.approvals.signers(number), ChineseDates.day(this.approvals.earliest(number)),
 				this.approvals.scan(number).map(FileView::of).orElse(null), draft.map(Draft::version).orElse(0),
 				this.approvals.draft(number, way));
 	}

@@ -20,6 +20,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.CapRule;
+import io.huhang.recommendation.CheckSheets;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListReviews;
@@ -67,6 +68,8 @@ class RankingApi {
 
 	private final Authorities authorities;
 
+	private final CheckSheets checks;
+
 	private final CapRule rule;
 
 	private final RegionLists regions;
@@ -75,7 +78,7 @@ class RankingApi {
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
-			Authorities authorities, CapRule rule, RegionLists regions, Campaign campaign) {
+			Authorities authorities, CheckSheets checks, CapRule rule, RegionLists regions, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -85,6 +88,7 @@ class RankingApi {
 		this.desks = desks;
 		this.editors = editors;
 		this.authorities = authorities;
+		this.checks = checks;
 		this.rule = rule;
 		this.regions = regions;
 		this.campaign = campaign;
@@ -117,7 +121,7 @@ class RankingApi {
 	/** What the ranking form shows when it opens. */
 	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
 			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
-			String returnedReason, Notice region) {
+			String returnedReason, Notice region, Map<String, Integer> scores) {
 	}
 
 	/** A case that has ended since the list was saved. */
@@ -161,7 +165,8 @@ class RankingApi {
 				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates()), gone(desk),
-				returnedReason(number), this.regions.notice(number).orElse(null));
+				returnedReason(number), this.regions.notice(number).orElse(null),
+				this.checks.totals(person.organization()));
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")

@@ -123,7 +123,7 @@ class RecommendationPage {
 	@GetMapping("/recommendations/{number}/signing-sheet")
 	ResponseEntity<byte[]> signingSheet(@PathVariable String number, Person person) {
 		RankedList list = ownList(number, person);
-		return pdf("签报 %s 第%d版.pdf".formatted(number, list.version()), this.sheets.pdf(number));
+		return pdf("签报 %s 第%d版.pdf".formatted(number, list.version()), this.sheets.pdf(number, person.organization()));
 	}
 
 	/** 附件3 of the newest version as a draft, for the authority itself. */

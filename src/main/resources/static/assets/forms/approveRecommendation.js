@@ -28,7 +28,7 @@ class ApprovalPage {
 
   show(root, sheet) {
     this.paper = sheet.way === 'PAPER';
-    showList(root, sheet.list, sheet.cap);
+    showList(root, sheet.list, sheet.cap, sheet.scores);
     root.querySelector('[data-annex3]').href = sheet.annex3;
     fill(root, this.paper ? PAPER : ONLINE);
     root.querySelectorAll('[data-paper]').forEach(part => {

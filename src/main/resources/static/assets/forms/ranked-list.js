@@ -2,7 +2,9 @@
 
 import { el, fill, link } from './dom.js';
 
-export function showList(root, list, cap) {
+/** @param scores by case number, where the reader's own authority has given any */
+export function showList(root, list, cap, scores = {}) {
+  const title = line => heading(line, scores[line.caseNumber]);
   const { recommended, reserves, omitted, excessReason, regionWarning, authorityName, approver, rankedBy } = list;
   fill(root, {
     authorityName, approver, rankedBy, excessReason, regionWarning, cap,
@@ -24,7 +26,7 @@ function rows(root, place, items, row) {
   root.querySelector(place).replaceChildren(...items.map(row));
 }
 
-function title(line) {
+function heading(line, score) {
   return el('td', {}, link(`/cases/${line.caseNumber}`, line.caseName), el('div', {}, line.unitName),
-    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}`));
+    el('div', { class: 'hint' }, `${line.category} · ${line.caseNumber}${score === undefined ? '' : ` · 审核评分 ${score} 分`}`));
 }
