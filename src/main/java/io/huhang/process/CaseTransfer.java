@@ -80,8 +80,7 @@ public class CaseTransfer {
 	@Transactional
 	public void hand(String caseNumber, String colleagueId, String reason, Person person) {
 		CaseApplication application = this.cases.lock(caseNumber);
-		Task task = task(caseNumber, person)
-			.orElseThrow(CaseTransfer::gone);
+		Task task = task(caseNumber, person).orElseThrow(CaseTransfer::gone);
 		List<Problem> problems = new ArrayList<>(reasonProblems(reason.strip()));
 		Optional<Person> colleague = colleagues(task, person).stream()
 			.filter(one -> one.id().equals(colleagueId))
