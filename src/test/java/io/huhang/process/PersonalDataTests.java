@@ -1,11 +1,15 @@
 package io.huhang.process;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
@@ -14,6 +18,9 @@ import io.huhang.Journey;
 import io.huhang.Journey.Party;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.document.Texts;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
@@ -93,6 +100,29 @@ class PersonalDataTests {
 		// What was searched for is really there, in our own tables.
 		assertThat(tablesWithSeeds("")).contains("organization_person", "application_revision", "mail_letter");
 		assertThat(output.getAll()).contains("gate refused status=404 user=" + APPLICANT.id());
+		assertScoresStayInside(journey);
+	}
+
+	// The remark of the officer's sheet (公平、公正、公开、择优) is for the authority alone.
+	private void assertScoresStayInside(Journey journey) {
+		String remark = Cases.scored().sheet().remark();
+		assertThat(tablesWith(List.of(remark), "")).containsExactly("application_draft", "recommendation_check_sheet");
+		Attachments attachments = this.product.getBean(Attachments.class);
+		List<StoredFile> documents = Stream.of(journey.caseNumber(), journey.listNumber())
+			.flatMap(number -> attachments.of(number).stream())
+			.filter(file -> file.name().endsWith(".pdf"))
+			.toList();
+		assertThat(documents).hasSizeGreaterThan(3)
+			.noneMatch(file -> Texts.bare(textOf(attachments, file)).contains(Texts.bare(remark)));
+	}
+
+	private static String textOf(Attachments attachments, StoredFile file) {
+		try (InputStream content = attachments.open(file)) {
+			return Texts.ofPdf(content.readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void enrol() {
@@ -115,13 +145,17 @@ class PersonalDataTests {
 	}
 
 	private Set<String> tablesWithSeeds(String prefix) {
+		return tablesWith(SEEDS, prefix);
+	}
+
+	private Set<String> tablesWith(List<String> seeds, String prefix) {
 		Set<String> found = new TreeSet<>();
 		for (String table : tables(prefix)) {
 			List<Map<String, Object>> rows = this.database.sql("select * from " + table).query().listOfRows();
 			rows.stream()
 				.flatMap(row -> row.values().stream())
 				.map(PersonalDataTests::text)
-				.filter(value -> SEEDS.stream().anyMatch(value::contains))
+				.filter(value -> seeds.stream().anyMatch(value::contains))
 				.forEach(value -> found.add(table.toLowerCase(Locale.ROOT)));
 		}
 		return found;
