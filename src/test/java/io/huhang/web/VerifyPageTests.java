@@ -123,10 +123,23 @@ class VerifyPageTests {
 		assertThat(verdict(ask("127.0.9.2", path))).isEqualTo("一致");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/verify/HH2024-AL-330000-0007/1/<script>", "/verify/{x}", "/verify/%zz/1/0",
+			"/verify/a%2F..%2Fb/1/0", "/verify/a;b//1" })
+	@DisplayName("地址里有容器或防火墙不接受的字符：中文页面，不露出服务器的英文页")
+	void answersInChineseWhatTheContainerRefuses(String path) throws IOException {
+		String answer = ask("127.0.9.3", path);
+
+		assertThat(answer).startsWith("HTTP/1.1 400")
+			.contains("无法识别该地址", "charset=UTF-8")
+			.doesNotContain("Bad Request</", "Tomcat", "<script");
+	}
+
 	private String ask(String from, String path) throws IOException {
 		try (Socket socket = new Socket("127.0.0.1", this.port, InetAddress.getByName(from), 0)) {
 			socket.getOutputStream()
-				.write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path)
+				.write("GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+					.formatted(path)
 					.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
