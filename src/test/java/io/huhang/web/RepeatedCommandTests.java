@@ -88,7 +88,8 @@ class RepeatedCommandTests {
 	@AfterEach
 	void end() {
 		this.cases.endAll();
-		for (String table : List.of("recommendation_review", "recommendation", "audit_command")) {
+		for (String table : List.of("recommendation_review", "recommendation_member", "recommendation",
+				"audit_command")) {
 			this.database.sql("delete from " + table).update();
 		}
 	}
