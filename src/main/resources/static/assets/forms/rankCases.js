@@ -80,7 +80,7 @@ class RankingPage {
       el('td', {}, opinion === 'OPEN' ? el('span', { class: 'badge' }, '新') : null,
         link(`/cases/${caseNumber}`, title),
         el('div', {}, line.unitName),
-        el('div', { class: 'hint' }, `${line.category} · ${line.direction} · ${caseNumber}${this.score(caseNumber)}`),
+        el('div', { class: 'hint' }, `${line.category} · ${line.direction} · `, el('span', { class: 'nowrap' }, caseNumber), this.score(caseNumber)),
         el('div', { class: 'summary' }, line.summary)),
       el('td', {}, el('div', { 'data-field': `opinion-${caseNumber}` }, this.opinion(title, opinion)),
         el('div', { 'data-field': `reason-${caseNumber}` }, this.reason(title, reason))));
