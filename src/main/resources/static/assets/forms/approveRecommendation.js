@@ -28,8 +28,7 @@ class ApprovalPage {
 
   show(root, sheet) {
     this.paper = sheet.way === 'PAPER';
-    showList(root, sheet.list, sheet.cap, sheet.scores);
-    root.querySelector('[data-annex3]').href = sheet.annex3;
+    showList(root, sheet);
     fill(root, this.paper ? PAPER : ONLINE);
     root.querySelectorAll('[data-paper]').forEach(part => {
       part.hidden = !this.paper;

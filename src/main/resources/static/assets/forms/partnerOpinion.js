@@ -11,8 +11,7 @@ export function start(camForm, $scope) {
     content: 'opinion',
     show(root, sheet) {
       fingerprint = sheet.fingerprint;
-      showList(root, sheet.list, sheet.cap);
-      root.querySelector('[data-annex3]').href = sheet.annex3;
+      showList(root, sheet);
       showFields(root, ['decision', 'reason'], sheet.opinion);
       const agreed = root.querySelector('[name=agreed]');
       if (agreed) {

@@ -2,28 +2,41 @@
 
 import { el, fill, link } from './dom.js';
 
+const NUMBERED = ['3.6em', '36%', ''];
+
+const UNNUMBERED = ['calc(36% + 3.6em)', ''];
+
 /** Scores are given by case, to the authority that gave them only. */
-export function showList(root, list, cap, scores = {}) {
-  const title = line => heading(line, scores[line.caseNumber]);
+export function showList(root, { list, cap, annex3, scores = {} }) {
   const { recommended, reserves, omitted, excessReason, regionWarning, authorityName, approver, rankedBy } = list;
   fill(root, {
-    authorityName, approver, rankedBy, excessReason, regionWarning, cap,
+    authorityName, approver, rankedBy, cap,
     recommendedCount: recommended.length, reserveCount: reserves.length, omittedCount: omitted.length
   });
-  rows(root, '[data-opinions]', list.opinions, said => el('li', {}, `${said.step}　${said.text}`));
-  rows(root, '[data-recommended]', recommended, line => el('tr', {},
-    el('td', { class: 'number' }, line.place), title(line), el('td', {}, `【${line.direction}】${line.summary}`)));
-  rows(root, '[data-reserves]', reserves, line => el('tr', {},
-    el('td', { class: 'number' }, line.place), title(line), el('td', { class: 'reason' }, line.reason)));
-  rows(root, '[data-omitted]', omitted, line => el('tr', {}, title(line), el('td', { class: 'reason' }, line.reason)));
-  root.querySelector('[data-reserve]').hidden = reserves.length === 0;
-  root.querySelector('[data-omission]').hidden = omitted.length === 0;
-  root.querySelector('[data-excess]').hidden = !excessReason;
-  root.querySelector('[data-region]').hidden = !regionWarning;
+  const title = line => heading(line, scores[line.caseNumber]);
+  const place = line => el('td', { class: 'number' }, line.place);
+  const reason = line => el('td', { class: 'reason' }, line.reason);
+  root.querySelector('[data-ranked]').replaceChildren(
+    el('ul', { class: 'documents' }, ...list.opinions.map(said => el('li', {}, `${said.step}　${said.text}`))),
+    table(NUMBERED, ['序号', '案例', '申报方向和简述'],
+      recommended.map(line => [place(line), title(line), el('td', {}, `【${line.direction}】${line.summary}`)])),
+    el('p', { class: 'guidance' }, link(annex3, '下载附件3草稿（PDF）')),
+    ...regionWarning ? [el('p', { class: 'note' }, regionWarning)] : [],
+    ...excessReason ? [el('p', { class: 'guidance' }, `超额说明：${excessReason}`)] : [],
+    ...group('备选的案例（按备选顺序，不列入附件3）', NUMBERED, ['备选', '案例', '列为备选的理由'],
+      reserves.map(line => [place(line), title(line), reason(line)])),
+    ...group('不推荐的案例', UNNUMBERED, ['案例', '不推荐的理由'], omitted.map(line => [title(line), reason(line)])));
 }
 
-function rows(root, place, items, row) {
-  root.querySelector(place).replaceChildren(...items.map(row));
+function group(title, widths, heads, rows) {
+  return rows.length ? [el('h2', {}, title), table(widths, heads, rows)] : [];
+}
+
+function table(widths, heads, rows) {
+  return el('div', { class: 'scroll' }, el('table', { class: 'official' },
+    el('colgroup', {}, ...widths.map(width => el('col', { style: width && `width:${width}` }))),
+    el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))),
+    el('tbody', {}, ...rows.map(cells => el('tr', {}, ...cells)))));
 }
 
 function heading(line, score) {

@@ -230,7 +230,7 @@ class NoticeStoryTests {
 	private void consentsAsThePartner() {
 		desk("tg-jingban").openTask("会签意见").type("reason", "顺序已经两单位商定。").shoot("comment").complete();
 		Desk partner = desk("tg-juzhang").openTask("会签");
-		PlaywrightAssertions.assertThat(partner.page().locator("[data-opinions]")).containsText("顺序已经两单位商定。");
+		PlaywrightAssertions.assertThat(partner.page().locator("[data-ranked]")).containsText("顺序已经两单位商定。");
 		partner.choose("decision", "PASS").press();
 		assertThat(partner.problems()).singleElement().asString().contains("请勾选同意第1版名单");
 		partner.choose("agreed", "true").shoot("consent").complete();
