@@ -24,6 +24,9 @@ public class ListDossier {
 	/** Slot of annex 3 as Word. */
 	public static final String DOCX = "annex3-docx";
 
+	/** Slot of annex 3 as a workbook. */
+	public static final String XLSX = "annex3-xlsx";
+
 	/** Slot of annex 3 as PDF. */
 	public static final String PDF = "annex3-pdf";
 
@@ -34,6 +37,8 @@ public class ListDossier {
 	private final Revisions revisions;
 
 	private final Annex3Documents documents;
+
+	private final Annex3Workbook workbook;
 
 	private final Attachments attachments;
 
@@ -46,11 +51,13 @@ public class ListDossier {
 	private final Site site;
 
 	ListDossier(Recommendations recommendations, RankedLists lists, Revisions revisions, Annex3Documents documents,
-			Attachments attachments, Authorities authorities, People people, Campaign campaign, Site site) {
+			Annex3Workbook workbook, Attachments attachments, Authorities authorities, People people, Campaign campaign,
+			Site site) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.revisions = revisions;
 		this.documents = documents;
+		this.workbook = workbook;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.people = people;
@@ -67,13 +74,15 @@ public class ListDossier {
 		Annex3 annex = annex(list, stamp(list));
 		this.attachments.keep(number, DOCX, list.version(), "附件3 典型案例推荐汇总表.docx", this.documents.word(annex),
 				"application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+		this.attachments.keep(number, XLSX, list.version(), "附件3 典型案例推荐汇总表.xlsx", this.workbook.write(annex),
+				Annex3Workbook.MEDIA_TYPE);
 		this.attachments.keep(number, PDF, list.version(), "附件3 典型案例推荐汇总表.pdf", this.documents.pdf(annex).content(),
 				"application/pdf");
 	}
 
 	/** Annex 3 of this version, as far as it is made. */
 	public List<StoredFile> of(String number, int version) {
-		return List.of(PDF, DOCX)
+		return List.of(PDF, DOCX, XLSX)
 			.stream()
 			.flatMap(slot -> this.attachments.kept(number, slot, version).stream())
 			.toList();

@@ -91,6 +91,7 @@ public class Packages {
 		Map<String, StoredFile> contents = new LinkedHashMap<>();
 		String annex3 = "00_附件3_典型案例推荐汇总表/";
 		kept(number, ListDossier.DOCX, list.version(), file -> contents.put(annex3 + file.name(), file));
+		kept(number, ListDossier.XLSX, list.version(), file -> contents.put(annex3 + file.name(), file));
 		kept(number, ListDossier.PDF, list.version(), file -> contents.put(annex3 + file.name(), file));
 		this.dispatches.scan(number, Dispatches.annex3Slot(list.version()))
 			.ifPresent(scan -> contents.put(annex3 + "盖章扫描件" + extension(scan), scan));

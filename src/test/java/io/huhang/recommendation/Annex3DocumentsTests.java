@@ -1,7 +1,9 @@
 package io.huhang.recommendation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -11,6 +13,9 @@ import io.huhang.document.Documents;
 import io.huhang.document.NoticeText;
 import io.huhang.document.Stamp;
 import io.huhang.document.Texts;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,32 @@ class Annex3DocumentsTests {
 				Texts.ofPdf(this.documents.pdf(annex).content()))) {
 			assertThat(Texts.bare(text).split(Pattern.quote(hostile), -1)).hasSize(9);
 		}
+	}
+
+	@Test
+	@DisplayName("工作簿按附件3的七列逐行列出，打印时每页重复表头；像公式的内容只是文字")
+	void writesTheSevenColumnsAsText() throws IOException {
+		Annex3 annex = new Annex3(STAMP, List.of("浙江省经济和信息化厅", "浙江省通信管理局"), LocalDate.of(2024, 12, 20),
+				List.of(new Annex3.Row("=1+1", "某企业", "平台企业", "工业互联网安全分类分级", SUMMARY, "沈若兰", "13800000000")), "沈若兰",
+				"0571-87051234");
+
+		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(new Annex3Workbook().write(annex)))) {
+			XSSFSheet sheet = workbook.getSheetAt(0);
+			assertThat(texts(sheet, 2)).containsExactly("推荐单位（盖章）：浙江省经济和信息化厅、浙江省通信管理局　　日期：2024年12月20日");
+			assertThat(texts(sheet, 3)).containsExactly("序号", "案例名称", "企业名称", "企业类别", "案例申报方向和简述（100字内）", "联系人",
+					"联系方式");
+			assertThat(texts(sheet, 4)).containsExactly("1", "=1+1", "某企业", "平台企业", "【工业互联网安全分类分级】" + SUMMARY, "沈若兰",
+					"13800000000");
+			assertThat(sheet.getRow(4).getCell(1).getCellType()).isEqualTo(CellType.STRING);
+			assertThat(texts(sheet, 5)).containsExactly("联系人：沈若兰　　手机/座机：0571-87051234");
+			assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("4:4");
+		}
+	}
+
+	private static List<String> texts(XSSFSheet sheet, int row) {
+		List<String> texts = new ArrayList<>();
+		sheet.getRow(row).forEach(cell -> texts.add(cell.getStringCellValue()));
+		return texts;
 	}
 
 	@Test
