@@ -40,7 +40,7 @@ class KillTests {
 
 	private static final String FILE = "./data/huhang";
 
-	private static final int KILLS = Integer.getInteger("huhang.kills", 5);
+	private static final int KILLS = Integer.getInteger("huhang.kills", 3);
 
 	private static final long SEED = Long.getLong("huhang.kill-seed", System.nanoTime());
 
