@@ -80,7 +80,11 @@ final class ContentCheck {
 			if (ARCHIVES.contains(detected) || namedZip && detected.equals("application/zip")) {
 				return "是压缩包，请解压后逐个上传。" + accepted;
 			}
-			return OLD_OFFICE.contains(detected) ? "是旧版或设有密码的办公文档，请取消密码并另存后上传。" + accepted : "的类型不在接受范围内，" + accepted;
+			if (OLD_OFFICE.contains(detected)) {
+				return "是旧版或设有密码的办公文档，请取消密码并另存后上传。" + accepted;
+			}
+			boolean posing = FileKind.ofExtension(FileName.extension(this.upload.name())).isPresent();
+			return (posing ? "的内容与扩展名不符，请按实际格式重新保存后上传；" : "的类型不在接受范围内，") + accepted;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -114,12 +114,12 @@ class UploadTests {
 		return Stream.of(arguments("a.pdf", new byte[0], "文件“a.pdf”是空文件（0字节），请检查后重新选择文件上传。"),
 				arguments("a.exe", "MZ\0\0".getBytes(StandardCharsets.ISO_8859_1), "文件“a.exe”的类型不在接受范围内，" + ACCEPTED),
 				arguments("a.pdf", "<html><script>".getBytes(StandardCharsets.UTF_8),
-						"文件“a.pdf”的类型不在接受范围内，" + ACCEPTED),
+						"文件“a.pdf”的内容与扩展名不符，请按实际格式重新保存后上传；" + ACCEPTED),
 				arguments("a.png", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
-						"文件“a.png”的类型不在接受范围内，" + ACCEPTED),
+						"文件“a.png”的内容与扩展名不符，请按实际格式重新保存后上传；" + ACCEPTED),
 				arguments("a.ofd", SampleFiles.zip(Map.of("OFD.xml", "<OFD/>")), "文件“a.ofd”的类型不在接受范围内，" + ACCEPTED),
 				arguments("a.docx", SampleFiles.zip(Map.of("word/document.xml", "x")),
-						"文件“a.docx”的类型不在接受范围内，" + ACCEPTED),
+						"文件“a.docx”的内容与扩展名不符，请按实际格式重新保存后上传；" + ACCEPTED),
 				arguments("a.txt", pdf, "文件“a.txt”的扩展名不在接受范围内，" + ACCEPTED),
 				arguments("a", pdf, "文件“a”的扩展名不在接受范围内，" + ACCEPTED),
 				arguments("a.png", pdf, "文件“a.png”的扩展名与实际内容不一致（实际为PDF），请按实际格式重新保存后上传。"),
@@ -205,7 +205,7 @@ class UploadTests {
 		InputStream content = new ByteArrayInputStream("<html>".getBytes(StandardCharsets.UTF_8));
 
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.attachments.add(upload, content))
-			.withMessage("文件“a.pdf”的类型不在接受范围内，" + text);
+			.withMessage("文件“a.pdf”的内容与扩展名不符，请按实际格式重新保存后上传；" + text);
 	}
 
 	@ParameterizedTest

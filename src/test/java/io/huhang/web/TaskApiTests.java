@@ -247,7 +247,7 @@ class TaskApiTests {
 				arguments("空.pdf", new byte[0], "是空文件（0字节）"),
 				arguments("../../etc/证书.pdf", SampleFiles.pdf(1), "的文件名含有路径"),
 				arguments("C:\\\\Windows\\\\证书.pdf", SampleFiles.pdf(1), "的文件名含有路径"),
-				arguments("程序.pdf", PROGRAM, "的类型不在接受范围内"),
+				arguments("程序.pdf", PROGRAM, "的内容与扩展名不符"),
 				arguments("图片.pdf", SampleFiles.picture("png"), "的扩展名与实际内容不一致"));
 	}
 
