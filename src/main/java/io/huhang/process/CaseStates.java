@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Where many cases stand. The engine's own questions answer one case each, or cannot name
- * the case: a table of hundreds asks its tables three times instead of once for each row.
+ * the case: a table of hundreds asks its tables twice instead of once for each row.
  */
 @Repository
 public class CaseStates {

@@ -11,7 +11,6 @@ import io.huhang.application.Withdrawals;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Enterprises;
-import io.huhang.recommendation.Review.Step;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,9 +50,7 @@ public class CaseWithdrawals {
 
 	/** Whether the case may still be withdrawn without asking. */
 	public boolean isOpen(CaseApplication application) {
-		String number = application.number();
-		return application.live() && !this.reviews.latestIs(number, Step.REVIEW, Verdict.PASS)
-				&& !this.reviews.latestIs(number, Step.CHECK_AND_REVIEW, Verdict.PASS);
+		return application.live() && !this.reviews.isPassed(application.number());
 	}
 
 	/**

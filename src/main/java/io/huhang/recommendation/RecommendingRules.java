@@ -53,8 +53,8 @@ class RecommendingRules {
 		acts.apply(authority.key(), joint).map(act -> own(authority, act)).ifPresent(problems::add);
 		Instant closing = this.campaign.deadline().toInstant();
 		if (!this.clock.instant().isBefore(closing)) {
-			problems.add(problem("报送已于%s截止（服务器时间%s），不能再启动推荐。".formatted(ChineseDates.deadline(closing),
-					ChineseDates.minute(this.clock.instant()))));
+			problems.add(new Problem("authority", "报送已于%s截止（服务器时间%s），不能再启动推荐。".formatted(ChineseDates.deadline(closing),
+					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
 		}
 		// Of a joint act that is there already the partner's seat says nothing new.
 		if (joint && problems.isEmpty()) {
