@@ -6,13 +6,13 @@ import java.util.Map;
 
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
-import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.application.Sealing;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseApplicationProcess;

@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 
-import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseRecommendationProcess;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -105,7 +105,7 @@ public final class Lists {
 				"recommendation_receipt where recommendation_number", "mail_letter where subject_number",
 				"recommendation_decision where recommendation_number",
 				"recommendation_list where recommendation_number", "recommendation_member where recommendation_number",
-				"recommendation where number", "application_draft where subject", "attachment_file where owner")) {
+				"recommendation where number", "draft_form where subject", "attachment_file where owner")) {
 			this.database.sql("delete from " + table + " = :number").param("number", NUMBER).update();
 		}
 		this.database.sql("delete from organization_levels").update();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.huhang.application.CaseForms;
-import io.huhang.application.Drafts;
+import io.huhang.draft.Drafts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -19,8 +19,9 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
-import io.huhang.campaign.TransactionMemory;
 import io.huhang.campaign.Sha256;
+import io.huhang.campaign.TransactionMemory;
+import io.huhang.draft.Drafts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

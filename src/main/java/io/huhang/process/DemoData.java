@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.CaseForm;
-import io.huhang.application.Drafts;
 import io.huhang.application.EvidencePlan;
 import io.huhang.application.EvidenceSlots;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.campaign.Campaign;
 import io.huhang.document.PdfDocuments;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.People;

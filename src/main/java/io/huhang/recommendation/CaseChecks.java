@@ -7,12 +7,12 @@ import java.util.Map;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseField;
-import io.huhang.application.Drafts;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.draft.Drafts;
 import io.huhang.recommendation.Review.Step;
 
 import org.springframework.stereotype.Component;

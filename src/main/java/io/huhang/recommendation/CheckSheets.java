@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import io.huhang.application.Drafts;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaign.Criterion;
+import io.huhang.draft.Drafts;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

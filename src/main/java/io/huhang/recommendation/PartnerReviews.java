@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.huhang.application.Drafts;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;

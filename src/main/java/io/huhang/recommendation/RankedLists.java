@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.huhang.application.Drafts;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Sha256;
+import io.huhang.draft.Drafts;
 import io.huhang.recommendation.RankingDrafts.Desk;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.campaign.RefusedException;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.recommendation.Ranking.Entry;
 
 import org.springframework.stereotype.Component;

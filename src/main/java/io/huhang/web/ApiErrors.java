@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.huhang.application.StaleDraftException;
 import io.huhang.audit.CommandConflictException;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.draft.StaleDraftException;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.Ordered;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.CapRule;

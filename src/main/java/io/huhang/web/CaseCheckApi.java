@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseField;
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
@@ -23,6 +21,8 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaign.Criterion;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.CaseCheck;

@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseDossier;
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
@@ -15,6 +13,8 @@ import io.huhang.application.SealedScans;
 import io.huhang.application.Sealing;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ClosingDates;
 

@@ -2,7 +2,7 @@ package io.huhang.web;
 
 import java.util.Optional;
 
-import io.huhang.application.Draft;
+import io.huhang.draft.Draft;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.huhang.application.CaseForm;
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Dispatches;

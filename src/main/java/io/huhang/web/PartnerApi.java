@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.huhang.application.Draft;
-import io.huhang.application.Drafts;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.ListReviews;

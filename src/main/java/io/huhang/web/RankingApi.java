@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseForm;
-import io.huhang.application.Draft;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Person;

@@ -106,7 +106,7 @@ class PersonalDataTests {
 	// The remark of the officer's sheet (公平、公正、公开、择优) is for the authority alone.
 	private void assertScoresStayInside(Journey journey) {
 		String remark = Cases.scored().sheet().remark();
-		assertThat(tablesWith(List.of(remark), "")).containsExactly("application_draft", "recommendation_check_sheet");
+		assertThat(tablesWith(List.of(remark), "")).containsExactly("draft_form", "recommendation_check_sheet");
 		Attachments attachments = this.product.getBean(Attachments.class);
 		List<StoredFile> documents = Stream.of(journey.caseNumber(), journey.listNumber())
 			.flatMap(number -> attachments.of(number).stream())

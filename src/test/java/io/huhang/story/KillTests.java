@@ -149,7 +149,7 @@ class KillTests {
 	private void assertHolds(JdbcClient database) {
 		assertThat(map(database, "select number, uscc from application_case"))
 			.containsAllEntriesOf(this.answers.opened());
-		Map<String, String> versions = map(database, "select subject, version from application_draft");
+		Map<String, String> versions = map(database, "select subject, version from draft_form");
 		assertThat(this.answers.saved()).allSatisfy((number, version) -> assertThat(versions.get(number)).as(number)
 			.isNotNull()
 			.satisfies(found -> assertThat(Integer.parseInt(found)).isBetween(version, BusyApplicants.DRAFTS)));
@@ -195,7 +195,7 @@ class KillTests {
 		assertThat(list(database, "select uscc from application_case")).doesNotHaveDuplicates();
 		assertThat(list(database, "select subject from audit_entry where action = 'case.open'"))
 			.doesNotHaveDuplicates();
-		assertThat(list(database, "select subject from application_draft")).doesNotHaveDuplicates();
+		assertThat(list(database, "select subject from draft_form")).doesNotHaveDuplicates();
 		List<String> revisions = list(database,
 				"select case_number || '/' || revision from application_revision order by case_number, revision");
 		assertThat(revisions).allSatisfy(revision -> assertThat(revision).endsWith("/1")).doesNotHaveDuplicates();

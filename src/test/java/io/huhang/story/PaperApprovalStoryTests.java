@@ -8,9 +8,9 @@ import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Lists;
-import io.huhang.application.Drafts;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,11 +18,11 @@ import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
-import io.huhang.application.Drafts;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.attachment.StoredFile;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.draft;
 
 /** Somebody saved the draft after the form was loaded; what they saved stands. */
 public class StaleDraftException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.draft;
 
 import java.time.Instant;
 

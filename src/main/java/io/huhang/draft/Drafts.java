@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.draft;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -41,7 +41,7 @@ public class Drafts {
 	/** The draft of this form, if anybody has saved one. */
 	public Optional<Draft> find(String subject, String form) {
 		return this.jdbc
-			.sql("select subject, form, version, content, saved_by, saved_at from application_draft"
+			.sql("select subject, form, version, content, saved_by, saved_at from draft_form"
 					+ " where subject = :subject and form = :form")
 			.param("subject", subject)
 			.param("form", form)
@@ -109,9 +109,10 @@ public class Drafts {
 	// Two first saves at once: one of them finds the key taken.
 	private int insert(Draft draft) {
 		try {
-			return statement("insert into application_draft (subject, form, version, content, saved_at, saved_by)"
-					+ " select :subject, :form, :version, :content, :now, :user where not exists"
-					+ " (select 1 from application_draft where subject = :subject and form = :form)" + this.onConflict,
+			return statement(
+					"insert into draft_form (subject, form, version, content, saved_at, saved_by)"
+							+ " select :subject, :form, :version, :content, :now, :user where not exists"
+							+ " (select 1 from draft_form where subject = :subject and form = :form)" + this.onConflict,
 					draft)
 				.update();
 		}
@@ -122,7 +123,7 @@ public class Drafts {
 
 	private int update(Draft draft) {
 		return statement(
-				"update application_draft set version = :version, content = :content, saved_at = :now,"
+				"update draft_form set version = :version, content = :content, saved_at = :now,"
 						+ " saved_by = :user where subject = :subject and form = :form and version = :version - 1",
 				draft)
 			.update();
