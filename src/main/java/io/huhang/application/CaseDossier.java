@@ -15,7 +15,7 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Site;
 import io.huhang.document.Stamp;
 import io.huhang.document.UnreadablePartException;
-import io.huhang.organization.Authorities;
+import io.huhang.organization.JointIntents;
 
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ public class CaseDossier {
 
 	private final Attachments attachments;
 
-	private final Authorities authorities;
+	private final JointIntents intents;
 
 	private final EvidenceSlots slots;
 
@@ -58,12 +58,12 @@ public class CaseDossier {
 	private final Site site;
 
 	CaseDossier(CaseApplications cases, Revisions revisions, CaseDocuments documents, Attachments attachments,
-			Authorities authorities, EvidenceSlots slots, Admissions admissions, Site site) {
+			JointIntents intents, EvidenceSlots slots, Admissions admissions, Site site) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.documents = documents;
 		this.attachments = attachments;
-		this.authorities = authorities;
+		this.intents = intents;
 		this.slots = slots;
 		this.admissions = admissions;
 		this.site = site;
@@ -95,7 +95,7 @@ public class CaseDossier {
 		List<EvidenceSlot> slots = this.slots.of(draft, this.admissions.of(number));
 		Stamp stamp = new Stamp(number, 0, "", "", true);
 		return this.documents
-			.pdf(new CaseDocument(stamp, recommenders(number), draft,
+			.pdf(new CaseDocument(stamp, this.intents.recommenders(this.cases.get(number).authority()), draft,
 					draft.evidence().ordered(this.attachments.of(number, Revisions.EVIDENCE), slots), slots))
 			.content();
 	}
@@ -105,12 +105,20 @@ public class CaseDossier {
 		return SLOTS.stream().flatMap(slot -> this.attachments.kept(number, slot, revision).stream()).toList();
 	}
 
+	/**
+	 * The names that the cover of this revision carries: as declared when it was frozen,
+	 * so that making its documents again changes nothing.
+	 */
+	public List<String> recommenders(Revision revision) {
+		return this.intents.recommenders(this.cases.get(revision.caseNumber()).authority(), revision.frozenAt());
+	}
+
 	private CaseDocument document(Revision revision) {
 		String number = revision.caseNumber();
 		String verify = this.site
 			.link("/verify/%s/%d/%s".formatted(number, revision.revision(), revision.shortFingerprint()));
 		return new CaseDocument(new Stamp(number, revision.revision(), revision.fingerprint(), verify, false),
-				recommenders(number), revision.form(), revision.evidence(), revision.slots());
+				recommenders(revision), revision.form(), revision.evidence(), revision.slots());
 	}
 
 	/** Through a file: the evidence of a case may be larger than memory. */
@@ -141,10 +149,6 @@ public class CaseDossier {
 			// Cockpit.
 			throw new IllegalStateException("evidence of %s cannot be bound".formatted(document.stamp().number()), ex);
 		}
-	}
-
-	private List<String> recommenders(String number) {
-		return List.of(this.authorities.get(this.cases.get(number).authority()).name());
 	}
 
 }

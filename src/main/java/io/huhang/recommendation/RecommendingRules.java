@@ -12,6 +12,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.organization.JointIntents;
 import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Role;
@@ -28,15 +29,19 @@ class RecommendingRules {
 
 	private final Authorities authorities;
 
+	private final JointIntents intents;
+
 	private final Levels levels;
 
 	private final People people;
 
 	private final Clock clock;
 
-	RecommendingRules(Campaign campaign, Authorities authorities, Levels levels, People people, Clock clock) {
+	RecommendingRules(Campaign campaign, Authorities authorities, JointIntents intents, Levels levels, People people,
+			Clock clock) {
 		this.campaign = campaign;
 		this.authorities = authorities;
+		this.intents = intents;
 		this.levels = levels;
 		this.people = people;
 		this.clock = clock;
@@ -55,6 +60,9 @@ class RecommendingRules {
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("authority", "报送已于%s截止（服务器时间%s），不能再启动推荐。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
+		}
+		if (!joint && !this.campaign.singleBesideJoint() && this.intents.isJoint(authority.key())) {
+			problems.add(problem("本单位已设置拟联合推荐，申报书封面印有两家推荐单位。请选择联合推荐；改为单独推荐的，请先由处室负责人在“审核层级”页面改为单独推荐。"));
 		}
 		// Of a joint act that is there already the partner's seat says nothing new.
 		if (joint && problems.isEmpty()) {

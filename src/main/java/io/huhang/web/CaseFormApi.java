@@ -23,7 +23,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
-import io.huhang.organization.Authorities;
+import io.huhang.organization.JointIntents;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
@@ -64,7 +64,7 @@ class CaseFormApi {
 
 	private final ClosingDates closingDates;
 
-	private final Authorities authorities;
+	private final JointIntents intents;
 
 	private final Campaign campaign;
 
@@ -83,7 +83,7 @@ class CaseFormApi {
 	private final Clock clock;
 
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, Drafts drafts, Attachments attachments,
-			Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates, Authorities authorities,
+			Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates, JointIntents intents,
 			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, EvidenceSlots slots,
 			Admissions admissions, FileLimits limits, Clock clock) {
 		this.access = access;
@@ -94,7 +94,7 @@ class CaseFormApi {
 		this.reviews = reviews;
 		this.rounds = rounds;
 		this.closingDates = closingDates;
-		this.authorities = authorities;
+		this.intents = intents;
 		this.campaign = campaign;
 		this.tasks = tasks;
 		this.editors = editors;
@@ -106,8 +106,8 @@ class CaseFormApi {
 	}
 
 	/** What the form shows when it opens. */
-	record Sheet(String number, String authorityName, String deadline, long daysLeft, int revision, int version,
-			String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
+	record Sheet(String number, String authorityName, String partnerName, String deadline, long daysLeft, int revision,
+			int version, String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
 			List<Campaign.Direction> directions, List<Campaign.Category> categories,
 			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, String maxFile, String maxCase,
 			Map<String, String> labels, Returned returned) {
@@ -136,8 +136,9 @@ class CaseFormApi {
 		String number = application.number();
 		Optional<Draft> draft = this.drafts.find(number, Revisions.FORM);
 		Instant closing = this.closingDates.of(number);
-		return new Sheet(number, this.authorities.get(application.authority()).name(), ChineseDates.deadline(closing),
-				this.closingDates.daysLeft(closing),
+		List<String> recommenders = this.intents.recommenders(application.authority());
+		return new Sheet(number, recommenders.get(0), (recommenders.size() > 1) ? recommenders.get(1) : "",
+				ChineseDates.deadline(closing), this.closingDates.daysLeft(closing),
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),

@@ -116,6 +116,7 @@ class CasePages {
 			model.addAttribute("frozenAt", ChineseDates.minute(revision.frozenAt()));
 		}
 		if (revision != null && informed) {
+			model.addAttribute("recommenders", String.join("、", this.dossier.recommenders(revision)));
 			model.addAttribute("documents",
 					this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList());
 			model.addAttribute("scan",

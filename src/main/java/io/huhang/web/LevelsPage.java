@@ -7,6 +7,8 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.organization.JointIntents;
+import io.huhang.organization.JointIntents.Declaration;
 import io.huhang.organization.Levels;
 import io.huhang.organization.Levels.Setting;
 import io.huhang.organization.Merging;
@@ -21,8 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 审核层级: the head merges two levels of its own authority, the administrator those of any
- * (design §1).
+ * 审核层级 and 拟联合推荐: the head merges two levels of its own authority and declares whether it
+ * means to recommend jointly, the administrator the same of any (design §1, C14).
  */
 @Controller
 class LevelsPage {
@@ -31,12 +33,15 @@ class LevelsPage {
 
 	private final Levels levels;
 
+	private final JointIntents intents;
+
 	private final Authorities authorities;
 
 	private final People people;
 
-	LevelsPage(Levels levels, Authorities authorities, People people) {
+	LevelsPage(Levels levels, JointIntents intents, Authorities authorities, People people) {
 		this.levels = levels;
+		this.intents = intents;
 		this.authorities = authorities;
 		this.people = people;
 	}
@@ -76,7 +81,22 @@ class LevelsPage {
 		}
 	}
 
+	@PostMapping("/authority/joint-intent")
+	String declare(@RequestParam(defaultValue = "") String authority,
+			@RequestParam(defaultValue = "false") String joint, Model model, Person person) {
+		Authority found = of(authority, person);
+		try {
+			this.intents.declare(found.key(), "true".equals(joint), person.id());
+			return "redirect:/authority/levels?authority=" + found.key();
+		}
+		catch (RefusedException ex) {
+			model.addAttribute("jointProblem", ex.getMessage());
+			return show(found, model, person);
+		}
+	}
+
 	private String show(Authority authority, Model model, Person person) {
+		showIntent(authority, model);
 		Setting setting = this.levels.find(authority.key()).orElse(null);
 		model.addAttribute("authority", authority);
 		model.addAttribute("authorities",
@@ -93,6 +113,18 @@ class LevelsPage {
 			model.addAttribute("setAt", ChineseDates.minute(setting.setAt()));
 		}
 		return VIEW;
+	}
+
+	private void showIntent(Authority authority, Model model) {
+		Declaration declared = this.intents.find(authority.key()).orElse(null);
+		Authority partner = this.authorities.partner(authority).orElse(null);
+		model.addAttribute("partner", (partner != null) ? partner.name() : "");
+		model.addAttribute("partnerJoint", partner != null && this.intents.isJoint(partner.key()));
+		model.addAttribute("joint", declared != null && declared.joint());
+		if (declared != null) {
+			model.addAttribute("declaredBy", this.people.find(declared.declaredBy()).map(Person::name).orElse(""));
+			model.addAttribute("declaredAt", ChineseDates.minute(declared.declaredAt()));
+		}
 	}
 
 	private Staff staff(Role role, Authority authority) {

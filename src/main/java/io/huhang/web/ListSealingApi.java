@@ -3,8 +3,11 @@ package io.huhang.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseForm;
+import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
@@ -46,6 +49,8 @@ class ListSealingApi {
 
 	private final ListReviews reviews;
 
+	private final CaseDossier covers;
+
 	private final Revisions revisions;
 
 	private final Drafts drafts;
@@ -55,14 +60,15 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			ListDossier dossier, ListReviews reviews, Revisions revisions, Drafts drafts, Authorities authorities,
-			Campaign campaign) {
+			ListDossier dossier, ListReviews reviews, CaseDossier covers, Revisions revisions, Drafts drafts,
+			Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
 		this.dossier = dossier;
 		this.reviews = reviews;
+		this.covers = covers;
 		this.revisions = revisions;
 		this.drafts = drafts;
 		this.authorities = authorities;
@@ -79,8 +85,13 @@ class ListSealingApi {
 			List<CoverLine> covers) {
 	}
 
-	/** One case whose cover is to be sealed. */
-	record CoverLine(int rank, String caseNumber, String caseName, String unitName, FileView scan) {
+	/**
+	 * One case whose cover is to be sealed.
+	 *
+	 * @param missingName who recommends it but does not stand on its cover, since that
+	 * was printed before the joint recommendation was declared; or empty
+	 */
+	record CoverLine(int rank, String caseNumber, String caseName, String unitName, String missingName, FileView scan) {
 	}
 
 	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
@@ -125,9 +136,18 @@ class ListSealingApi {
 	}
 
 	private CoverLine cover(RankedList list, String caseNumber) {
-		CaseForm form = this.revisions.latest(caseNumber).orElseThrow().form();
+		Revision revision = this.revisions.latest(caseNumber).orElseThrow();
+		CaseForm form = revision.form();
+		List<String> printed = this.covers.recommenders(revision);
+		String missing = this.recommendations.get(list.recommendationNumber())
+			.authorities()
+			.stream()
+			.map(key -> this.authorities.get(key).name())
+			.filter(name -> !printed.contains(name))
+			.collect(Collectors.joining("、"));
 		return new CoverLine(list.ranking().recommended().indexOf(caseNumber) + 1, caseNumber, form.caseName(),
-				form.unitName(), scan(list.recommendationNumber(), Dispatches.coverSlot(caseNumber, list.version())));
+				form.unitName(), missing,
+				scan(list.recommendationNumber(), Dispatches.coverSlot(caseNumber, list.version())));
 	}
 
 	private FileView scan(String number, String slot) {

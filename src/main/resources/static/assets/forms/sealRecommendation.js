@@ -45,7 +45,7 @@ class SealingPage {
       ...sheet.covers.map(cover => this.cover(cover, typed.get(cover.caseNumber) ?? {})));
   }
 
-  cover({ rank, caseNumber, caseName, unitName, scan }, typed) {
+  cover({ rank, caseNumber, caseName, unitName, missingName, scan }, typed) {
     const slot = el('div', { 'data-field': `coverScan-${caseNumber}` },
       el('div', { class: 'drop' },
         el('label', { class: 'pick' },
@@ -61,6 +61,7 @@ class SealingPage {
       el('td', { class: 'number' }, String(rank)),
       el('td', {}, caseName, el('div', { class: 'hint' }, unitName), el('div', { class: 'hint' }, caseNumber)),
       el('td', {},
+        missingName ? el('p', { class: 'note' }, `该封面打印在前，未印有${missingName}。用印时请在封面“推荐单位”第二行手写“${missingName}”，再在该处加盖公章。`) : '',
         tick(`cover-${caseNumber}`, typed.seal, this.partner ? '封面已加盖牵头单位公章' : '封面已加盖推荐单位公章'),
         this.partner ? tick(`partnerCover-${caseNumber}`, typed.partnerSeal, '封面已加盖联合推荐单位公章') : '',
         slot,
