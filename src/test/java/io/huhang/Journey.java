@@ -201,8 +201,11 @@ public final class Journey {
 		this.product.getBean(Cases.class).as(person, work);
 	}
 
-	// Timers wait for their day; what was put off until after the answer is due now.
-	private void runJobs() {
+	/**
+	 * Runs what was put off until after the answer, which is due now; timers wait for
+	 * their day.
+	 */
+	public void runJobs() {
 		for (List<Job> due = due(); !due.isEmpty(); due = due()) {
 			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
 		}

@@ -117,14 +117,20 @@ public class Attachments {
 	}
 
 	/**
-	 * Keeps a file too large for memory that the system made; otherwise as
-	 * {@link #keep(String, String, int, String, byte[], String)}. It has no pages.
+	 * Keeps what this writer makes, too large for memory; otherwise as
+	 * {@link #keep(String, String, int, String, byte[], String)}. It goes into the store
+	 * while it is made, and has no pages.
 	 */
-	public StoredFile keep(String owner, String slot, int edition, String name, Path content, String mediaType) {
-		return keep(owner, slot, edition, name, content, 0, mediaType);
+	public StoredFile keep(String owner, String slot, int edition, String name, ContentWriter content,
+			String mediaType) {
+		return kept(owner, slot, edition).orElseGet(() -> {
+			Received received = publish(() -> this.store.receive(content));
+			return this.rows.insertKept(new StoredFile(UUID.randomUUID(), owner, slot, edition, FileName.safe(name),
+					received.sha256(), received.size(), mediaType, 0, SYSTEM, now()));
+		});
 	}
 
-	/** The same of a file whose pages the caller has counted. */
+	/** Keeps a file too large for memory whose pages the caller has counted. */
 	public StoredFile keep(String owner, String slot, int edition, String name, Path content, int pages,
 			String mediaType) {
 		return kept(owner, slot, edition).orElseGet(() -> {
@@ -155,14 +161,29 @@ public class Attachments {
 	}
 
 	private Received store(InputStream content) {
+		return publish(() -> this.store.receive(content, Long.MAX_VALUE));
+	}
+
+	private Received publish(Reception reception) {
 		try {
-			Received received = this.store.receive(content, Long.MAX_VALUE);
-			this.store.publish(received);
-			return received;
+			Received received = reception.receive();
+			try {
+				this.store.publish(received);
+				return received;
+			}
+			finally {
+				this.store.discard(received);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private interface Reception {
+
+		Received receive() throws IOException;
+
 	}
 
 	/** The files of this case or recommendation that are not removed, oldest first. */

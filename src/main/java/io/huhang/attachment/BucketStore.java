@@ -85,6 +85,11 @@ class BucketStore implements ContentStore, AutoCloseable {
 	}
 
 	@Override
+	public Received receive(ContentWriter content) throws IOException {
+		return this.incoming.receive(content);
+	}
+
+	@Override
 	public void publish(Received received) throws IOException {
 		String checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(received.sha256()));
 		try {

@@ -19,6 +19,9 @@ interface ContentStore {
 	 */
 	Received receive(InputStream content, long limit) throws IOException;
 
+	/** Takes in what this writer makes, as large as it gets. */
+	Received receive(ContentWriter content) throws IOException;
+
 	/**
 	 * Gives a received content its final name. One that is there already is replaced by
 	 * its equal, so that the sweep sees a young file.

@@ -49,6 +49,11 @@ class FolderStore implements ContentStore {
 	}
 
 	@Override
+	public Received receive(ContentWriter content) throws IOException {
+		return this.incoming.receive(content);
+	}
+
+	@Override
 	public void publish(Received received) throws IOException {
 		Path target = path(received.sha256());
 		this.lock.readLock().lock();

@@ -1,5 +1,6 @@
 package io.huhang.attachment;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,8 @@ class Incoming {
 	/** How long a content may lie that no row names. */
 	static final Duration ORPHAN_AGE = Duration.ofHours(24);
 
+	private static final int BLOCK = 64 * 1024;
+
 	private final Path folder;
 
 	Incoming(Path folder) throws IOException {
@@ -33,9 +36,14 @@ class Incoming {
 	}
 
 	Received receive(InputStream content, long limit) throws IOException {
+		return receive(out -> copy(content, out, limit));
+	}
+
+	/** Takes in what this writer makes; nothing is left of one that fails. */
+	Received receive(ContentWriter content) throws IOException {
 		Path temporary = Files.createTempFile(this.folder, "upload", ".tmp");
 		try {
-			return write(content, temporary, limit);
+			return write(content, temporary);
 		}
 		catch (IOException | RuntimeException ex) {
 			Files.deleteIfExists(temporary);
@@ -43,22 +51,28 @@ class Incoming {
 		}
 	}
 
-	private Received write(InputStream content, Path temporary, long limit) throws IOException {
+	private Received write(ContentWriter content, Path temporary) throws IOException {
 		MessageDigest digest = Sha256.digest();
-		long size = 0;
 		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-				OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
-			byte[] buffer = new byte[64 * 1024];
-			for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-				size += read;
-				if (size > limit) {
-					throw new TooLargeException();
-				}
-				out.write(buffer, 0, read);
-			}
+				OutputStream out = new BufferedOutputStream(
+						new DigestOutputStream(Channels.newOutputStream(channel), digest), BLOCK)) {
+			content.writeTo(out);
+			out.flush();
 			channel.force(true);
+			return new Received(temporary, HexFormat.of().formatHex(digest.digest()), channel.size());
 		}
-		return new Received(temporary, HexFormat.of().formatHex(digest.digest()), size);
+	}
+
+	private static void copy(InputStream content, OutputStream out, long limit) throws IOException {
+		byte[] buffer = new byte[BLOCK];
+		long size = 0;
+		for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+			size += read;
+			if (size > limit) {
+				throw new TooLargeException();
+			}
+			out.write(buffer, 0, read);
+		}
 	}
 
 	void discard(Received received) throws IOException {

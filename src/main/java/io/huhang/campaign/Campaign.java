@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -36,6 +37,9 @@ import org.springframework.validation.annotation.Validated;
  * @param singleBesideJoint whether an authority that recommends jointly may also send a
  * list of its own (通知二（二）, C13)
  * @param addedCategory how a category is printed for which annex 1 has no box (C1)
+ * @param packageLinkDays days for which the link to a package that was sent works (R22)
+ * @param packageMailLimit megabytes of one encoded mail with files of a package; 0 leaves
+ * all but annex 3 and the manifest to the link (R22)
  * @param summaryChars most characters of 案例简述 in annex 3 (R82)
  */
 @Validated
@@ -62,6 +66,10 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@NotNull(message = "true or false") Boolean severalCases,
 		@NotNull(message = "true or false") Boolean singleBesideJoint,
 		@NotNull(message = "box or note") AddedCategory addedCategory,
+		@Positive(message = "a number of days above 0") int packageLinkDays,
+		@NotNull(message = "a number of megabytes from 0 to 50") @Min(value = 0,
+				message = "a number of megabytes from 0 to 50") @Max(value = 50,
+						message = "a number of megabytes from 0 to 50") Integer packageMailLimit,
 		@NotBlank(message = "a version such as \"2024-11\"") String privacyVersion,
 		@Valid @NotNull(message = "the five directions D1 to D5") @Size(min = 5, max = 5,
 				message = "the five directions D1 to D5") List<Direction> directions,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +17,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Puts a letter into a mail: plain text, HTML and its files. */
 final class Envelope {
+
+	/** What all files of a letter may have in memory: more than a mail of 50 MB holds. */
+	static final long MOST_BYTES = 40_000_000;
 
 	private final MailSettings settings;
 
@@ -36,18 +40,32 @@ final class Envelope {
 		helper.setSubject(letter.title());
 		helper.setSentDate(Date.from(now));
 		helper.setText(this.letters.text(letter), this.letters.html(letter));
+		long left = MOST_BYTES;
 		for (LetterFile file : letter.files()) {
-			helper.addAttachment(file.name(), new ByteArrayResource(content(file)));
+			byte[] content = content(file, left);
+			left -= content.length;
+			helper.addAttachment(file.name(), new ByteArrayResource(content));
+			// Or text would be encoded by its looks, and nobody could say how large it
+			// gets.
+			last(helper).setHeader("Content-Transfer-Encoding", "base64");
 		}
 		message.setHeader("Auto-Submitted", "auto-generated");
 		message.setHeader("Message-ID", "<%s.%d@%s>".formatted(letter.id(), letter.resends(), this.settings.domain()));
 		return message;
 	}
 
+	private static BodyPart last(MimeMessageHelper helper) throws MessagingException {
+		return helper.getRootMimeMultipart().getBodyPart(helper.getRootMimeMultipart().getCount() - 1);
+	}
+
 	/** Read at once: a file that fails while the server listens leaves half a mail. */
-	private byte[] content(LetterFile file) {
+	private byte[] content(LetterFile file, long most) {
 		try (InputStream in = this.files.open(file.fileId())) {
-			return in.readAllBytes();
+			byte[] content = in.readNBytes((int) most + 1);
+			if (content.length > most) {
+				throw new IllegalStateException("the files of a letter are more than %d bytes".formatted(MOST_BYTES));
+			}
+			return content;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

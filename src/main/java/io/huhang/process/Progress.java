@@ -1,14 +1,19 @@
 package io.huhang.process;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.stereotype.Component;
@@ -21,9 +26,12 @@ public class Progress {
 
 	private final TaskService tasks;
 
-	Progress(HistoryService history, TaskService tasks) {
+	private final RuntimeService runtime;
+
+	Progress(HistoryService history, TaskService tasks, RuntimeService runtime) {
 		this.history = history;
 		this.tasks = tasks;
+		this.runtime = runtime;
 	}
 
 	/**
@@ -52,7 +60,26 @@ public class Progress {
 	}
 
 	private String label(HistoricProcessInstance instance) {
-		return ((instance.getEndTime() != null) ? end(instance) : waitingAt(instance)).orElse("处理中");
+		return ((instance.getEndTime() != null) ? end(instance)
+				: waitingAt(instance).or(() -> running(instance.getId())))
+			.orElse("处理中");
+	}
+
+	/** What the system itself is doing, and whether somebody has to help it. */
+	private Optional<String> running(String instanceId) {
+		return Optional.ofNullable(this.runtime.getActivityInstance(instanceId))
+			.stream()
+			.flatMap(root -> transitions(root).stream())
+			.map(step -> step.getActivityName()
+					+ ((step.getIncidentIds().length > 0) ? "（未能自动完成，协调人正在处理）" : "（系统正在办理）"))
+			.findFirst();
+	}
+
+	private static List<TransitionInstance> transitions(ActivityInstance scope) {
+		return Stream
+			.concat(Arrays.stream(scope.getChildTransitionInstances()),
+					Arrays.stream(scope.getChildActivityInstances()).flatMap(child -> transitions(child).stream()))
+			.toList();
 	}
 
 	// What ends everything that still ran beside it has a type of its own.

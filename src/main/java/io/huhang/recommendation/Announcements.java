@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -124,13 +125,13 @@ public class Announcements {
 
 	/**
 	 * Tells the notice's mailbox (三、联系方式) a fact about a list, with files where it needs
-	 * them.
+	 * them; the letter's id.
 	 */
-	public void tellContacts(String kind, String number, String step, Map<String, Object> details,
+	public UUID tellContacts(String kind, String number, String step, Map<String, Object> details,
 			List<LetterFile> files) {
 		Map<String, Object> model = listModel(this.recommendations.get(number));
 		model.putAll(details);
-		this.letters.write(kind, number, step, this.campaign.mailbox(), CONTACTS, model, files);
+		return this.letters.write(kind, number, step, this.campaign.mailbox(), CONTACTS, model, files);
 	}
 
 	/**

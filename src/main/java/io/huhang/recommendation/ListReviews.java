@@ -6,12 +6,8 @@ import java.util.Map;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
-import io.huhang.attachment.Attachments;
-import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
-import io.huhang.campaign.Site;
-import io.huhang.mail.LetterFile;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -39,13 +35,11 @@ public class ListReviews {
 
 	private final CaseApplications cases;
 
-	private final Attachments attachments;
-
-	private final Site site;
+	private final ElectronicDelivery delivery;
 
 	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			ClosingDates closingDates, Announcements announcements, CaseApplications cases, Attachments attachments,
-			Site site) {
+			ClosingDates closingDates, Announcements announcements, CaseApplications cases,
+			ElectronicDelivery delivery) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -53,8 +47,7 @@ public class ListReviews {
 		this.closingDates = closingDates;
 		this.announcements = announcements;
 		this.cases = cases;
-		this.attachments = attachments;
-		this.site = site;
+		this.delivery = delivery;
 	}
 
 	/** 复核: the head's decision about the newest version. */
@@ -105,14 +98,7 @@ public class ListReviews {
 	 */
 	@Transactional
 	public void tellContacts(String number) {
-		int version = this.lists.latest(number).version();
-		StoredFile annex3 = this.attachments.kept(number, ListDossier.PDF, version).orElseThrow();
-		StoredFile manifest = this.attachments.kept(number, Packages.MANIFEST, version).orElseThrow();
-		StoredFile bundle = this.attachments.kept(number, Packages.PACKAGE, version).orElseThrow();
-		this.announcements.tellContacts("package-sent", number, "v" + version,
-				Map.of("packageLink", this.site.link("/files/" + bundle.id()), "caseCount",
-						this.lists.latest(number).ranking().recommended().size()),
-				List.of(new LetterFile(annex3.name(), annex3.id()), new LetterFile(manifest.name(), manifest.id())));
+		this.delivery.send(number);
 	}
 
 	/** The cases on the list that has left, with a letter to each applicant. */

@@ -1,20 +1,7 @@
 package io.huhang.recommendation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import io.huhang.application.CaseDossier;
 import io.huhang.application.Filings;
@@ -24,6 +11,7 @@ import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 报送包: annex 3, then each recommended case in its order with documents, seals and
@@ -39,8 +27,6 @@ public class Packages {
 	/** Slot of the manifest. */
 	public static final String MANIFEST = "manifest";
 
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
-
 	private final RankedLists lists;
 
 	private final Revisions revisions;
@@ -49,46 +35,43 @@ public class Packages {
 
 	private final Dispatches dispatches;
 
+	private final PackageItems items;
+
 	private final Attachments attachments;
 
-	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches, Attachments attachments) {
+	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches, PackageItems items,
+			Attachments attachments) {
 		this.lists = lists;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dispatches = dispatches;
+		this.items = items;
 		this.attachments = attachments;
 	}
 
 	/**
 	 * Makes the package of the newest version and keeps it; a repetition finds it made.
+	 * In one transaction: a stop on the way leaves neither a row nor half a package.
 	 */
+	@Transactional
 	public void assemble(String number) {
 		int version = this.lists.latest(number).version();
 		if (this.attachments.kept(number, PACKAGE, version).isPresent()) {
 			return;
 		}
-		Map<String, StoredFile> contents = contents(number);
-		byte[] manifest = manifest(contents).getBytes(StandardCharsets.UTF_8);
-		this.attachments.keep(number, MANIFEST, version, "报送清单.csv", manifest, "text/csv");
-		try {
-			Path zip = Files.createTempFile("package", ".zip");
-			try {
-				write(zip, contents, manifest);
-				this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", zip, "application/zip");
-			}
-			finally {
-				Files.delete(zip);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		List<PackageItem> contents = contents(number);
+		// First, so that a second node waits here and does not write a gigabyte too.
+		this.items.insert(number, version, contents);
+		this.attachments.keep(number, MANIFEST, version, PackageManifest.NAME, new PackageManifest(contents).csv(),
+				"text/csv");
+		this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", new PackageZip(contents, this.attachments),
+				"application/zip");
 	}
 
-	/** What goes into the package: path in the package, and file, in order. */
-	public Map<String, StoredFile> contents(String number) {
+	/** What goes into the package of the newest version, in order. */
+	List<PackageItem> contents(String number) {
 		RankedList list = this.lists.latest(number);
-		Map<String, StoredFile> contents = new LinkedHashMap<>();
+		PackageContents contents = new PackageContents(number);
 		String annex3 = "00_附件3_典型案例推荐汇总表/";
 		kept(number, ListDossier.DOCX, list.version(), file -> contents.put(annex3 + file.name(), file));
 		kept(number, ListDossier.XLSX, list.version(), file -> contents.put(annex3 + file.name(), file));
@@ -99,22 +82,23 @@ public class Packages {
 		for (String caseNumber : list.ranking().recommended()) {
 			addCase(contents, number, list.version(), position++, caseNumber);
 		}
-		return contents;
+		return contents.items();
 	}
 
-	private void addCase(Map<String, StoredFile> contents, String number, int version, int position,
-			String caseNumber) {
+	private void addCase(PackageContents contents, String number, int version, int position, String caseNumber) {
 		Revision revision = this.revisions.latest(caseNumber).orElseThrow();
-		String folder = "%02d_%s_%s/".formatted(position, caseNumber, safe(revision.form().unitName()));
+		String folder = "%02d_%s_%s/".formatted(position, caseNumber, revision.form().unitName().replace('/', '_'));
 		for (String slot : List.of(CaseDossier.DOCX, CaseDossier.PDF, CaseDossier.BOUND)) {
-			kept(caseNumber, slot, revision.revision(), file -> contents.put(folder + file.name(), file));
+			kept(caseNumber, slot, revision.revision(), file -> contents.put(caseNumber, folder, file.name(), file));
 		}
-		this.filings.scan(caseNumber).ifPresent(scan -> contents.put(folder + "申报书盖章扫描件" + extension(scan), scan));
+		this.filings.scan(caseNumber)
+			.ifPresent(scan -> contents.put(caseNumber, folder, "申报书盖章扫描件" + extension(scan), scan));
 		this.dispatches.scan(number, Dispatches.coverSlot(caseNumber, version))
-			.ifPresent(scan -> contents.put(folder + "封面（推荐单位盖章）扫描件" + extension(scan), scan));
+			.ifPresent(scan -> contents.put(caseNumber, folder, "封面（推荐单位盖章）扫描件" + extension(scan), scan));
 		List<StoredFile> evidence = revision.evidence();
 		for (int i = 0; i < evidence.size(); i++) {
-			contents.put("%s证明材料/%02d_%s".formatted(folder, i + 1, safe(evidence.get(i).name())), evidence.get(i));
+			contents.put(caseNumber, folder + "证明材料/", "%02d_%s".formatted(i + 1, evidence.get(i).name()),
+					evidence.get(i));
 		}
 	}
 
@@ -122,49 +106,9 @@ public class Packages {
 		this.attachments.kept(owner, slot, edition).ifPresent(use);
 	}
 
-	private static String manifest(Map<String, StoredFile> contents) {
-		List<String> lines = new ArrayList<>(List.of("文件,字节数,页数,SHA-256"));
-		contents.forEach((path, file) -> lines
-			.add("\"%s\",%d,%d,%s".formatted(path.replace("\"", "\"\""), file.size(), file.pages(), file.sha256())));
-		return BYTE_ORDER_MARK + String.join("\r\n", lines) + "\r\n";
-	}
-
-	private void write(Path target, Map<String, StoredFile> contents, byte[] manifest) throws IOException {
-		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target), StandardCharsets.UTF_8)) {
-			add(zip, "报送清单.csv", manifest);
-			String sums = contents.entrySet()
-				.stream()
-				.map(entry -> entry.getValue().sha256() + "  " + entry.getKey() + "\n")
-				.collect(Collectors.joining());
-			add(zip, "SHA256SUMS", sums.getBytes(StandardCharsets.UTF_8));
-			for (Map.Entry<String, StoredFile> entry : contents.entrySet()) {
-				zip.putNextEntry(entry(entry.getKey()));
-				try (InputStream content = this.attachments.open(entry.getValue())) {
-					content.transferTo(zip);
-				}
-			}
-		}
-	}
-
-	private static void add(ZipOutputStream zip, String path, byte[] content) throws IOException {
-		zip.putNextEntry(entry(path));
-		zip.write(content);
-	}
-
-	// One fixed time: the same contents give the same package.
-	private static ZipEntry entry(String path) {
-		ZipEntry entry = new ZipEntry(path);
-		entry.setTimeLocal(LocalDateTime.of(2024, 1, 1, 0, 0));
-		return entry;
-	}
-
 	private static String extension(StoredFile file) {
 		int dot = file.name().lastIndexOf('.');
 		return (dot < 0) ? "" : file.name().substring(dot);
-	}
-
-	private static String safe(String name) {
-		return name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
 	}
 
 }

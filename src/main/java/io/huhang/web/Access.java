@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.HandedOver;
-import io.huhang.application.Revisions;
+import io.huhang.application.NeedToKnow;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Enterprises;
@@ -14,6 +14,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
@@ -29,12 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Access {
 
-	/** 工业控制产品安全漏洞治理 (R48). */
-	private static final String NEED_TO_KNOW = "D4";
-
 	private final CaseApplications cases;
 
-	private final Revisions revisions;
+	private final NeedToKnow needToKnow;
 
 	private final HandedOver handedOver;
 
@@ -48,10 +46,10 @@ class Access {
 
 	private final Enterprises enterprises;
 
-	Access(CaseApplications cases, Revisions revisions, HandedOver handedOver, RankedLists lists,
+	Access(CaseApplications cases, NeedToKnow needToKnow, HandedOver handedOver, RankedLists lists,
 			Recommendations recommendations, Reviews reviews, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
-		this.revisions = revisions;
+		this.needToKnow = needToKnow;
 		this.handedOver = handedOver;
 		this.lists = lists;
 		this.recommendations = recommendations;
@@ -118,7 +116,7 @@ class Access {
 	/** Whether the person may read what this case says, as typed and as attached. */
 	boolean mayReadContent(CaseApplication application, Person person) {
 		return mayRead(application, person) && reaches(application, person)
-				&& (!isNeedToKnow(application) || mustKnow(application.number(), person));
+				&& (!this.needToKnow.appliesTo(application) || mustKnow(application.number(), person));
 	}
 
 	/**
@@ -136,23 +134,30 @@ class Access {
 
 	/** Whether whoever reads this file is recorded. */
 	boolean isNeedToKnow(StoredFile file) {
-		return this.cases.find(file.owner()).map(this::isNeedToKnow).orElseGet(() -> holdsNeedToKnow(file));
+		return this.cases.find(file.owner())
+			.map(this.needToKnow::appliesTo)
+			.orElseGet(() -> file.slot().equals(Packages.PACKAGE) && holdsNeedToKnow(file.owner(), file.edition()));
 	}
 
-	// A case that has left the direction leaves what was frozen in it where it was.
-	private boolean isNeedToKnow(CaseApplication application) {
-		return NEED_TO_KNOW.equals(application.direction())
-				|| this.revisions.directions(application.number()).contains(NEED_TO_KNOW);
+	/**
+	 * Whether the person may open what this delivery's link leads to: the same as its
+	 * files.
+	 */
+	boolean mayRead(Delivery delivery, Person person) {
+		String number = delivery.recommendationNumber();
+		boolean closed = delivery.isWhole() ? holdsNeedToKnow(number, delivery.version())
+				: delivery.parts().stream().anyMatch(this.needToKnow::appliesTo);
+		return this.recommendations.find(number).filter(list -> sees(person, list)).isPresent()
+				&& (!closed || mustKnow(number, person));
 	}
 
 	// The package holds the evidence of every recommended case.
-	private boolean holdsNeedToKnow(StoredFile file) {
-		return file.slot().equals(Packages.PACKAGE) && this.lists.find(file.owner(), file.edition())
+	private boolean holdsNeedToKnow(String number, int version) {
+		return this.lists.find(number, version)
 			.map(list -> list.ranking().recommended())
 			.orElse(List.of())
 			.stream()
-			.map(this.cases::get)
-			.anyMatch(this::isNeedToKnow);
+			.anyMatch(this.needToKnow::appliesTo);
 	}
 
 	// The coordinator only while it has to confirm the electronic set; an auditor never.
@@ -162,6 +167,11 @@ class Access {
 			case COORDINATOR -> this.tasks.hasWork(number, person.id(), person.groups());
 			default -> true;
 		};
+	}
+
+	/** Whether this person's role sends packages again that its side has sent. */
+	static boolean maySendAgain(Person person) {
+		return person.role() == Role.OFFICER || person.role() == Role.COORDINATOR;
 	}
 
 	/** Refuses a page to everyone but these roles. */

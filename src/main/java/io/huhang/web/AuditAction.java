@@ -31,6 +31,8 @@ enum AuditAction {
 	RECOMMENDATION_CONSENT_EXCESS("recommendation.consent-excess", "同意超额推荐"),
 	RECOMMENDATION_RECEIVE_EXCESS("recommendation.receive-excess", "处理超额推荐"),
 	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
+	RECOMMENDATION_DELIVER("recommendation.deliver", "发送电子版"),
+	RECOMMENDATION_DELIVER_AGAIN("recommendation.deliver-again", "再次发送电子版"),
 	RECOMMENDATION_RECEIVE_PAPER("recommendation.receive-paper", "签收纸质材料"),
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
 	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),

@@ -62,6 +62,8 @@ class RecommendationPage {
 
 	private final DecisionLines decisionLines;
 
+	private final DeliveryLines deliveryLines;
+
 	private final ExcessLines excess;
 
 	private final Attachments attachments;
@@ -72,8 +74,8 @@ class RecommendationPage {
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
 			Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, ExcessLines excess, Attachments attachments, Authorities authorities,
-			Progress progress) {
+			DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess, Attachments attachments,
+			Authorities authorities, Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -84,6 +86,7 @@ class RecommendationPage {
 		this.cases = cases;
 		this.lines = lines;
 		this.decisionLines = decisionLines;
+		this.deliveryLines = deliveryLines;
 		this.excess = excess;
 		this.attachments = attachments;
 		this.authorities = authorities;
@@ -116,6 +119,8 @@ class RecommendationPage {
 		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
+		model.addAttribute("deliveries", this.deliveryLines.of(number, person));
+		model.addAttribute("maySend", Access.maySendAgain(person));
 		return "recommendation";
 	}
 

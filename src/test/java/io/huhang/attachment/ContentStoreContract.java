@@ -74,6 +74,25 @@ abstract class ContentStoreContract {
 	}
 
 	@Test
+	@DisplayName("边生成边接收：指纹和大小与内容一致；生成中断的不留痕迹")
+	void takesInWhatIsWrittenPieceByPiece() throws IOException {
+		Received received = store().receive(out -> {
+			out.write(CONTENT, 0, 5);
+			out.write(CONTENT, 5, CONTENT.length - 5);
+		});
+		assertThat(received).extracting(Received::sha256, Received::size).containsExactly(NAME, (long) CONTENT.length);
+		store().publish(received);
+		assertThat(store().open(NAME)).hasBinaryContent(CONTENT);
+
+		assertThatIOException().isThrownBy(() -> store().receive(out -> {
+			out.write(new byte[1_000_000]);
+			throw new IOException("cut off");
+		}));
+		assertThat(incoming()).isZero();
+		assertThat(names()).containsExactly(NAME);
+	}
+
+	@Test
 	@DisplayName("超过限制即停止，不留痕迹")
 	void stopsAtTheLimit() throws IOException {
 		assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> receive(new byte[101]));
