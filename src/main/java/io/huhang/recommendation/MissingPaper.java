@@ -14,7 +14,7 @@ public record MissingPaper(String key, String title, List<String> clauses, Strin
 	/** In one sentence, as letters and pages say it. */
 	public String sentence() {
 		return "%s：%s%s。".formatted(this.title, String.join("；", this.clauses),
-				this.remark.isEmpty() ? "" : "（%s）".formatted(this.remark));
+				this.remark.isEmpty() ? "" : "（%s）".formatted(this.remark.replaceAll("。$", "")));
 	}
 
 }
