@@ -22,6 +22,7 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListSealing;
+import io.huhang.recommendation.PaperRegistration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -111,9 +112,12 @@ public final class Journey {
 			case "reviewRanking" -> decide(step, this.party.head());
 			case "approveRecommendation" -> approve();
 			case "sealRecommendation" -> sealList();
-			case "registerCasePaper" -> submit(step, Cast.MIIT_OFFICER,
-					Map.of("copies", 2, "annex3Sealed", true, "coversSealed", true, "remark", ""));
-			case "confirmElectronicSet" -> submit(step, Cast.COORDINATOR, Map.of("complete", true, "remark", ""));
+			case "registerCasePaper" -> {
+				new Papers(this.product.getBean(PaperRegistration.class), this.product.getBean(Drafts.class))
+					.complete(this.listNumber, "");
+				complete(step, Cast.MIIT_OFFICER);
+			}
+			case "confirmElectronicSet" -> decide(step, Cast.COORDINATOR);
 			default -> throw new IllegalArgumentException(step);
 		}
 		runJobs();

@@ -125,7 +125,7 @@ public record CaseForm(String caseName, String filingDate, String unitName, Stri
 	 * In which capacity the signer signs; the legal representative unless the form says
 	 * otherwise.
 	 */
-	SignerRole role() {
+	public SignerRole role() {
 		return SignerRole.of(this.signerRole).orElse(SignerRole.LEGAL_REPRESENTATIVE);
 	}
 

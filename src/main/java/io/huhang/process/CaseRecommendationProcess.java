@@ -10,6 +10,7 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
@@ -18,9 +19,8 @@ import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.PartnerReviews;
-import io.huhang.recommendation.PaperArrival;
+import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.RankedLists;
-import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Verdict;
@@ -67,7 +67,9 @@ public class CaseRecommendationProcess {
 
 	private final ListReception reception;
 
-	private final Receipts receipts;
+	private final PaperSupplements supplements;
+
+	private final ElectronicChecks electronicChecks;
 
 	private final ClosingDates closingDates;
 
@@ -81,9 +83,9 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception, Receipts receipts,
-			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
-			FormReader forms) {
+			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception,
+			PaperSupplements supplements, ElectronicChecks electronicChecks, ClosingDates closingDates, People people,
+			Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -95,7 +97,8 @@ public class CaseRecommendationProcess {
 		this.dispatches = dispatches;
 		this.packages = packages;
 		this.reception = reception;
-		this.receipts = receipts;
+		this.supplements = supplements;
+		this.electronicChecks = electronicChecks;
 		this.closingDates = closingDates;
 		this.people = people;
 		this.authorities = authorities;
@@ -239,7 +242,7 @@ public class CaseRecommendationProcess {
 	/** registerCasePaper: tells the cases that were not received. */
 	public void registerCasePaper(DelegateTask task) {
 		String number = number(task);
-		this.reception.register(number, this.forms.read(task, RegisterCasePaper.class).arrival(), Actor.of(task));
+		this.reception.register(task.getId(), number, Actor.of(task));
 		correlate(CaseApplicationProcess.NOT_SELECTED, this.reception.closeRefused(number));
 	}
 
@@ -248,11 +251,30 @@ public class CaseRecommendationProcess {
 		return this.reception.isRefused(number);
 	}
 
+	/** Whether paper has to be supplied before the list is received. */
+	public boolean paperMissing(String number) {
+		return this.reception.isMissing(number);
+	}
+
+	/** Until when what is missing should be sent. */
+	public Date supplementDue(String number) {
+		return Date.from(this.supplements.dueAt(number));
+	}
+
+	/** supplyPaper. */
+	public void supplyPaper(DelegateTask task) {
+		this.supplements.supply(task.getId(), number(task), Actor.of(task));
+	}
+
 	/** confirmElectronicSet. */
 	public void confirmElectronicSet(DelegateTask task) {
-		ConfirmElectronicSet form = this.forms.read(task, ConfirmElectronicSet.class);
-		this.receipts.confirmElectronicSet(number(task), Boolean.TRUE.equals(form.complete()), form.remark(),
-				Actor.of(task));
+		Verdict verdict = this.forms.read(task, ConfirmElectronicSet.class).verdict();
+		this.electronicChecks.record(task.getId(), number(task), verdict, Actor.of(task));
+	}
+
+	/** Whether the electronic set has to be compared again. */
+	public boolean electronicSetDiffers(String number) {
+		return this.electronicChecks.differs(number);
 	}
 
 	private void correlate(String message, List<String> caseNumbers) {
@@ -283,19 +305,13 @@ public class CaseRecommendationProcess {
 
 	}
 
-	/** Answers of registerCasePaper.form. */
-	record RegisterCasePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String excess, String remark) {
+	/** Answers of confirmElectronicSet.form. */
+	record ConfirmElectronicSet(String decision, String reason) {
 
-		PaperArrival arrival() {
-			return new PaperArrival((this.copies != null) ? this.copies : 0,
-					Boolean.TRUE.equals(this.annex3Sealed) && Boolean.TRUE.equals(this.coversSealed), this.excess,
-					this.remark);
+		Verdict verdict() {
+			return new Verdict(this.decision, this.reason);
 		}
 
-	}
-
-	/** Answers of confirmElectronicSet.form. */
-	record ConfirmElectronicSet(Boolean complete, String remark) {
 	}
 
 }

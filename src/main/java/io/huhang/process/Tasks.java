@@ -57,6 +57,19 @@ public class Tasks {
 			.map(task -> new WorkItem(task.getId(), task.getTaskDefinitionKey(), number(task)));
 	}
 
+	/** The open task of this number with this form, if this person may work on it. */
+	public Optional<String> open(String number, String form, String userId) {
+		return this.tasks.createTaskQuery()
+			.active()
+			.processInstanceBusinessKey(number)
+			.taskDefinitionKey(form)
+			.list()
+			.stream()
+			.filter(task -> mayWork(task, userId))
+			.map(Task::getId)
+			.findFirst();
+	}
+
 	/** How many open tasks this person may work on. */
 	public long countFor(String userId, List<String> groups) {
 		return this.tasks.createTaskQuery()

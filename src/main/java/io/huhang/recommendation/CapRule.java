@@ -1,10 +1,11 @@
 package io.huhang.recommendation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.Problem;
 
 import org.springframework.stereotype.Component;
 
@@ -42,21 +43,18 @@ public class CapRule {
 		};
 	}
 
-	/**
-	 * What the ministry does with this list, as its officer has chosen.
-	 * @throws RefusedException if the policy does not leave that choice
-	 */
-	ExcessOutcome require(Ranking ranking, String answer) {
+	/** Why the policy does not leave this choice; empty if it does. */
+	Optional<Problem> problem(Ranking ranking, String answer) {
 		List<ExcessOutcome> allowed = allowed(ranking);
-		return ExcessOutcome.of(answer)
-			.filter(allowed::contains)
-			.orElseThrow(() -> new RefusedException("excess", "该名单推荐案例%d个，上限%d个，请选择%s。".formatted(
-					ranking.recommended().size(), cap(),
-					allowed.stream().map(outcome -> "“" + outcome.label() + "”").collect(Collectors.joining("或者"))),
-					CLAUSE));
+		return ExcessOutcome.of(answer).filter(allowed::contains).isPresent() ? Optional.empty()
+				: Optional.of(new Problem("excess", "该名单推荐案例%d个，上限%d个，请选择%s。".formatted(ranking.recommended().size(),
+						cap(),
+						allowed.stream().map(outcome -> "“" + outcome.label() + "”").collect(Collectors.joining("或者"))),
+						CLAUSE));
 	}
 
-	private List<ExcessOutcome> allowed(Ranking ranking) {
+	/** What the ministry may do with this list. */
+	public List<ExcessOutcome> allowed(Ranking ranking) {
 		if (!isExceeded(ranking)) {
 			return List.of(ExcessOutcome.NONE);
 		}

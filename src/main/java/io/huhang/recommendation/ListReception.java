@@ -1,10 +1,15 @@
 package io.huhang.recommendation;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.Excesses.Reception;
 
@@ -26,46 +31,84 @@ public class ListReception {
 
 	private final Excesses excesses;
 
+	private final PaperRegistration registration;
+
+	private final PaperRounds rounds;
+
 	private final Receipts receipts;
+
+	private final ClosingDates closingDates;
 
 	private final CaseApplications cases;
 
 	private final Announcements announcements;
 
 	ListReception(Recommendations recommendations, RankedLists lists, CapRule rule, Excesses excesses,
-			Receipts receipts, CaseApplications cases, Announcements announcements) {
+			PaperRegistration registration, PaperRounds rounds, Receipts receipts, ClosingDates closingDates,
+			CaseApplications cases, Announcements announcements) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.rule = rule;
 		this.excesses = excesses;
+		this.registration = registration;
+		this.rounds = rounds;
 		this.receipts = receipts;
+		this.closingDates = closingDates;
 		this.cases = cases;
 		this.announcements = announcements;
 	}
 
 	/**
-	 * Registers the paper, or refuses a list above the cap where the policy says so.
-	 * @throws io.huhang.campaign.RefusedException if paper or seals are missing, or the
-	 * policy asks for another answer
+	 * Registers what the officer has counted: complete, or with what is missing; or
+	 * refuses a list above the cap where the policy says so.
+	 * @throws RefusedException if something stands against it
 	 */
 	@Transactional
-	public void register(String number, PaperArrival paper, String userId) {
-		if (!paper.isRefused()) {
-			this.receipts.registerPaper(number, paper.copies(), paper.sealed(), paper.remark(), userId);
-		}
+	public void register(String taskId, String number, String userId) {
 		this.recommendations.lock(number);
-		RankedList list = this.lists.latest(number);
-		ExcessOutcome outcome = this.rule.require(list.ranking(), paper.excess());
-		if (outcome != ExcessOutcome.NONE) {
-			this.excesses.receive(list, outcome, userId);
+		List<Problem> problems = this.registration.check(number);
+		if (!problems.isEmpty()) {
+			throw new RefusedException(problems);
 		}
-		tell(number, list.ranking(), outcome);
+		ListPaper paper = this.registration.draft(number);
+		List<MissingPaper> missing = this.registration.missing(number, paper);
+		settleExcess(number, paper, userId);
+		if (!isRefused(number)) {
+			record(taskId, number, paper, missing, userId);
+		}
 	}
 
-	private void tell(String number, Ranking ranking, ExcessOutcome outcome) {
-		if (outcome != ExcessOutcome.REFUSE) {
-			this.announcements.tellAuthority("paper-registered", number, "paper", Role.OFFICER, Map.of());
+	// Asked once: a later round finds it settled.
+	private void settleExcess(String number, ListPaper paper, String userId) {
+		if (this.registration.asksAboutExcess(number)) {
+			RankedList list = this.lists.latest(number);
+			ExcessOutcome outcome = ExcessOutcome.of(paper.excess()).orElseThrow();
+			this.excesses.receive(list, outcome, userId);
+			tellExcess(number, list.ranking(), outcome);
 		}
+	}
+
+	private void record(String taskId, String number, ListPaper paper, List<MissingPaper> missing, String userId) {
+		Instant dueAt = this.closingDates.ofSupplement();
+		int round = this.rounds.record(taskId, number, paper, missing, dueAt, userId);
+		if (missing.isEmpty()) {
+			this.receipts.registerPaper(number, paper.remark(), userId);
+			this.announcements.tellAuthority("paper-registered", number, "paper", Role.OFFICER,
+					Map.of("receivedOn", ChineseDates.day(LocalDate.parse(paper.receivedOn()))));
+		}
+		else {
+			this.announcements.tellAuthority("paper-missing", number, "round-" + round, Role.OFFICER,
+					Map.of("missing", missing.stream().map(MissingPaper::sentence).toList(), "deadline",
+							ChineseDates.deadline(dueAt), "remark", paper.remark()));
+		}
+	}
+
+	/** Whether the newest round found something missing. */
+	public boolean isMissing(String number) {
+		return this.rounds.newest(number).filter(round -> !round.missing().isEmpty()).isPresent();
+	}
+
+	private void tellExcess(String number, Ranking ranking, ExcessOutcome outcome) {
 		if (outcome == ExcessOutcome.CUT || outcome == ExcessOutcome.REFUSE) {
 			String kind = (outcome == ExcessOutcome.CUT) ? "recommendation-excess-refused"
 					: "recommendation-list-refused";

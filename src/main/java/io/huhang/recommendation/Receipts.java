@@ -8,7 +8,6 @@ import java.util.Locale;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.RefusedException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,32 +59,19 @@ public class Receipts {
 	public record Receipt(Kind kind, int copies, String remark, String receivedBy, Instant receivedAt) {
 	}
 
-	/**
-	 * Registers the paper of a recommendation (R21, R30).
-	 * @param copies originals counted
-	 * @param sealed whether annex 3 and every cover carry their seals
-	 * @throws RefusedException if a copy or a seal is missing
-	 */
-	public void registerPaper(String number, int copies, boolean sealed, String remark, String userId) {
-		if (copies != this.campaign.paperCopies()) {
-			throw new RefusedException("copies",
-					"纸质材料须一式%d份；份数不符的，请先联系推荐单位补齐，暂不登记。".formatted(this.campaign.paperCopies()), "通知二（三）");
-		}
-		if (!sealed) {
-			throw new RefusedException("sealed", "附件3和各案例封面用印齐全后方可登记；缺少用印的，请先联系推荐单位补正。", "附件1 填表须知三");
-		}
-		insert(number, Kind.PAPER, copies, remark, userId);
+	/** Registers that the paper of a recommendation is complete (R21, R30). */
+	void registerPaper(String number, String remark, String userId) {
+		insert(number, Kind.PAPER, this.campaign.paperCopies(), remark, userId);
 	}
 
-	/**
-	 * Confirms the electronic set of a recommendation (R22).
-	 * @throws RefusedException if it does not agree with its manifest
-	 */
-	public void confirmElectronicSet(String number, boolean complete, String remark, String userId) {
-		if (!complete) {
-			throw new RefusedException("complete", "请核对报送包与清单，一致后勾选确认。", "通知二（三）");
-		}
+	/** Confirms the electronic set of a recommendation (R22). */
+	void confirmElectronicSet(String number, String remark, String userId) {
 		insert(number, Kind.ELECTRONIC, 1, remark, userId);
+	}
+
+	/** Whether this has been received. */
+	boolean isReceived(String number, Kind kind) {
+		return of(number).stream().anyMatch(receipt -> receipt.kind() == kind);
 	}
 
 	/** The receipts of this recommendation. */
@@ -107,7 +93,7 @@ public class Receipts {
 			.param("number", number)
 			.param("kind", kind.name())
 			.param("copies", copies)
-			.param("remark", (remark != null) ? remark.strip() : "")
+			.param("remark", remark)
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.update();

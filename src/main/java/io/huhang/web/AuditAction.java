@@ -35,9 +35,11 @@ enum AuditAction {
 	RECOMMENDATION_DELIVER_AGAIN("recommendation.deliver-again", "再次发送电子版"),
 	RECOMMENDATION_RECEIVE_PAPER("recommendation.receive-paper", "签收纸质材料"),
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
-	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),
-	CLOCK_ADVANCE("clock.advance", "调整演示时钟"), AUDIT_VERIFY("audit.verify", "校验操作留痕"),
-	AUDIT_EXPORT("audit.export", "导出操作留痕");
+	RECOMMENDATION_FIND_MISSING("recommendation.find-missing", "登记纸质材料缺件"),
+	RECOMMENDATION_SUPPLY_PAPER("recommendation.supply-paper", "补齐纸质材料"),
+	RECOMMENDATION_FIND_DIFFERENCE("recommendation.find-difference", "电子材料核对不一致"), FILE_UPLOAD("file.upload", "上传文件"),
+	FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
+	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
 
 	private final String code;
 

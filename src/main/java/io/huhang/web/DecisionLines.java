@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.PaperApproval;
 import io.huhang.recommendation.PaperApprovals;
@@ -76,6 +77,11 @@ class DecisionLines {
 		};
 		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
 				ChineseDates.minute(receipt.receivedAt()), "");
+	}
+
+	Line of(ElectronicChecks.Check check) {
+		return new Line("核对电子材料", Verdict.PASS.equals(check.verdict().decision()) ? "一致" : "不一致",
+				check.verdict().reason(), 0, name(check.checkedBy()), ChineseDates.minute(check.checkedAt()), "");
 	}
 
 	private static String label(Review review) {

@@ -14,6 +14,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
@@ -66,6 +67,12 @@ class RecommendationPage {
 
 	private final ExcessLines excess;
 
+	private final ReceiptLines receiptLines;
+
+	private final PaperRoundLines paperRounds;
+
+	private final ElectronicChecks electronicChecks;
+
 	private final Attachments attachments;
 
 	private final Authorities authorities;
@@ -74,8 +81,8 @@ class RecommendationPage {
 
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
 			Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess, Attachments attachments,
-			Authorities authorities, Progress progress) {
+			DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess, ReceiptLines receiptLines, PaperRoundLines paperRounds,
+			ElectronicChecks electronicChecks, Attachments attachments, Authorities authorities, Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -88,6 +95,9 @@ class RecommendationPage {
 		this.decisionLines = decisionLines;
 		this.deliveryLines = deliveryLines;
 		this.excess = excess;
+		this.receiptLines = receiptLines;
+		this.paperRounds = paperRounds;
+		this.electronicChecks = electronicChecks;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -101,11 +111,6 @@ class RecommendationPage {
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
-		ListSealing sealing = this.dispatches.find(number).orElse(null);
-		model.addAttribute("sealing", sealing);
-		if (sealing != null) {
-			model.addAttribute("dispatchedOn", ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())));
-		}
 		model.addAttribute("cases",
 				ranking.map(Ranking::recommended)
 					.orElse(List.of())
@@ -118,10 +123,23 @@ class RecommendationPage {
 		model.addAttribute("omitted", entries(ranking, Opinion.DECLINE));
 		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
-		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
 		model.addAttribute("deliveries", this.deliveryLines.of(number, person));
 		model.addAttribute("maySend", Access.maySendAgain(person));
+		addDelivery(number, model);
 		return "recommendation";
+	}
+
+	// How the list left, and what came of its paper and of its files.
+	private void addDelivery(String number, Model model) {
+		ListSealing sealing = this.dispatches.find(number).orElse(null);
+		model.addAttribute("sealing", sealing);
+		if (sealing != null) {
+			model.addAttribute("dispatchedOn", ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())));
+			model.addAttribute("received", this.receiptLines.of(number));
+		}
+		model.addAttribute("rounds", this.paperRounds.of(number));
+		model.addAttribute("checks", this.electronicChecks.of(number).stream().map(this.decisionLines::of).toList());
+		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
 	}
 
 	/** 签报 of the newest version to print, for the authority itself. */

@@ -48,16 +48,19 @@ class VerifyPage {
 
 	private final Progress progress;
 
+	private final RegistrationLink registration;
+
 	private final VerifyTries tries;
 
 	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, Authorities authorities,
-			CaseApplications cases, Progress progress, VerifyTries tries) {
+			CaseApplications cases, Progress progress, RegistrationLink registration, VerifyTries tries) {
 		this.revisions = revisions;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.authorities = authorities;
 		this.cases = cases;
 		this.progress = progress;
+		this.registration = registration;
 		this.tries = tries;
 	}
 
@@ -112,7 +115,13 @@ class VerifyPage {
 		int newest = newest(number);
 		model.addAttribute("verdict", named.map(edition -> (edition.version() == newest) ? Verdict.SAME : Verdict.OLDER)
 			.orElse(Verdict.DIFFERENT));
-		named.ifPresent(edition -> describe(number, edition, newest, model));
+		named.ifPresent(edition -> {
+			describe(number, edition, newest, model);
+			model.addAttribute("registration",
+					this.registration
+						.of(request.getUserPrincipal(), number, edition.version(), edition.shortFingerprint())
+						.orElse(""));
+		});
 		return "verify";
 	}
 

@@ -16,7 +16,7 @@ final class Sample {
 			"case-withdrawal-granted", "case-withdrawal-declined", "recommendation-case-withdrawn",
 			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
 			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
-			"recommendation-list-refused", "case-not-received");
+			"recommendation-list-refused", "case-not-received", "paper-missing", "electronic-set-differs");
 
 	private Sample() {
 	}
@@ -31,6 +31,7 @@ final class Sample {
 		model.putAll(Map.of("version", 2, "caseCount", 12, "linkUntil", "2024年12月11日24:00"));
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
+		model.putAll(Map.of("missing", List.of("第1个案例“离散制造工厂工业互联网安全分类分级实践”：应收原件2份，收到1份；缺骑缝章。")));
 		return model;
 	}
 

@@ -60,6 +60,8 @@ class CaseRecommendationDiagramTests {
 
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
+	private static final Date SUPPLEMENT = date("2025-01-10T16:00:00Z");
+
 	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
 			"authorityReminded", "recommendationRefused");
 
@@ -76,6 +78,7 @@ class CaseRecommendationDiagramTests {
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseRecommendation).open(any());
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
 		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
+		when(this.caseRecommendation.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -213,6 +216,47 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
+	@DisplayName("缺件：交推荐单位经办人补齐，有期限；补齐后再次登记，直到齐全（通知二（三））")
+	void asksForMissingPaperUntilItIsThere() {
+		when(this.caseRecommendation.paperMissing(NUMBER)).thenReturn(true, true, false);
+		ProcessInstance instance = dispatched();
+		deliver();
+		complete(task("confirmElectronicSet"));
+
+		complete(task("registerCasePaper"));
+		assertThat(instance).isWaitingAtExactly("supplyPaper", "receiptsComplete");
+		assertOffered("supplyPaper", "补齐纸质材料", "330000-iit-officer");
+		assertThat(task("supplyPaper")).hasDueDate(SUPPLEMENT);
+		complete(task("supplyPaper"));
+		assertOffered("registerCasePaper", "登记纸质材料", "miit-officer");
+		complete(task("registerCasePaper"));
+		complete(task("supplyPaper"));
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		complete(task("registerCasePaper"));
+
+		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
+		verify(this.caseRecommendation, times(3)).registerCasePaper(any());
+		verify(this.caseRecommendation, times(2)).supplyPaper(any());
+	}
+
+	@Test
+	@DisplayName("电子材料不一致：回到协调人重新核对，一致后才算签收（通知二（三））")
+	void comparesTheElectronicSetUntilItAgrees() {
+		when(this.caseRecommendation.electronicSetDiffers(NUMBER)).thenReturn(true, false);
+		ProcessInstance instance = dispatched();
+		deliver();
+		complete(task("registerCasePaper"));
+
+		complete(task("confirmElectronicSet"));
+		assertThat(instance).isWaitingAtExactly("confirmElectronicSet", "receiptsComplete");
+		assertOffered("confirmElectronicSet", "确认电子材料", "coordinator");
+		complete(task("confirmElectronicSet"));
+
+		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
+		verify(this.caseRecommendation, times(2)).confirmElectronicSet(any());
+	}
+
+	@Test
 	@DisplayName("名单不予接收：推荐流程结束，电子材料不再确认（通知二（二））")
 	void endsRefused() {
 		when(this.caseRecommendation.listRefused(NUMBER)).thenReturn(true);
@@ -223,7 +267,7 @@ class CaseRecommendationDiagramTests {
 
 		assertEndedOnlyAt(instance, "recommendationRefused", ENDS);
 		assertThat(instance).hasPassedInOrder("registerCasePaper", "listReceived", "recommendationRefused")
-			.hasNotPassed("receiptsComplete", "recommendationReported");
+			.hasNotPassed("paperComplete", "supplyPaper", "receiptsComplete", "recommendationReported");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 	}
 

@@ -15,12 +15,12 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.PartnerReviews;
-import io.huhang.recommendation.PaperArrival;
-import io.huhang.recommendation.Receipts;
+import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Verdict;
@@ -77,7 +77,6 @@ class CaseRecommendationProcessTests {
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("bpmn/case-recommendation.bpmn")
 			.addClasspathResource("forms/reviewRanking.form")
-			.addClasspathResource("forms/registerCasePaper.form")
 			.addClasspathResource("forms/confirmElectronicSet.form")
 			.deploy();
 	}
@@ -218,40 +217,46 @@ class CaseRecommendationProcessTests {
 		assertThat(this.process.subject().rankingReviewMerged(NUMBER)).isEqualTo(merged);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "2,true,true,NONE,true", "1,true,true,,true", "2,true,false,CUT,false", "2,false,true,ALL,false",
-			",,,,false", ",,,REFUSE,false" })
-	@DisplayName("登记纸质材料：附件3和封面都已用印才算用印，没填的份数是零（通知二（三））")
-	void registersPaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String excess, boolean sealed) {
+	@Test
+	@DisplayName("登记、补齐纸质材料：由登录的人办理，内容不经过流程变量，补齐有期限（通知二（三））")
+	void registersAndSuppliesPaper() {
+		when(this.process.fake(ListReception.class).isMissing(NUMBER)).thenReturn(true, false);
+		when(this.process.fake(PaperSupplements.class).dueAt(NUMBER)).thenReturn(Instant.parse("2025-01-10T16:00:00Z"));
 		ProcessInstance instance = startBefore("registerCasePaper");
-		Map<String, Object> answers = new HashMap<>();
-		answers.put("copies", copies);
-		answers.put("annex3Sealed", annex3Sealed);
-		answers.put("coversSealed", coversSealed);
-		answers.put("excess", excess);
-		answers.put("remark", "邮政快递");
+		String registered = submitted("wang");
 
-		engine.getTaskService().setAssignee(task().getId(), "wang");
-		engine.getFormService().submitTaskForm(task().getId(), answers);
+		verify(this.process.fake(ListReception.class)).register(registered, NUMBER, "wang");
+		assertThat(task().getTaskDefinitionKey()).isEqualTo("supplyPaper");
+		assertThat(task().getDueDate()).isEqualTo(Instant.parse("2025-01-10T16:00:00Z"));
 
-		verify(this.process.fake(ListReception.class)).register(NUMBER,
-				new PaperArrival((copies != null) ? copies : 0, sealed, excess, "邮政快递"), "wang");
+		String supplied = submitted("wang");
+
+		verify(this.process.fake(PaperSupplements.class)).supply(supplied, NUMBER, "wang");
+		assertThat(task().getTaskDefinitionKey()).isEqualTo("registerCasePaper");
 		assertNoAnswerIsLeft(instance);
 	}
 
+	private static String submitted(String userId) {
+		String taskId = task().getId();
+		engine.getTaskService().setAssignee(taskId, userId);
+		engine.getFormService().submitTaskForm(taskId, Map.of());
+		return taskId;
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "true,true", "false,false", ",false" })
-	@DisplayName("确认电子材料：明确勾选才算齐全（通知二（三））")
-	void confirmsTheElectronicSet(Boolean complete, boolean confirmed) {
+	@CsvSource({ "PASS,''", "RETURN,缺一个文件。", ",''" })
+	@DisplayName("确认电子材料：结论由登录的人作出，不留在流程变量里（通知二（三））")
+	void comparesTheElectronicSet(String decision, String reason) {
 		ProcessInstance instance = startBefore("confirmElectronicSet");
 		Map<String, Object> answers = new HashMap<>();
-		answers.put("complete", complete);
-		answers.put("remark", "");
+		answers.put("decision", decision);
+		answers.put("reason", reason);
+		String taskId = task().getId();
 
-		engine.getTaskService().setAssignee(task().getId(), "wang");
-		engine.getFormService().submitTaskForm(task().getId(), answers);
+		engine.getTaskService().setAssignee(taskId, "wang");
+		engine.getFormService().submitTaskForm(taskId, answers);
 
-		verify(this.process.fake(Receipts.class)).confirmElectronicSet(NUMBER, confirmed, "", "wang");
+		verify(this.process.fake(ElectronicChecks.class)).record(taskId, NUMBER, new Verdict(decision, reason), "wang");
 		assertNoAnswerIsLeft(instance);
 	}
 
@@ -292,7 +297,7 @@ class CaseRecommendationProcessTests {
 		when(this.process.fake(ListReception.class).closeRefused(NUMBER)).thenReturn(List.of(NOT_ON_THE_LIST));
 
 		engine.getTaskService().setAssignee(task().getId(), "wang");
-		engine.getFormService().submitTaskForm(task().getId(), Map.of("copies", 2, "excess", "CUT"));
+		engine.getFormService().submitTaskForm(task().getId(), Map.of());
 
 		assertThat(kept).isWaitingAtExactly("resultAwaited");
 		assertThat(refused).isEnded().hasPassed("caseNotSelectedEnd");

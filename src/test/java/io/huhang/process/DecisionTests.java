@@ -95,27 +95,31 @@ class DecisionTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
-			value = { "1,true,true,copies", "3,true,true,copies", "-,true,true,copies", "0,true,true,copies",
-					"2,false,true,sealed", "2,true,false,sealed", "2,-,-,sealed" })
-	@DisplayName("登记纸质材料：不是一式两份或用印不齐的不登记（通知二（三）、附件1 填表须知三）")
-	void refusesIncompletePaper(Integer copies, Boolean annex3Sealed, Boolean coversSealed, String field) {
-		Task paper = claim(paperTask(), Cast.MIIT_OFFICER);
+			value = { "RETURN,'',reason,请填写理由，对方将看到这段文字。", "RETURN,-,reason,请填写理由，对方将看到这段文字。",
+					"'','',decision,请选择处理结论。", "-,-,decision,请选择处理结论。", "REFUSE,缺一个文件。,decision,请选择处理结论。" })
+	@DisplayName("确认电子材料：没有结果的、不一致而不说明的，不留记录，任务仍在（通知二（三））")
+	void refusesAnUnclearComparison(String decision, String reason, String field, String text) {
+		Task electronic = claim(electronicTask(), Cast.COORDINATOR);
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("decision", decision);
+		answers.put("reason", reason);
 
-		List<Problem> refused = refusal(paper, Cast.MIIT_OFFICER, paper(copies, annex3Sealed, coversSealed));
+		List<Problem> refused = refusal(electronic, Cast.COORDINATOR, answers);
 
-		assertThat(refused).extracting(Problem::field).containsExactly(field);
-		assertThat(refused.get(0).text()).matches("(纸质材料须一式2份|附件3和各案例封面用印齐全后方可登记).+。");
-		assertThat(this.engine.getTaskService().createTaskQuery().taskId(paper.getId()).count()).isEqualTo(1);
+		assertThat(refused).containsExactly(new Problem(field, text, "通知二（二）"));
+		assertThat(this.engine.getTaskService().createTaskQuery().taskId(electronic.getId()).count()).isEqualTo(1);
+		assertThat(count("recommendation_electronic_check where recommendation_number = :number", RECOMMENDATION))
+			.isZero();
 		assertThat(count("recommendation_receipt where recommendation_number = :number", RECOMMENDATION)).isZero();
 	}
 
 	// A list that has left, without the way there.
-	private Task paperTask() {
+	private Task electronicTask() {
 		String instance = this.engine.getRuntimeService()
 			.createProcessInstanceByKey(CaseRecommendationProcess.KEY)
 			.businessKey(RECOMMENDATION)
 			.setVariable(ProcessVariables.RECOMMENDATION_NUMBER, RECOMMENDATION)
-			.startBeforeActivity("registerCasePaper")
+			.startBeforeActivity("confirmElectronicSet")
 			.execute()
 			.getId();
 		return this.engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
@@ -146,14 +150,6 @@ class DecisionTests {
 
 	private static Map<String, Object> decision(String decision, String reason) {
 		return Map.of("decision", decision, "reason", reason);
-	}
-
-	private static Map<String, Object> paper(Integer copies, Boolean annex3Sealed, Boolean coversSealed) {
-		Map<String, Object> answers = new HashMap<>();
-		answers.put("copies", copies);
-		answers.put("annex3Sealed", annex3Sealed);
-		answers.put("coversSealed", coversSealed);
-		return answers;
 	}
 
 }

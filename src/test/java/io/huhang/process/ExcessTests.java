@@ -1,9 +1,7 @@
 package io.huhang.process;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +9,7 @@ import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Lists;
+import io.huhang.Papers;
 import io.huhang.PassedCases;
 import io.huhang.application.CaseApplications;
 import io.huhang.attachment.Attachments;
@@ -29,7 +28,9 @@ import io.huhang.recommendation.Excesses.Consent;
 import io.huhang.recommendation.Excesses.Reception;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.Opinion;
+import io.huhang.recommendation.PaperRegistration;
 import io.huhang.recommendation.Ranking;
 import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.RankingDrafts;
@@ -72,9 +73,11 @@ class ExcessTests {
 
 	private final PassedCases passed;
 
+	private final Papers papers;
+
 	ExcessTests(Cases cases, CaseApplications applications, ProcessEngine engine, Drafts drafts,
 			Attachments attachments, CapRule rule, Excesses excesses, Letters letters, Progress progress,
-			JdbcClient database) {
+			PaperRegistration registration, JdbcClient database) {
 		this.cases = cases;
 		this.applications = applications;
 		this.engine = engine;
@@ -85,6 +88,7 @@ class ExcessTests {
 		this.progress = progress;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
+		this.papers = new Papers(registration, drafts);
 	}
 
 	@AfterEach
@@ -175,7 +179,7 @@ class ExcessTests {
 	void receivesAll() {
 		Task paper = atReceipt(21);
 
-		submit(paper, paper("ALL"));
+		submit(paper, "ALL");
 
 		assertThat(reception()).isEqualTo(new Reception(1, ExcessOutcome.ALL, 21, 20, Cast.MIIT_OFFICER.id(), null));
 		assertThat(live()).isEqualTo(21);
@@ -188,7 +192,7 @@ class ExcessTests {
 	void receivesTheFirstTwenty() {
 		Task paper = atReceipt(21);
 
-		submit(paper, paper("CUT"));
+		submit(paper, "CUT");
 
 		assertCutAtTwenty();
 	}
@@ -198,11 +202,11 @@ class ExcessTests {
 	void rejectsTheExcess() {
 		policy("REJECT_EXCESS");
 		Task paper = atReceipt(21);
-		assertThat(refusal(() -> submit(paper, paper("ALL"))))
+		assertThat(refusal(() -> submit(paper, "ALL")))
 			.containsExactly(new Problem("excess", "该名单推荐案例21个，上限20个，请选择“超过上限，只接收上限以内的案例”。", "通知二（二）"));
 		assertThat(live()).isEqualTo(21);
 
-		submit(paper, paper("CUT"));
+		submit(paper, "CUT");
 
 		assertCutAtTwenty();
 	}
@@ -213,7 +217,8 @@ class ExcessTests {
 		policy("REJECT_LIST");
 		Task paper = atReceipt(21);
 
-		submit(paper, Map.of("excess", "REFUSE", "remark", ""));
+		this.papers.save(Lists.NUMBER, new ListPaper("", "REFUSE", "", List.of(), ""));
+		submit(paper);
 
 		assertThat(reception().outcome()).isEqualTo(ExcessOutcome.REFUSE);
 		assertThat(live()).isZero();
@@ -233,7 +238,7 @@ class ExcessTests {
 		policy(policy);
 		Task paper = atReceipt(count);
 
-		assertThat(refusal(() -> submit(paper, paper(answer)))).extracting(Problem::field).containsExactly("excess");
+		assertThat(refusal(() -> submit(paper, answer))).extracting(Problem::field).containsExactly("excess");
 
 		assertThat(this.excesses.reception(Lists.NUMBER)).isEmpty();
 		assertThat(live()).isEqualTo(count);
@@ -247,7 +252,7 @@ class ExcessTests {
 		policy("REJECT_LIST");
 		Task paper = atReceipt(20);
 
-		submit(paper, paper(null));
+		submit(paper, "");
 
 		assertThat(this.excesses.reception(Lists.NUMBER)).isEmpty();
 		assertThat(live()).isEqualTo(20);
@@ -321,19 +326,14 @@ class ExcessTests {
 				new Approval(decision, decision.equals("PASS") ? "" : "请调整。", consent, "", ""), Cast.LEADER.id());
 	}
 
-	private void submit(Task task, Map<String, Object> answers) {
-		this.lists.claim(task, Cast.MIIT_OFFICER);
-		this.cases.as(Cast.MIIT_OFFICER, () -> this.engine.getFormService().submitTaskForm(task.getId(), answers));
+	private void submit(Task task, String excess) {
+		this.papers.complete(Lists.NUMBER, excess);
+		submit(task);
 	}
 
-	private static Map<String, Object> paper(String excess) {
-		Map<String, Object> answers = new HashMap<>();
-		answers.put("copies", 2);
-		answers.put("annex3Sealed", true);
-		answers.put("coversSealed", true);
-		answers.put("excess", excess);
-		answers.put("remark", "");
-		return answers;
+	private void submit(Task task) {
+		this.lists.claim(task, Cast.MIIT_OFFICER);
+		this.cases.as(Cast.MIIT_OFFICER, () -> this.engine.getTaskService().complete(task.getId()));
 	}
 
 	private Reception reception() {
