@@ -74,29 +74,17 @@ public class ListReviews {
 	 */
 	@Transactional
 	public void remind(String number) {
-		Instant closing = this.closingDates.ofRecommendations();
+		Instant closing = this.closingDates.ofRecommendation(number);
 		long daysLeft = this.closingDates.daysLeft(closing);
 		if (daysLeft > 0) {
 			Map<String, Object> details = Announcements.closing(closing, daysLeft);
-			String step = Long.toString(daysLeft);
-			tellInvolved("recommendation-reminder", number, step, details);
+			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
+			this.levels.of(this.recommendations.get(number).authority())
+				.reminded()
+				.forEach(role -> this.announcements.tellAuthority("recommendation-reminder", number, step, role,
+						details));
 			this.announcements.tellContacts("recommendation-reminder", number, step, details, List.of());
 		}
-	}
-
-	/** Ends a list that has not left in time, with a letter to the authority. */
-	@Transactional
-	public void closeOverdue(String number) {
-		this.recommendations.close(number);
-		Map<String, Object> details = Announcements.closing(this.closingDates.ofRecommendations(), 0);
-		tellInvolved("recommendation-overdue", number, "overdue", details);
-	}
-
-	private void tellInvolved(String kind, String number, String step, Map<String, Object> details) {
-		String authority = this.recommendations.get(number).authority();
-		this.levels.of(authority)
-			.reminded()
-			.forEach(role -> this.announcements.tellAuthority(kind, number, step, role, details));
 	}
 
 	/**
@@ -143,9 +131,14 @@ public class ListReviews {
 		return others;
 	}
 
-	/** When the list must have left, as people read it. */
+	/** When lists must have left, as people read it. */
 	public String deadline() {
 		return ChineseDates.deadline(this.closingDates.ofRecommendations());
+	}
+
+	/** When this list must have left, as people read it. */
+	public String deadline(String number) {
+		return ChineseDates.deadline(this.closingDates.ofRecommendation(number));
 	}
 
 }

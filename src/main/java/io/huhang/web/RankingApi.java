@@ -161,8 +161,9 @@ class RankingApi {
 		Recommendation recommendation = recommendation(taskId, person);
 		String number = recommendation.number();
 		Desk desk = this.desks.open(number);
-		return new RankingSheet(number, this.authorities.names(recommendation.authorities()), this.reviews.deadline(),
-				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
+		return new RankingSheet(number, this.authorities.names(recommendation.authorities()),
+				this.reviews.deadline(number), this.rule.cap(), this.rule.notice(),
+				desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates()), gone(desk),
 				returnedReason(number), this.regions.notice(number).orElse(null),

@@ -17,6 +17,7 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
@@ -48,6 +49,8 @@ class RecommendationPage {
 
 	private final ListDecisions decisions;
 
+	private final ListReviews reviews;
+
 	private final Dispatches dispatches;
 
 	private final Receipts receipts;
@@ -70,13 +73,14 @@ class RecommendationPage {
 
 	private final Progress progress;
 
-	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
-			Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, ExcessLines excess, Attachments attachments, Authorities authorities,
-			Progress progress) {
+	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
+			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
+			CaseLines lines, DecisionLines decisionLines, ExcessLines excess, Attachments attachments,
+			Authorities authorities, Progress progress) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.reviews = reviews;
 		this.dispatches = dispatches;
 		this.receipts = receipts;
 		this.sheets = sheets;
@@ -97,6 +101,7 @@ class RecommendationPage {
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("closing", this.reviews.deadline(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
 		ListSealing sealing = this.dispatches.find(number).orElse(null);
 		model.addAttribute("sealing", sealing);
