@@ -29,6 +29,8 @@ public class ListReviews {
 
 	private final RankedLists lists;
 
+	private final OtherLists otherLists;
+
 	private final ListDecisions decisions;
 
 	private final Levels levels;
@@ -43,11 +45,12 @@ public class ListReviews {
 
 	private final Site site;
 
-	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			ClosingDates closingDates, Announcements announcements, CaseApplications cases, Attachments attachments,
-			Site site) {
+	ListReviews(Recommendations recommendations, RankedLists lists, OtherLists otherLists, ListDecisions decisions,
+			Levels levels, ClosingDates closingDates, Announcements announcements, CaseApplications cases,
+			Attachments attachments, Site site) {
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.otherLists = otherLists;
 		this.decisions = decisions;
 		this.levels = levels;
 		this.closingDates = closingDates;
@@ -113,14 +116,15 @@ public class ListReviews {
 	}
 
 	/**
-	 * The passed cases of the authority that are not on a list that has left; each ends
-	 * with a letter.
+	 * The passed cases of the authority that are not on a list that has left, and that no
+	 * other open list can take; each ends with a letter.
 	 */
 	@Transactional
 	public List<String> closeNotRecommended(String number, boolean overdue) {
 		List<String> recommended = overdue ? List.of() : this.lists.latest(number).ranking().recommended();
 		List<String> others = this.recommendations.candidatesOf(number)
 			.stream()
+			.filter(found -> !this.otherLists.isOpenFor(found.authority(), number))
 			.map(CaseApplication::number)
 			.filter(caseNumber -> !recommended.contains(caseNumber))
 			.toList();

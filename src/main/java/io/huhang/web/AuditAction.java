@@ -31,6 +31,7 @@ enum AuditAction {
 	RECOMMENDATION_CONSENT_EXCESS("recommendation.consent-excess", "同意超额推荐"),
 	RECOMMENDATION_RECEIVE_EXCESS("recommendation.receive-excess", "处理超额推荐"),
 	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
+	RECOMMENDATION_GIVE_UP("recommendation.give-up", "终止联合推荐"),
 	RECOMMENDATION_OVERDUE("recommendation.overdue", "登记逾期未报"),
 	RECOMMENDATION_REOPEN("recommendation.reopen", "重新开放报送"),
 	RECOMMENDATION_KEEP_CLOSED("recommendation.keep-closed", "不再开放报送"),

@@ -73,10 +73,12 @@ class RecommendationPage {
 
 	private final Progress progress;
 
+	private final GivingUpPage givingUp;
+
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
 			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
 			CaseLines lines, DecisionLines decisionLines, ExcessLines excess, Attachments attachments,
-			Authorities authorities, Progress progress) {
+			Authorities authorities, Progress progress, GivingUpPage givingUp) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -92,6 +94,7 @@ class RecommendationPage {
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
+		this.givingUp = givingUp;
 	}
 
 	@GetMapping("/recommendations/{number}")
@@ -101,6 +104,8 @@ class RecommendationPage {
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("givenUpBecause", this.givingUp.because(number));
+		model.addAttribute("givable", this.givingUp.isOpen(found, person));
 		model.addAttribute("closing", this.reviews.deadline(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
 		ListSealing sealing = this.dispatches.find(number).orElse(null);

@@ -10,3 +10,5 @@ create table recommendation_reopening (
   decided_at timestamp with time zone,
   primary key (recommendation_number, missed)
 );
+-- 终止联合推荐: why a joint act was given up before it left.
+alter table recommendation add column given_up_because varchar(500);
