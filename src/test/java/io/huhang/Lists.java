@@ -102,6 +102,7 @@ public final class Lists {
 		for (String table : List.of("recommendation_paper_approval where subject",
 				"recommendation_excess_consent where recommendation_number",
 				"recommendation_excess_reception where recommendation_number",
+				"recommendation_reopening where recommendation_number",
 				"recommendation_receipt where recommendation_number",
 				"recommendation_delivery where recommendation_number",
 				"recommendation_package_item where recommendation_number",

@@ -29,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param checkLimit working days that an officer has for each check
  * @param reviewLimit working days that a head has for each review
  * @param supplementLimit working days for sending paper that was missing (通知二（三）)
+ * @param reopeningLimit working days in which the bureau decides about a list that has
+ * missed its date
+ * @param reopeningSpan working days from that decision to the new date at most
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
  * @param capPolicy what the ministry does with a list above the cap (C13)
  * @param paperCopies originals of every item (通知二（三）, R21)
@@ -58,6 +61,8 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of working days above 0") int checkLimit,
 		@Positive(message = "a number of working days above 0") int reviewLimit,
 		@Positive(message = "a number of working days above 0") int supplementLimit,
+		@Positive(message = "a number of working days above 0") int reopeningLimit,
+		@Positive(message = "a number of working days above 0") int reopeningSpan,
 		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
 				message = "a number of days above 0") Integer> reminderDays,
 		@Positive(message = "a number of cases above 0") int recommendationCap,

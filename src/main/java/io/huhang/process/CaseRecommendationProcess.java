@@ -15,6 +15,7 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
@@ -23,6 +24,7 @@ import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Reopening;
 import io.huhang.recommendation.Verdict;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -42,6 +44,9 @@ public class CaseRecommendationProcess {
 	/** The mode in which two authorities recommend together (联合推荐). */
 	public static final String JOINT = "JOINT";
 
+	/** Message: the joint act is given up. */
+	public static final String GIVEN_UP = "jointActGivenUp";
+
 	/** Message: a case on the frozen list was withdrawn. */
 	public static final String CASE_WITHDRAWN = "listedCaseWithdrawn";
 
@@ -52,6 +57,8 @@ public class CaseRecommendationProcess {
 	private final ListDecisions decisions;
 
 	private final ListReviews reviews;
+
+	private final ListExpiry expiry;
 
 	private final PartnerReviews partnerReviews;
 
@@ -82,7 +89,7 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
+			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
 			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception,
 			PaperSupplements supplements, ElectronicChecks electronicChecks, ClosingDates closingDates, People people,
 			Authorities authorities, RuntimeService runtime, FormReader forms) {
@@ -90,6 +97,7 @@ public class CaseRecommendationProcess {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.reviews = reviews;
+		this.expiry = expiry;
 		this.partnerReviews = partnerReviews;
 		this.approvals = approvals;
 		this.levels = levels;
@@ -123,12 +131,12 @@ public class CaseRecommendationProcess {
 
 	/** The first instant that is too late for the list. */
 	public Date closing(String number) {
-		return Date.from(this.closingDates.ofRecommendations());
+		return Date.from(this.closingDates.ofRecommendation(number));
 	}
 
 	/** When the reminder of this index is due. */
 	public Date reminder(String number, int index) {
-		return Date.from(this.closingDates.reminder(this.closingDates.ofRecommendations(), index));
+		return Date.from(this.closingDates.reminder(this.closingDates.ofRecommendation(number), index));
 	}
 
 	/** rankCases: freezes a version of the list. */
@@ -212,9 +220,29 @@ public class CaseRecommendationProcess {
 		this.dispatches.dispatch(number(task), Actor.of(task));
 	}
 
-	/** recordNotReported: ends the list, and with it the cases that waited for it. */
-	public void recordOverdue(String number) {
-		this.reviews.closeOverdue(number);
+	/** recordNotReported: what becomes of the list is for the bureau to decide. */
+	public void recordNotReported(String number) {
+		this.expiry.record(number);
+	}
+
+	/** Until when decideReopening may be answered. */
+	public Date reopeningLimit(String number) {
+		return Date.from(this.closingDates.ofReopening());
+	}
+
+	/** decideReopening. */
+	public void decideReopening(DelegateTask task) {
+		this.expiry.decide(number(task), this.forms.read(task, DecideReopening.class).answer(), Actor.of(task));
+	}
+
+	/** Whether the bureau has opened the list again. */
+	public boolean reopened(String number) {
+		return this.expiry.isReopened(number);
+	}
+
+	/** recommendationOverdue: ends the list, and the cases that waited for it. */
+	public void endOverdue(String number) {
+		this.expiry.end(number);
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, true));
 	}
 
@@ -301,6 +329,15 @@ public class CaseRecommendationProcess {
 
 		Verdict verdict() {
 			return new Verdict(this.decision, this.reason);
+		}
+
+	}
+
+	/** Answers of decideReopening.form. */
+	record DecideReopening(String decision, String closing, String reason) {
+
+		Reopening answer() {
+			return new Reopening(this.decision, this.closing, this.reason);
 		}
 
 	}

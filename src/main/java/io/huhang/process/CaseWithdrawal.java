@@ -47,6 +47,7 @@ public class CaseWithdrawal {
 		correlate(CaseApplicationProcess.WITHDRAWN, caseNumber);
 		lists.stream()
 			.filter(this::isBeyondRanking)
+			.filter(this::isBeingPrepared)
 			.forEach(list -> correlate(CaseRecommendationProcess.CASE_WITHDRAWN, list));
 	}
 
@@ -56,6 +57,14 @@ public class CaseWithdrawal {
 			.processInstanceBusinessKey(list)
 			.activityIdIn(RankingDrafts.FORM)
 			.count() == 0;
+	}
+
+	// One that has missed its date begins anew if it is opened again.
+	private boolean isBeingPrepared(String list) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(list)
+			.activityIdIn("preparation")
+			.count() > 0;
 	}
 
 	private void correlate(String message, String businessKey) {

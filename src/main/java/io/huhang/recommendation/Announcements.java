@@ -123,6 +123,11 @@ public class Announcements {
 		}
 	}
 
+	/** Tells the bureau's heads a fact about a list. */
+	void tellBureau(String kind, String number, String step, Map<String, Object> details) {
+		tell(kind, number, step, this.people.with(Role.MIIT_HEAD, ""), details);
+	}
+
 	/**
 	 * Tells the notice's mailbox (三、联系方式) a fact about a list, with files where it needs
 	 * them; the letter's id.

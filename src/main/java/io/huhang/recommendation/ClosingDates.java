@@ -7,6 +7,7 @@ import java.time.LocalDate;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.WorkingCalendar;
+import io.huhang.recommendation.Reopenings.Missed;
 
 import org.springframework.stereotype.Component;
 
@@ -23,18 +24,44 @@ public class ClosingDates {
 
 	private final Reviews reviews;
 
+	private final Reopenings reopenings;
+
 	private final Clock clock;
 
-	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Clock clock) {
+	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Reopenings reopenings, Clock clock) {
 		this.campaign = campaign;
 		this.calendar = calendar;
 		this.reviews = reviews;
+		this.reopenings = reopenings;
 		this.clock = clock;
 	}
 
-	/** The first instant that is too late for an authority's list (通知二（三）). */
+	/**
+	 * The first instant that is too late for lists that were never opened again (通知二（三）).
+	 */
 	public Instant ofRecommendations() {
 		return this.campaign.deadline().toInstant();
+	}
+
+	/**
+	 * The first instant that is too late for this list: its own if it was opened again.
+	 */
+	public Instant ofRecommendation(String number) {
+		return this.reopenings.newest(number).flatMap(Missed::closing).orElseGet(this::ofRecommendations);
+	}
+
+	/** Until when the bureau decides whether a list that expires now is opened again. */
+	public Instant ofReopening() {
+		return after(this.campaign.reopeningLimit());
+	}
+
+	/** The last instant until which a list may be opened again now. */
+	public Instant latestReopening() {
+		return after(this.campaign.reopeningSpan());
+	}
+
+	private Instant after(int workingDays) {
+		return endOf(this.calendar.plus(LocalDate.now(this.clock), workingDays));
 	}
 
 	/**

@@ -103,7 +103,7 @@ public class Dispatches {
 	/** Everything that stands against dispatching the newest version now. */
 	public List<Problem> check(String number) {
 		List<Problem> problems = new ArrayList<>();
-		checkTime(problems);
+		checkTime(number, problems);
 		ListSealing sealing = sealing(number);
 		RankedList list = this.lists.latest(number);
 		boolean joint = this.recommendations.get(number).isJoint();
@@ -160,8 +160,8 @@ public class Dispatches {
 			.map(content -> this.drafts.parse(content, ListSealing.class));
 	}
 
-	private void checkTime(List<Problem> problems) {
-		Instant closing = this.closingDates.ofRecommendations();
+	private void checkTime(String number, List<Problem> problems) {
+		Instant closing = this.closingDates.ofRecommendation(number);
 		Instant now = this.clock.instant();
 		if (!now.isBefore(closing)) {
 			problems.add(new Problem("dispatchedOn",

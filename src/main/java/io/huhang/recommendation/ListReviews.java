@@ -25,6 +25,8 @@ public class ListReviews {
 
 	private final RankedLists lists;
 
+	private final OtherLists otherLists;
+
 	private final ListDecisions decisions;
 
 	private final Levels levels;
@@ -37,11 +39,12 @@ public class ListReviews {
 
 	private final ElectronicDelivery delivery;
 
-	ListReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			ClosingDates closingDates, Announcements announcements, CaseApplications cases,
+	ListReviews(Recommendations recommendations, RankedLists lists, OtherLists otherLists, ListDecisions decisions,
+			Levels levels, ClosingDates closingDates, Announcements announcements, CaseApplications cases,
 			ElectronicDelivery delivery) {
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.otherLists = otherLists;
 		this.decisions = decisions;
 		this.levels = levels;
 		this.closingDates = closingDates;
@@ -67,29 +70,17 @@ public class ListReviews {
 	 */
 	@Transactional
 	public void remind(String number) {
-		Instant closing = this.closingDates.ofRecommendations();
+		Instant closing = this.closingDates.ofRecommendation(number);
 		long daysLeft = this.closingDates.daysLeft(closing);
 		if (daysLeft > 0) {
 			Map<String, Object> details = Announcements.closing(closing, daysLeft);
-			String step = Long.toString(daysLeft);
-			tellInvolved("recommendation-reminder", number, step, details);
+			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
+			this.levels.of(this.recommendations.get(number).authority())
+				.reminded()
+				.forEach(role -> this.announcements.tellAuthority("recommendation-reminder", number, step, role,
+						details));
 			this.announcements.tellContacts("recommendation-reminder", number, step, details, List.of());
 		}
-	}
-
-	/** Ends a list that has not left in time, with a letter to the authority. */
-	@Transactional
-	public void closeOverdue(String number) {
-		this.recommendations.close(number);
-		Map<String, Object> details = Announcements.closing(this.closingDates.ofRecommendations(), 0);
-		tellInvolved("recommendation-overdue", number, "overdue", details);
-	}
-
-	private void tellInvolved(String kind, String number, String step, Map<String, Object> details) {
-		String authority = this.recommendations.get(number).authority();
-		this.levels.of(authority)
-			.reminded()
-			.forEach(role -> this.announcements.tellAuthority(kind, number, step, role, details));
 	}
 
 	/**
@@ -111,14 +102,15 @@ public class ListReviews {
 	}
 
 	/**
-	 * The passed cases of the authority that are not on a list that has left; each ends
-	 * with a letter.
+	 * The passed cases of the authority that are not on a list that has left, and that no
+	 * other open list can take; each ends with a letter.
 	 */
 	@Transactional
 	public List<String> closeNotRecommended(String number, boolean overdue) {
 		List<String> recommended = overdue ? List.of() : this.lists.latest(number).ranking().recommended();
 		List<String> others = this.recommendations.candidatesOf(number)
 			.stream()
+			.filter(found -> !this.otherLists.isOpenFor(found.authority(), number))
 			.map(CaseApplication::number)
 			.filter(caseNumber -> !recommended.contains(caseNumber))
 			.toList();
@@ -129,9 +121,14 @@ public class ListReviews {
 		return others;
 	}
 
-	/** When the list must have left, as people read it. */
+	/** When lists must have left, as people read it. */
 	public String deadline() {
 		return ChineseDates.deadline(this.closingDates.ofRecommendations());
+	}
+
+	/** When this list must have left, as people read it. */
+	public String deadline(String number) {
+		return ChineseDates.deadline(this.closingDates.ofRecommendation(number));
 	}
 
 }

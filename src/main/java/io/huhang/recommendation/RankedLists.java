@@ -28,6 +28,8 @@ public class RankedLists {
 
 	private final RankingDrafts desks;
 
+	private final OtherLists others;
+
 	private final Drafts drafts;
 
 	private final Campaign campaign;
@@ -36,11 +38,12 @@ public class RankedLists {
 
 	private final Clock clock;
 
-	RankedLists(JdbcClient jdbc, Recommendations recommendations, RankingDrafts desks, Drafts drafts, Campaign campaign,
-			AuditTrail audit, Clock clock) {
+	RankedLists(JdbcClient jdbc, Recommendations recommendations, RankingDrafts desks, OtherLists others, Drafts drafts,
+			Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.desks = desks;
+		this.others = others;
 		this.drafts = drafts;
 		this.campaign = campaign;
 		this.audit = audit;
@@ -57,8 +60,14 @@ public class RankedLists {
 		List<Problem> problems = new ArrayList<>(
 				new RankingCheck(this.campaign.recommendationCap()).problems(desk.ranking()));
 		desk.gone()
-			.forEach(gone -> problems.add(new Problem("entries",
-					"“%s”已撤回或者办结，已移出名单，其后的案例依次前移。请核对顺序后重新提交。".formatted(gone.caseName()), "通知二（二）")));
+			.forEach(gone -> problems.add(new Problem("entries", "“%s”%s，已移出名单，其后的案例依次前移。请核对顺序后重新提交。"
+				.formatted(gone.caseName(), gone.live() ? "已由另一份名单报送" : "已撤回或者办结"), "通知二（二）")));
+		desk.ranking()
+			.recommended()
+			.stream()
+			.filter(desk.held()::containsKey)
+			.forEach(caseNumber -> problems.add(new Problem("opinion-" + caseNumber,
+					"该案例已列入推荐名单%s，同一案例只能由一份名单推荐，请改选备选或者不推荐。".formatted(desk.held().get(caseNumber)), "通知二（一）")));
 		return problems;
 	}
 
@@ -68,6 +77,7 @@ public class RankedLists {
 	 */
 	@Transactional
 	public RankedList freeze(String number, String userId) {
+		this.others.lockAll(this.recommendations.get(number).authorities());
 		this.recommendations.lock(number);
 		Desk desk = this.desks.open(number);
 		List<Problem> problems = check(desk);

@@ -1,8 +1,10 @@
 package io.huhang.recommendation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,11 +34,14 @@ public class RankingDrafts {
 
 	private final CaseApplications cases;
 
+	private final OtherLists others;
+
 	private final Drafts drafts;
 
-	RankingDrafts(Recommendations recommendations, CaseApplications cases, Drafts drafts) {
+	RankingDrafts(Recommendations recommendations, CaseApplications cases, OtherLists others, Drafts drafts) {
 		this.recommendations = recommendations;
 		this.cases = cases;
+		this.others = others;
 		this.drafts = drafts;
 	}
 
@@ -46,10 +51,12 @@ public class RankingDrafts {
 	 * @param saved what was saved last; empty before the first save
 	 * @param ranking the same for every candidate and nobody else
 	 * @param candidates the cases that can be ranked
-	 * @param gone cases of the saved draft that have ended meanwhile
+	 * @param gone cases of the saved draft that have ended meanwhile, or have left with
+	 * another list
+	 * @param held which other list recommends a candidate, by its number
 	 */
 	public record Desk(Optional<Draft> saved, Ranking ranking, List<CaseApplication> candidates,
-			List<CaseApplication> gone) {
+			List<CaseApplication> gone, Map<String, String> held) {
 	}
 
 	/** The desk of this recommendation. */
@@ -57,8 +64,16 @@ public class RankingDrafts {
 		List<CaseApplication> candidates = this.recommendations.candidatesOf(number);
 		Optional<Draft> saved = this.drafts.find(number, FORM);
 		Ranking typed = saved.map(draft -> this.drafts.parse(draft.content(), Ranking.class)).orElse(Ranking.empty());
-		return new Desk(saved, merged(typed, candidates, saved.isEmpty()), candidates,
-				this.cases.all(strangers(typed, candidates)));
+		Map<String, String> held = held(number);
+		return new Desk(saved, merged(typed, candidates, held.keySet(), saved.isEmpty()), candidates,
+				this.cases.all(strangers(typed, candidates)), held);
+	}
+
+	private Map<String, String> held(String number) {
+		Map<String, String> held = new HashMap<>();
+		this.others.holders(this.recommendations.get(number).authorities(), number)
+			.forEach((caseNumber, holder) -> held.put(caseNumber, holder.number()));
+		return held;
 	}
 
 	/**
@@ -77,23 +92,28 @@ public class RankingDrafts {
 	private void requireOwn(String number, Ranking ranking) {
 		Set<String> others = strangers(ranking, this.recommendations.candidatesOf(number));
 		List<String> authorities = this.recommendations.get(number).authorities();
+		Set<String> left = this.others.left(authorities, number);
 		List<CaseApplication> ended = this.cases.all(others)
 			.stream()
-			.filter(found -> !found.live() && authorities.contains(found.authority()))
+			.filter(found -> (!found.live() || left.contains(found.number()))
+					&& authorities.contains(found.authority()))
 			.toList();
 		if (ended.size() < others.size()) {
 			throw new RefusedException("entries", "名单中有不属于本单位或者尚未审核通过的案例，未保存。请刷新页面后重新排序。", CLAUSE);
 		}
 	}
 
-	// Before anybody has saved, all are proposed; what comes later waits to be judged.
-	private static Ranking merged(Ranking typed, List<CaseApplication> candidates, boolean untouched) {
+	// Before anybody has saved, all are proposed; what comes later, or stands on another
+	// list, waits to be judged.
+	private static Ranking merged(Ranking typed, List<CaseApplication> candidates, Set<String> held,
+			boolean untouched) {
 		Set<String> newcomers = numbers(candidates);
 		List<Entry> entries = new ArrayList<>(
 				typed.entries().stream().filter(entry -> newcomers.contains(entry.caseNumber())).toList());
 		entries.forEach(entry -> newcomers.remove(entry.caseNumber()));
 		Opinion first = untouched ? Opinion.RECOMMEND : Opinion.OPEN;
-		newcomers.forEach(newcomer -> entries.add(new Entry(newcomer, first, "")));
+		newcomers
+			.forEach(newcomer -> entries.add(new Entry(newcomer, held.contains(newcomer) ? Opinion.OPEN : first, "")));
 		return new Ranking(entries, typed.excessReason()).grouped();
 	}
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -46,6 +47,8 @@ public class Recommendations {
 
 	private final RecommendingRules rules;
 
+	private final OtherLists others;
+
 	private final AuditTrail audit;
 
 	private final TransactionMemory memory;
@@ -53,13 +56,15 @@ public class Recommendations {
 	private final Clock clock;
 
 	Recommendations(JdbcClient jdbc, Campaign campaign, CaseApplications cases, Reviews reviews,
-			Authorities authorities, RecommendingRules rules, AuditTrail audit, TransactionMemory memory, Clock clock) {
+			Authorities authorities, RecommendingRules rules, OtherLists others, AuditTrail audit,
+			TransactionMemory memory, Clock clock) {
 		this.jdbc = jdbc;
 		this.campaign = campaign;
 		this.cases = cases;
 		this.reviews = reviews;
 		this.authorities = authorities;
 		this.rules = rules;
+		this.others = others;
 		this.audit = audit;
 		this.memory = memory;
 		this.clock = clock;
@@ -71,7 +76,7 @@ public class Recommendations {
 	 */
 	public void checkOpening(Authority authority, boolean joint) {
 		List<Problem> problems = this.rules.check(authority, joint, this::actOf);
-		if (problems.isEmpty() && candidates(members(authority, joint)).isEmpty()) {
+		if (problems.isEmpty() && candidates(members(authority, joint), "").isEmpty()) {
 			problems = List.of(new Problem("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）"));
 		}
 		if (!problems.isEmpty()) {
@@ -188,35 +193,71 @@ public class Recommendations {
 			.single() > 0;
 	}
 
-	/** The authority's live cases that have all their passes: what can be ranked. */
+	/** What a list of this authority that is opened now can rank. */
 	public List<CaseApplication> candidates(String authority) {
-		return this.cases.all(this.reviews.passed(authority)).stream().filter(CaseApplication::live).toList();
+		return candidates(List.of(authority), "");
 	}
 
 	/** What can be ranked on this list. */
 	public List<CaseApplication> candidatesOf(String number) {
-		return candidates(get(number).authorities());
+		return candidates(get(number).authorities(), number);
 	}
 
-	private List<CaseApplication> candidates(List<String> authorities) {
-		return authorities.stream().flatMap(authority -> candidates(authority).stream()).toList();
+	// The live cases that have all their passes and have not left with another list.
+	private List<CaseApplication> candidates(List<String> authorities, String number) {
+		Set<String> left = this.others.left(authorities, number);
+		return authorities.stream()
+			.flatMap(authority -> this.cases.all(this.reviews.passed(authority)).stream())
+			.filter(found -> found.live() && !left.contains(found.number()))
+			.toList();
 	}
 
 	/** Ends a recommendation that was not dispatched in time. */
 	public void close(String number) {
-		int closed = this.jdbc
-			.sql("update recommendation set closed_at = :now where number = :number and closed_at is null")
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
-			.param("number", number)
-			.update();
-		if (closed == 1) {
+		if (end(number)) {
 			this.audit.record("system", "recommendation.close", number);
 		}
 	}
 
+	/** Ends a joint act for good and frees both seats; the number stays as it is. */
+	void giveUp(String number, String reason, String userId) {
+		end(number);
+		this.jdbc.sql("update recommendation set given_up_because = :reason where number = :number")
+			.param("reason", reason)
+			.param("number", number)
+			.update();
+		this.jdbc.sql("delete from recommendation_member where recommendation_number = :number")
+			.param("number", number)
+			.update();
+		this.audit.record(userId, "recommendation.give-up", number);
+	}
+
+	/** Why this joint act was given up; empty if it was not. */
+	public Optional<String> givenUpBecause(String number) {
+		return this.jdbc
+			.sql("select given_up_because from recommendation where number = :number and given_up_because is not null")
+			.param("number", number)
+			.query(String.class)
+			.optional();
+	}
+
+	private boolean end(String number) {
+		return this.jdbc.sql("update recommendation set closed_at = :now where number = :number and closed_at is null")
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("number", number)
+			.update() == 1;
+	}
+
+	// A joint act may be given up and begun anew.
 	private String numberOf(Authority authority, boolean joint) {
-		return "%s-TJ-%s".formatted(this.campaign.numberPrefix(),
+		String first = "%s-TJ-%s".formatted(this.campaign.numberPrefix(),
 				joint ? authority.code() + "-joint" : authority.key());
+		int before = this.jdbc.sql("select count(*) from recommendation where number = :number or number like :more")
+			.param("number", first)
+			.param("more", first + "-%")
+			.query(Integer.class)
+			.single();
+		return (before == 0 || !joint) ? first : first + "-" + (before + 1);
 	}
 
 }

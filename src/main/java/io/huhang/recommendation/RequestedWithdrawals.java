@@ -46,6 +46,8 @@ public class RequestedWithdrawals {
 
 	private final Dispatches dispatches;
 
+	private final Reopenings reopenings;
+
 	private final Reviews reviews;
 
 	private final Enterprises enterprises;
@@ -54,7 +56,7 @@ public class RequestedWithdrawals {
 
 	RequestedWithdrawals(CaseApplications cases, CaseWithdrawals freely, WithdrawalRequests requests,
 			Withdrawals withdrawals, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			Reviews reviews, Enterprises enterprises, Announcements announcements) {
+			Reopenings reopenings, Reviews reviews, Enterprises enterprises, Announcements announcements) {
 		this.cases = cases;
 		this.freely = freely;
 		this.requests = requests;
@@ -62,6 +64,7 @@ public class RequestedWithdrawals {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
+		this.reopenings = reopenings;
 		this.reviews = reviews;
 		this.enterprises = enterprises;
 		this.announcements = announcements;
@@ -72,7 +75,11 @@ public class RequestedWithdrawals {
 		return application.live() && !this.freely.isOpen(application)
 				&& this.recommendations.of(application.authority())
 					.stream()
-					.noneMatch(list -> this.dispatches.find(list).isPresent());
+					.noneMatch(list -> holds(list, application.number()) && this.dispatches.find(list).isPresent());
+	}
+
+	private boolean holds(String list, String caseNumber) {
+		return this.lists.find(list).filter(one -> one.ranking().recommended().contains(caseNumber)).isPresent();
 	}
 
 	/** The newest request for this case, answered or not. */
@@ -159,9 +166,7 @@ public class RequestedWithdrawals {
 		this.withdrawals.record(number, request.reason(), request.askedBy());
 		this.announcements.tellApplicant("case-withdrawal-granted", application, step(number), Map.of());
 		List<String> held = left.stream()
-			.filter(list -> this.lists.find(list)
-				.filter(one -> one.ranking().recommended().contains(number))
-				.isPresent())
+			.filter(list -> this.reopenings.open(list).isEmpty() && holds(list, number))
 			.toList();
 		held.forEach(list -> this.announcements.tellAuthority("recommendation-case-withdrawn", list, number,
 				Role.OFFICER, Map.of("caseName", application.caseName(), "enterpriseName", application.unitName())));

@@ -83,7 +83,7 @@ class ApprovalApi {
 		RankedList list = this.lists.latest(number);
 		Way way = Way.of(person.role());
 		Optional<Draft> draft = this.drafts.find(number, ListApprovals.form(list.version(), way));
-		return new Sheet(number, list.version(), this.reviews.deadline(), this.rule.cap(),
+		return new Sheet(number, list.version(), this.reviews.deadline(number), this.rule.cap(),
 				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
 				this.sheets.of(number), this.checks.totals(person.organization()),
 				"/recommendations/" + number + "/signing-sheet", "/recommendations/" + number + "/annex3-preview",

@@ -22,6 +22,7 @@ import io.huhang.organization.Role;
 import io.huhang.recommendation.CaseWithdrawals;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.ListDecisions;
+import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.RequestedWithdrawals;
 import io.huhang.recommendation.Reviews;
 
@@ -72,11 +73,13 @@ class CasePages {
 
 	private final TransferPage transfer;
 
+	private final ListExpiry expiry;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			SealedScans scans, CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
 			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
-			CheckSheetLines checkSheets, TransferPage transfer) {
+			CheckSheetLines checkSheets, TransferPage transfer, ListExpiry expiry) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -96,6 +99,7 @@ class CasePages {
 		this.requested = requested;
 		this.checkSheets = checkSheets;
 		this.transfer = transfer;
+		this.expiry = expiry;
 	}
 
 	/** A piece of evidence and what it proves, in the words of the annex. */
@@ -148,6 +152,7 @@ class CasePages {
 		Optional<Withdrawal> withdrawal = this.withdrawals.find(number);
 		model.addAttribute("withdrawn", withdrawal.map(one -> ChineseDates.minute(one.at())).orElse(null));
 		model.addAttribute("withdrawnBecause", withdrawal.filter(one -> informed).map(Withdrawal::reason).orElse(""));
+		model.addAttribute("missed", this.expiry.awaited(found).orElse(null));
 		model.addAttribute("shared", this.colleagueTask.of(number, person));
 		model.addAttribute("transfers", this.transfer.of(found, person));
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));

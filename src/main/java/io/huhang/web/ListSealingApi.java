@@ -111,7 +111,7 @@ class ListSealingApi {
 		Recommendation recommendation = this.recommendations.get(number);
 		return new Sheet(number, list.version(), this.authorities.get(recommendation.authority()).name(),
 				recommendation.isJoint() ? this.authorities.get(recommendation.partner()).name() : "",
-				this.reviews.deadline(), this.campaign.paperCopies(),
+				this.reviews.deadline(number), this.campaign.paperCopies(),
 				this.campaign.address() + "，" + this.campaign.postcode(), draft.map(Draft::version).orElse(0),
 				this.dispatches.sealing(number),
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),

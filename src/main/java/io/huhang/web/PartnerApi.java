@@ -81,7 +81,7 @@ class PartnerApi {
 		String number = item.number();
 		RankedList list = this.lists.latest(number);
 		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version()));
-		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(),
+		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(number),
 				this.campaign.recommendationCap(), ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
 				"/recommendations/" + number + "/annex3-preview", draft.map(Draft::version).orElse(0),
 				this.partners.draft(number, item.form()));

@@ -121,7 +121,7 @@ class RankingApi {
 	/** What the ranking form shows when it opens. */
 	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
 			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
-			String returnedReason, Notice region, Map<String, Integer> scores) {
+			String returnedReason, Notice region, Map<String, Integer> scores, Map<String, String> held) {
 	}
 
 	/** A case that has ended since the list was saved. */
@@ -161,12 +161,13 @@ class RankingApi {
 		Recommendation recommendation = recommendation(taskId, person);
 		String number = recommendation.number();
 		Desk desk = this.desks.open(number);
-		return new RankingSheet(number, this.authorities.names(recommendation.authorities()), this.reviews.deadline(),
-				this.rule.cap(), this.rule.notice(), desk.saved().map(Draft::version).orElse(0),
+		return new RankingSheet(number, this.authorities.names(recommendation.authorities()),
+				this.reviews.deadline(number), this.rule.cap(), this.rule.notice(),
+				desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates()), gone(desk),
 				returnedReason(number), this.regions.notice(number).orElse(null),
-				this.checks.totals(person.organization()));
+				this.checks.totals(person.organization()), desk.held());
 	}
 
 	@PutMapping("/tasks/{taskId}/ranking/draft")

@@ -18,6 +18,7 @@ import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
@@ -49,6 +50,8 @@ class RecommendationPage {
 
 	private final ListDecisions decisions;
 
+	private final ListReviews reviews;
+
 	private final Dispatches dispatches;
 
 	private final Receipts receipts;
@@ -79,13 +82,17 @@ class RecommendationPage {
 
 	private final Progress progress;
 
-	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, Dispatches dispatches,
-			Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines,
-			DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess, ReceiptLines receiptLines, PaperRoundLines paperRounds,
-			ElectronicChecks electronicChecks, Attachments attachments, Authorities authorities, Progress progress) {
+	private final GivingUpPage givingUp;
+
+	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
+			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
+			CaseLines lines, DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess,
+			ReceiptLines receiptLines, PaperRoundLines paperRounds, ElectronicChecks electronicChecks,
+			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.reviews = reviews;
 		this.dispatches = dispatches;
 		this.receipts = receipts;
 		this.sheets = sheets;
@@ -101,6 +108,7 @@ class RecommendationPage {
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
+		this.givingUp = givingUp;
 	}
 
 	@GetMapping("/recommendations/{number}")
@@ -110,6 +118,9 @@ class RecommendationPage {
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("givenUpBecause", this.givingUp.because(number));
+		model.addAttribute("givable", this.givingUp.isOpen(found, person));
+		model.addAttribute("closing", this.reviews.deadline(number));
 		model.addAttribute("list", this.lists.find(number).orElse(null));
 		model.addAttribute("cases",
 				ranking.map(Ranking::recommended)

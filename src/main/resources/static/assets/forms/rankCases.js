@@ -81,9 +81,16 @@ class RankingPage {
         link(`/cases/${caseNumber}`, title),
         el('div', {}, line.unitName),
         el('div', { class: 'hint' }, `${line.category} · ${line.direction} · `, el('span', { class: 'nowrap' }, caseNumber), this.score(caseNumber)),
+        this.held(caseNumber),
         el('div', { class: 'summary' }, line.summary)),
       el('td', {}, el('div', { 'data-field': `opinion-${caseNumber}` }, this.opinion(title, opinion)),
         el('div', { 'data-field': `reason-${caseNumber}` }, this.reason(title, reason))));
+  }
+
+  // A case is recommended by one list only.
+  held(caseNumber) {
+    const list = this.sheet.held[caseNumber];
+    return list ? el('div', { class: 'hint' }, '已列入推荐名单', link(`/recommendations/${list}`, list), '，本名单不能再推荐。') : null;
   }
 
   score(caseNumber) {
@@ -253,7 +260,7 @@ class RankingPage {
 
   tellGone(gone) {
     gone.forEach(({ caseName, unitName, number: caseNumber }) =>
-      this.tell(`“${caseName}”（${unitName}，${caseNumber}）已撤回或者办结，已移出名单，其后的案例依次前移。`));
+      this.tell(`“${caseName}”（${unitName}，${caseNumber}）已撤回、办结或者已由另一份名单报送，已移出名单，其后的案例依次前移。`));
   }
 
   tell(text) {

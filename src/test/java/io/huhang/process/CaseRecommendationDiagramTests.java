@@ -39,6 +39,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -61,9 +62,10 @@ class CaseRecommendationDiagramTests {
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
 	private static final Date SUPPLEMENT = date("2025-01-10T16:00:00Z");
+	private static final Date REOPENING_LIMIT = date("2025-01-08T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
-			"authorityReminded", "recommendationRefused");
+			"authorityReminded", "recommendationRefused", "recommendationGivenUp");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-recommendation");
@@ -79,6 +81,7 @@ class CaseRecommendationDiagramTests {
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
 		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.caseRecommendation.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
+		when(this.caseRecommendation.reopeningLimit(NUMBER)).thenReturn(REOPENING_LIMIT);
 		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -285,21 +288,86 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
-	@DisplayName("逾期未报：截止时撤回任务，登记逾期（通知二（三））")
+	@DisplayName("逾期未报、不再开放：截止时撤回任务，登记逾期，由部处长决定（通知二（三））")
 	void endsOverdue() {
-		ProcessInstance instance = start();
-		complete(task("rankCases"));
-
-		execute(job("reportingClosed"));
-		assertThat(instance).isWaitingAtExactly("recordNotReported");
-		execute(job("recordNotReported"));
+		ProcessInstance instance = expired();
+		assertOffered("decideReopening", "是否重新开放", "miit-head");
+		assertThat(task("decideReopening")).hasDueDate(REOPENING_LIMIT);
+		complete(task("decideReopening"));
+		verify(this.caseRecommendation, never()).endOverdue(NUMBER);
+		execute(job("recommendationOverdue"));
 
 		assertEndedOnlyAt(instance, "recommendationOverdue", ENDS);
 		assertThat(instance)
-			.hasPassedInOrder("rankCases", "reportingClosed", "recordNotReported", "recommendationOverdue")
+			.hasPassedInOrder("rankCases", "reportingClosed", "recordNotReported", "decideReopening",
+					"reopeningDecided", "recommendationOverdue")
 			.hasNotPassed("sealRecommendation", "preparationDone", "assemblePackage", "informCases");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
-		verify(this.caseRecommendation).recordOverdue(NUMBER);
+		verify(this.caseRecommendation).recordNotReported(NUMBER);
+		verify(this.caseRecommendation).endOverdue(NUMBER);
+	}
+
+	@Test
+	@DisplayName("期限内没有决定是否重新开放：任务撤回，按逾期未报办结（通知二（三））")
+	void endsOverdueWhenNobodyDecides() {
+		ProcessInstance instance = expired();
+		assertThat(job("reopeningLapsed")).hasDueDate(REOPENING_LIMIT);
+
+		execute(job("reopeningLapsed"));
+		execute(job("recommendationOverdue"));
+
+		assertEndedOnlyAt(instance, "recommendationOverdue", ENDS);
+		assertThat(instance).hasPassed("reopeningLapsed").hasNotPassed("reopeningDecided");
+		verify(this.caseRecommendation).endOverdue(NUMBER);
+	}
+
+	@Test
+	@DisplayName("重新开放：回到排序，截止和提醒都按新的时间；可以再次逾期、再次开放（通知二（三））")
+	void preparesAgainWhenReopened() {
+		ProcessInstance instance = expired();
+		when(this.caseRecommendation.reopened(NUMBER)).thenReturn(true);
+		when(this.caseRecommendation.closing(NUMBER)).thenReturn(date("2025-01-15T16:00:00Z"));
+		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(date("2025-01-08T16:00:00Z"));
+		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(date("2025-01-14T16:00:00Z"));
+
+		complete(task("decideReopening"));
+
+		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("recommendationOverdue");
+		assertThat(task("rankCases")).hasDueDate(date("2025-01-15T16:00:00Z"));
+		assertThat(job("reportingClosed")).hasDueDate(date("2025-01-15T16:00:00Z"));
+		assertThat(job("firstReportingReminderDue")).hasDueDate(date("2025-01-08T16:00:00Z"));
+		assertThat(job("lastReportingReminderDue")).hasDueDate(date("2025-01-14T16:00:00Z"));
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		execute(job("reportingClosed"));
+		execute(job("recordNotReported"));
+		assertThat(instance).isWaitingAtExactly("decideReopening");
+		verify(this.caseRecommendation, times(2)).recordNotReported(NUMBER);
+		verify(this.caseRecommendation, never()).endOverdue(NUMBER);
+	}
+
+	private ProcessInstance expired() {
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+		execute(job("reportingClosed"));
+		assertThat(instance).isWaitingAtExactly("recordNotReported");
+		execute(job("recordNotReported"));
+		assertThat(instance).isWaitingAtExactly("decideReopening");
+		return instance;
+	}
+
+	@Test
+	@DisplayName("终止联合推荐：不论办到哪一步，流程到此结束，不告知案例（通知二（二））")
+	void endsGivenUp() {
+		joint();
+		ProcessInstance instance = start();
+		complete(task("rankCases"));
+		complete(task("reviewRanking"));
+
+		runtimeService().createMessageCorrelation("jointActGivenUp").processInstanceBusinessKey(NUMBER).correlate();
+
+		assertEndedOnlyAt(instance, "recommendationGivenUp", ENDS);
+		assertThat(instance).hasNotPassed("recordNotReported", "informCases");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 	}
 
 	@Test

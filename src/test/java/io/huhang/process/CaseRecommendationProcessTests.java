@@ -17,12 +17,14 @@ import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Reopening;
 import io.huhang.recommendation.Verdict;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -77,6 +79,7 @@ class CaseRecommendationProcessTests {
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("bpmn/case-recommendation.bpmn")
 			.addClasspathResource("forms/reviewRanking.form")
+			.addClasspathResource("forms/decideReopening.form")
 			.addClasspathResource("forms/confirmElectronicSet.form")
 			.deploy();
 	}
@@ -101,8 +104,9 @@ class CaseRecommendationProcessTests {
 		when(this.process.fake(Authorities.class).names(List.of(AUTHORITY.key()))).thenReturn(AUTHORITY.name());
 		when(this.process.fake(Recommendations.class).open(AUTHORITY, false, "wang")).thenReturn(
 				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
-		when(this.process.fake(ClosingDates.class).ofRecommendations())
+		when(this.process.fake(ClosingDates.class).ofRecommendation(any()))
 			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).ofReopening()).thenReturn(Instant.parse("2025-01-08T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
 			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
 		when(this.process.fake(Recommendations.class).get(NUMBER)).thenReturn(
@@ -281,10 +285,39 @@ class CaseRecommendationProcessTests {
 		ProcessInstance waiting = waitingCase(ON_THE_LIST);
 		when(this.process.fake(ListReviews.class).closeNotRecommended(NUMBER, true)).thenReturn(List.of(ON_THE_LIST));
 
-		this.process.subject().recordOverdue(NUMBER);
+		this.process.subject().endOverdue(NUMBER);
 
-		verify(this.process.fake(ListReviews.class)).closeOverdue(NUMBER);
+		verify(this.process.fake(ListExpiry.class)).end(NUMBER);
 		assertThat(waiting).isEnded().hasPassed("caseNotRecommendedEnd");
+	}
+
+	@Test
+	@DisplayName("登记逾期：等待推荐的案例仍在等待，是否重新开放只看部里的决定（通知二（三））")
+	void leavesTheCasesWaitingWhileTheBureauDecides() {
+		ProcessInstance waiting = waitingCase(ON_THE_LIST);
+		when(this.process.fake(ListExpiry.class).isReopened(NUMBER)).thenReturn(true);
+
+		this.process.subject().recordNotReported(NUMBER);
+
+		verify(this.process.fake(ListExpiry.class)).record(NUMBER);
+		assertThat(waiting).isWaitingAtExactly("recommendationAwaited");
+		assertThat(this.process.subject().reopened(NUMBER)).isTrue();
+		assertThat(this.process.subject().reopened("HH2024-TJ-310000-iit")).isFalse();
+	}
+
+	@Test
+	@DisplayName("是否重新开放：决定由登录的人作出，实例和历史里不留答复")
+	void takesTheReopeningOutOfTheInstance() {
+		ProcessInstance instance = startBefore("decideReopening");
+		logIn("chen");
+		engine.getTaskService().setAssignee(task().getId(), "chen");
+
+		engine.getFormService()
+			.submitTaskForm(task().getId(), Map.of("decision", "REOPEN", "closing", "2025-01-15", "reason", "因灾延误。"));
+
+		verify(this.process.fake(ListExpiry.class)).decide(NUMBER, new Reopening("REOPEN", "2025-01-15", "因灾延误。"),
+				"chen");
+		assertNoAnswerIsLeft(instance);
 	}
 
 	@Test

@@ -1,0 +1,99 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import io.huhang.audit.AuditTrail;
+import io.huhang.campaign.Campaign;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The closing dates that lists have missed, each with what the bureau decided about it.
+ */
+@Repository
+class Reopenings {
+
+	private final JdbcClient jdbc;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	Reopenings(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+		this.jdbc = jdbc;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * A closing date that a list has missed.
+	 *
+	 * @param decision empty while nobody has decided
+	 * @param closing until when the list was opened again, if it was
+	 */
+	record Missed(Instant missed, String decision, Optional<Instant> closing, String reason) {
+
+		boolean isOpen() {
+			return this.decision.isEmpty();
+		}
+
+	}
+
+	/** The closing date that the list missed last. */
+	Optional<Missed> newest(String number) {
+		return this.jdbc
+			.sql("select missed, decision, closing, reason from recommendation_reopening"
+					+ " where recommendation_number = :number order by missed desc fetch first 1 rows only")
+			.param("number", number)
+			.query((row, index) -> new Missed(row.getObject("missed", OffsetDateTime.class).toInstant(),
+					Optional.ofNullable(row.getString("decision")).orElse(""),
+					Optional.ofNullable(row.getObject("closing", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+					Optional.ofNullable(row.getString("reason")).orElse("")))
+			.optional();
+	}
+
+	/** The one that waits for a decision. */
+	Optional<Missed> open(String number) {
+		return newest(number).filter(Missed::isOpen);
+	}
+
+	/** Writes down that the list has missed this date. */
+	void miss(String number, Instant missed) {
+		this.jdbc.sql("insert into recommendation_reopening (recommendation_number, missed) values (:number, :missed)")
+			.param("number", number)
+			.param("missed", missed.atZone(Campaign.ZONE).toOffsetDateTime())
+			.update();
+		this.audit.record("system", "recommendation.overdue", number);
+	}
+
+	/** Opens the list again until this instant. */
+	void reopen(String number, Instant closing, String reason, String userId) {
+		decide(number, Reopening.REOPEN, closing.atZone(Campaign.ZONE).toOffsetDateTime(), reason, userId);
+		this.audit.record(userId, "recommendation.reopen", number);
+	}
+
+	/** Leaves the list closed. */
+	void end(String number, String reason, String userId) {
+		decide(number, Reopening.END, null, reason, userId);
+		this.audit.record(userId, "recommendation.keep-closed", number);
+	}
+
+	private void decide(String number, String decision, OffsetDateTime closing, String reason, String userId) {
+		this.jdbc
+			.sql("update recommendation_reopening set decision = :decision, closing = :closing, reason = :reason,"
+					+ " decided_by = :user, decided_at = :now where recommendation_number = :number"
+					+ " and decision is null")
+			.param("decision", decision)
+			.param("closing", closing)
+			.param("reason", reason)
+			.param("user", userId)
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.param("number", number)
+			.update();
+	}
+
+}
