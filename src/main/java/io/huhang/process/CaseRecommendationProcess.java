@@ -89,8 +89,8 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception,
+			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
+			Levels levels, ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception,
 			PaperSupplements supplements, ElectronicChecks electronicChecks, ClosingDates closingDates, People people,
 			Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;

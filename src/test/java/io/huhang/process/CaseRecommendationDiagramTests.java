@@ -62,6 +62,7 @@ class CaseRecommendationDiagramTests {
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
 	private static final Date SUPPLEMENT = date("2025-01-10T16:00:00Z");
+
 	private static final Date REOPENING_LIMIT = date("2025-01-08T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
