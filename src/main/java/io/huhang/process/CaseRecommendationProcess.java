@@ -246,7 +246,7 @@ public class CaseRecommendationProcess {
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, true));
 	}
 
-	/** remindAuthority. */
+	/** authorityReminded. */
 	public void remindAuthority(String number) {
 		this.reviews.remind(number);
 	}

@@ -386,14 +386,13 @@ class CaseRecommendationDiagramTests {
 		ProcessInstance instance = start();
 
 		execute(job("firstReportingReminderDue"));
-		execute(job("remindAuthority"));
+		execute(job("authorityReminded"));
 		execute(job("lastReportingReminderDue"));
-		execute(job("remindAuthority"));
+		execute(job("authorityReminded"));
 
 		assertGoesOnPast(instance, "authorityReminded", ENDS);
 		assertThat(instance).isWaitingAtExactly("preparation", "rankCases")
-			.hasPassedInOrder("firstReportingReminderDue", "remindAuthority", "authorityReminded",
-					"lastReportingReminderDue");
+			.hasPassedInOrder("firstReportingReminderDue", "authorityReminded", "lastReportingReminderDue");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		verify(this.caseRecommendation, times(2)).remindAuthority(NUMBER);
 	}
