@@ -72,11 +72,13 @@ class CasePages {
 
 	private final TransferPage transfer;
 
+	private final SummaryPages summaries;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			SealedScans scans, CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
 			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
-			CheckSheetLines checkSheets, TransferPage transfer) {
+			CheckSheetLines checkSheets, TransferPage transfer, SummaryPages summaries) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -96,6 +98,7 @@ class CasePages {
 		this.requested = requested;
 		this.checkSheets = checkSheets;
 		this.transfer = transfer;
+		this.summaries = summaries;
 	}
 
 	/** A piece of evidence and what it proves, in the words of the annex. */
@@ -152,6 +155,7 @@ class CasePages {
 		model.addAttribute("transfers", this.transfer.of(found, person));
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("sheets", this.checkSheets.of(found, person));
+		model.addAttribute("summaryNote", informed ? this.summaries.note(found, person).orElse(null) : null);
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
 	}
