@@ -169,9 +169,11 @@ public final class Journey {
 	private void sealList() {
 		this.product.getBean(Drafts.class)
 			.save(this.listNumber, Dispatches.form(1), 0,
-					new ListSealing("true", "", "2", List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")),
-							"机要交换", "ZJ20241111001", "2024-11-11"),
+					new ListSealing("浙经信网安〔2024〕12号", "2024-11-11", "true", "", "2",
+							List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")), "机要交换", "ZJ20241111001",
+							"2024-11-11"),
 					this.party.officer().id());
+		add(this.listNumber, Dispatches.letterSlot(1), "报送函盖章.pdf", SampleFiles.pdf(1), this.party.officer());
 		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(1), this.party.officer());
 		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(1),
 				this.party.officer());

@@ -104,12 +104,14 @@ public final class Lists {
 				"recommendation_excess_reception where recommendation_number",
 				"recommendation_reopening where recommendation_number",
 				"recommendation_receipt where recommendation_number",
+				"recommendation_dispatch where recommendation_number",
 				"recommendation_delivery where recommendation_number",
 				"recommendation_package_item where recommendation_number",
 				"recommendation_paper_supplement where recommendation_number",
 				"recommendation_paper_round where recommendation_number",
-				"recommendation_electronic_check where recommendation_number", "mail_letter where subject_number",
-				"recommendation_decision where recommendation_number",
+				"recommendation_electronic_check where recommendation_number",
+				"mail_letter_file where (select subject_number from mail_letter where id = letter_id)",
+				"mail_letter where subject_number", "recommendation_decision where recommendation_number",
 				"recommendation_list where recommendation_number", "recommendation_member where recommendation_number",
 				"recommendation where number", "draft_form where subject", "attachment_file where owner")) {
 			this.database.sql("delete from " + table + " = :number").param("number", NUMBER).update();

@@ -9,6 +9,7 @@ import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListApprovals;
@@ -70,6 +71,8 @@ public class CaseRecommendationProcess {
 
 	private final Dispatches dispatches;
 
+	private final CoveringLetters letters;
+
 	private final Packages packages;
 
 	private final ListReception reception;
@@ -89,8 +92,8 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
-			Levels levels, ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception,
+			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
+			ListDossier dossier, Dispatches dispatches, CoveringLetters letters, Packages packages, ListReception reception,
 			PaperSupplements supplements, ElectronicChecks electronicChecks, ClosingDates closingDates, People people,
 			Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
@@ -103,6 +106,7 @@ public class CaseRecommendationProcess {
 		this.levels = levels;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
+		this.letters = letters;
 		this.packages = packages;
 		this.reception = reception;
 		this.supplements = supplements;
@@ -251,8 +255,9 @@ public class CaseRecommendationProcess {
 		this.reviews.remind(number);
 	}
 
-	/** assemblePackage. */
+	/** assemblePackage: the 报送函 as it was sent, and everything with it. */
 	public void assemblePackage(String number) {
+		this.letters.keep(number);
 		this.packages.assemble(number);
 	}
 

@@ -28,6 +28,9 @@ public class Dispatches {
 	/** The form whose draft tells the seals. */
 	public static final String FORM = "sealRecommendation";
 
+	/** How the slots of scans of the sealed 报送函 begin. */
+	public static final String LETTER_SCAN = "letter-scan";
+
 	/** How the slots of scans of the sealed annex 3 begin. */
 	public static final String ANNEX3_SCAN = "annex3-scan";
 
@@ -42,6 +45,8 @@ public class Dispatches {
 
 	private final RankedLists lists;
 
+	private final CoveringLetterCheck letter;
+
 	private final ClosingDates closingDates;
 
 	private final Drafts drafts;
@@ -54,11 +59,13 @@ public class Dispatches {
 
 	private final Clock clock;
 
-	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ClosingDates closingDates,
-			Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
+	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, CoveringLetterCheck letter,
+			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.letter = letter;
 		this.closingDates = closingDates;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -72,6 +79,11 @@ public class Dispatches {
 	 */
 	public static String form(int version) {
 		return FORM + "-v" + version;
+	}
+
+	/** Slot of the scan of the sealed 报送函 of a version. */
+	public static String letterSlot(int version) {
+		return LETTER_SCAN + "-v" + version;
 	}
 
 	/** Slot of the scan of the sealed annex 3 of a version. */
@@ -107,6 +119,10 @@ public class Dispatches {
 		ListSealing sealing = sealing(number);
 		RankedList list = this.lists.latest(number);
 		boolean joint = this.recommendations.get(number).isJoint();
+		problems.addAll(this.letter.problems(list, sealing));
+		if (scan(number, letterSlot(list.version())).isEmpty()) {
+			problems.add(new Problem("letterScan", "请上传盖章后的报送函扫描件。", CLAUSE));
+		}
 		if (!"true".equals(sealing.annex3Seal())) {
 			problems.add(new Problem("annex3Seal", "请确认附件3已加盖推荐单位公章。", "附件3 推荐单位（盖章）"));
 		}

@@ -12,8 +12,6 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Site;
 import io.huhang.document.Stamp;
 import io.huhang.organization.Authorities;
-import io.huhang.organization.People;
-import io.huhang.organization.Person;
 
 import org.springframework.stereotype.Component;
 
@@ -44,15 +42,12 @@ public class ListDossier {
 
 	private final Authorities authorities;
 
-	private final People people;
-
 	private final Campaign campaign;
 
 	private final Site site;
 
 	ListDossier(Recommendations recommendations, RankedLists lists, Revisions revisions, Annex3Documents documents,
-			Annex3Workbook workbook, Attachments attachments, Authorities authorities, People people, Campaign campaign,
-			Site site) {
+			Annex3Workbook workbook, Attachments attachments, Authorities authorities, Campaign campaign, Site site) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.revisions = revisions;
@@ -60,7 +55,6 @@ public class ListDossier {
 		this.workbook = workbook;
 		this.attachments = attachments;
 		this.authorities = authorities;
-		this.people = people;
 		this.campaign = campaign;
 		this.site = site;
 	}
@@ -97,11 +91,10 @@ public class ListDossier {
 
 	private Annex3 annex(RankedList list, Stamp stamp) {
 		Recommendation recommendation = this.recommendations.get(list.recommendationNumber());
-		Person contact = this.people.get(list.frozenBy());
 		return new Annex3(stamp,
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
-				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE), rows(list.ranking().recommended()), contact.name(),
-				contact.phone());
+				LocalDate.ofInstant(list.frozenAt(), Campaign.ZONE), rows(list), list.texts().contactName(),
+				list.texts().contactPhone());
 	}
 
 	/** What each page about this version carries. */
@@ -111,16 +104,19 @@ public class ListDossier {
 		return new Stamp(list.recommendationNumber(), list.version(), list.fingerprint(), verify, false);
 	}
 
-	private List<Annex3.Row> rows(List<String> recommended) {
+	private List<Annex3.Row> rows(RankedList list) {
+		List<String> recommended = list.ranking().recommended();
 		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
-		return recommended.stream().map(forms::get).map(this::row).toList();
+		return recommended.stream()
+			.map(number -> row(forms.get(number), list.texts().summary(number, forms.get(number))))
+			.toList();
 	}
 
-	private Annex3.Row row(CaseForm form) {
+	private Annex3.Row row(CaseForm form, String summary) {
 		return new Annex3.Row(form.caseName(), form.unitName(),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
-				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), form.summary(),
-				form.contactName(), form.contactPhone());
+				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), summary, form.contactName(),
+				form.contactPhone());
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * 用印与寄送 as the officer ticks it (附件1 封面, 填表须知三; 附件3 推荐单位（盖章）). Ticks are "true" or empty.
  *
+ * @param letterNumber 文号 of the 报送函, or 无
+ * @param letterDate its 成文日期 as an ISO date
  * @param annex3Seal annex 3 carries the authority's 公章
  * @param partnerSeal annex 3 carries the 公章 of the authority that joins (联合推荐)
  * @param copies paper originals of annex 3, as typed
@@ -13,18 +15,20 @@ import java.util.List;
  * @param waybill the carrier's number
  * @param dispatchedOn ISO date on which the paper left
  */
-public record ListSealing(String annex3Seal, String partnerSeal, String copies, List<Cover> covers, String carrier,
-		String waybill, String dispatchedOn) {
+public record ListSealing(String letterNumber, String letterDate, String annex3Seal, String partnerSeal, String copies,
+		List<Cover> covers, String carrier, String waybill, String dispatchedOn) {
 
 	/** What a browser leaves out was not filled. */
 	public ListSealing {
+		letterNumber = (letterNumber != null) ? letterNumber.strip() : "";
+		letterDate = (letterDate != null) ? letterDate.strip() : "";
 		partnerSeal = (partnerSeal != null) ? partnerSeal : "";
 		covers = (covers != null) ? List.copyOf(covers) : List.of();
 	}
 
 	/** Nothing ticked yet. */
 	public static ListSealing empty() {
-		return new ListSealing("", "", "", List.of(), "", "", "");
+		return new ListSealing("", "", "", "", "", List.of(), "", "", "");
 	}
 
 	/** What is ticked about this case. */

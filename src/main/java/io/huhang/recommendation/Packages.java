@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 报送包: annex 3, then each recommended case in its order with documents, seals and
+ * 报送包: 报送函 and annex 3, then each recommended case in its order with documents, seals and
  * evidence (通知二（三）), and a manifest with sizes and SHA-256 (附件1 填表须知四: electronic equals
  * paper).
  */
@@ -72,6 +72,11 @@ public class Packages {
 	List<PackageItem> contents(String number) {
 		RankedList list = this.lists.latest(number);
 		PackageContents contents = new PackageContents(number);
+		String letter = "00_报送函/";
+		kept(number, CoveringLetters.DOCX, list.version(), file -> contents.put(letter + file.name(), file));
+		kept(number, CoveringLetters.PDF, list.version(), file -> contents.put(letter + file.name(), file));
+		this.dispatches.scan(number, Dispatches.letterSlot(list.version()))
+			.ifPresent(scan -> contents.put(letter + "盖章扫描件" + extension(scan), scan));
 		String annex3 = "00_附件3_典型案例推荐汇总表/";
 		kept(number, ListDossier.DOCX, list.version(), file -> contents.put(annex3 + file.name(), file));
 		kept(number, ListDossier.XLSX, list.version(), file -> contents.put(annex3 + file.name(), file));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -12,6 +13,9 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Sha256;
 import io.huhang.draft.Drafts;
+import io.huhang.organization.People;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.RankingDrafts.Desk;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +33,9 @@ public class RankedLists {
 	private final RankingDrafts desks;
 
 	private final OtherLists others;
+	private final Summaries summaries;
+
+	private final People people;
 
 	private final Drafts drafts;
 
@@ -38,12 +45,14 @@ public class RankedLists {
 
 	private final Clock clock;
 
-	RankedLists(JdbcClient jdbc, Recommendations recommendations, RankingDrafts desks, OtherLists others, Drafts drafts,
-			Campaign campaign, AuditTrail audit, Clock clock) {
+	RankedLists(JdbcClient jdbc, Recommendations recommendations, RankingDrafts desks, OtherLists others,
+			Summaries summaries, People people, Drafts drafts, Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.desks = desks;
 		this.others = others;
+		this.summaries = summaries;
+		this.people = people;
 		this.drafts = drafts;
 		this.campaign = campaign;
 		this.audit = audit;
@@ -59,6 +68,7 @@ public class RankedLists {
 	private List<Problem> check(Desk desk) {
 		List<Problem> problems = new ArrayList<>(
 				new RankingCheck(this.campaign.recommendationCap()).problems(desk.ranking()));
+		problems.addAll(this.summaries.unanswered(desk));
 		desk.gone()
 			.forEach(gone -> problems.add(new Problem("entries", "“%s”%s，已移出名单，其后的案例依次前移。请核对顺序后重新提交。"
 				.formatted(gone.caseName(), gone.live() ? "已由另一份名单报送" : "已撤回或者办结"), "通知二（二）")));
@@ -86,18 +96,26 @@ public class RankedLists {
 		}
 		int version = find(number).map(RankedList::version).orElse(0) + 1;
 		String content = this.drafts.write(desk.ranking());
+		String texts = this.drafts.write(texts(desk.ranking(), userId));
 		this.jdbc
-			.sql("insert into recommendation_list (recommendation_number, version, content, fingerprint, frozen_at,"
-					+ " frozen_by) values (:number, :version, :content, :fingerprint, :now, :user)")
+			.sql("insert into recommendation_list (recommendation_number, version, content, texts, fingerprint,"
+					+ " frozen_at, frozen_by) values (:number, :version, :content, :texts, :fingerprint, :now, :user)")
 			.param("number", number)
 			.param("version", version)
 			.param("content", content)
-			.param("fingerprint", Sha256.hex(String.join("\n", number, Integer.toString(version), content)))
+			.param("texts", texts)
+			.param("fingerprint", Sha256.hex(String.join("\n", number, Integer.toString(version), content, texts)))
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
 			.param("user", userId)
 			.update();
 		this.audit.record(userId, "recommendation.rank", number + "/" + version);
 		return latest(number);
+	}
+
+	private ListTexts texts(Ranking ranking, String userId) {
+		Person contact = this.people.get(userId);
+		return new ListTexts(this.summaries.of(ranking.entries().stream().map(Entry::caseNumber).toList()),
+				contact.name(), contact.phone());
 	}
 
 	/** The newest frozen list, or empty before the first. */
@@ -118,14 +136,23 @@ public class RankedLists {
 		return find(number).orElseThrow();
 	}
 
+	// Versions from before the texts were kept print what is true when they are asked.
+	private ListTexts texts(String kept, String frozenBy) {
+		return (kept != null) ? this.drafts.parse(kept, ListTexts.class)
+				: this.people.find(frozenBy)
+					.map(person -> new ListTexts(Map.of(), person.name(), person.phone()))
+					.orElseGet(() -> new ListTexts(Map.of(), "", ""));
+	}
+
 	private Optional<RankedList> query(String which, String number, int version) {
 		return this.jdbc
-			.sql("select recommendation_number, version, content, fingerprint, frozen_at, frozen_by"
+			.sql("select recommendation_number, version, content, texts, fingerprint, frozen_at, frozen_by"
 					+ " from recommendation_list where recommendation_number = :number " + which)
 			.param("number", number)
 			.param("version", version)
 			.query((row, index) -> new RankedList(row.getString("recommendation_number"), row.getInt("version"),
-					this.drafts.parse(row.getString("content"), Ranking.class), row.getString("fingerprint"),
+					this.drafts.parse(row.getString("content"), Ranking.class),
+					texts(row.getString("texts"), row.getString("frozen_by")), row.getString("fingerprint"),
 					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by")))
 			.optional();
 	}

@@ -89,8 +89,8 @@ public class SigningSheets {
 		Map<String, CaseForm> forms = this.revisions
 			.latestForms(ranking.entries().stream().map(Entry::caseNumber).toList());
 		return new SigningSheet(this.authorities.names(this.recommendations.get(number).authorities()), approver,
-				name(list.frozenBy()), list.frozenAt(), lines(ranking, Opinion.RECOMMEND, forms),
-				lines(ranking, Opinion.RESERVE, forms), lines(ranking, Opinion.DECLINE, forms), ranking.excessReason(),
+				name(list.frozenBy()), list.frozenAt(), lines(list, Opinion.RECOMMEND, forms),
+				lines(list, Opinion.RESERVE, forms), lines(list, Opinion.DECLINE, forms), ranking.excessReason(),
 				this.regions.warning(list).orElse(""), opinions(list));
 	}
 
@@ -137,20 +137,21 @@ public class SigningSheets {
 						ChineseDates.minute(decision.decidedAt())));
 	}
 
-	private List<Line> lines(Ranking ranking, Opinion opinion, Map<String, CaseForm> forms) {
+	private List<Line> lines(RankedList list, Opinion opinion, Map<String, CaseForm> forms) {
 		List<Line> lines = new ArrayList<>();
-		ranking.of(opinion)
+		list.ranking()
+			.of(opinion)
 			.forEach(entry -> lines.add(line((opinion == Opinion.DECLINE) ? "" : String.valueOf(lines.size() + 1),
-					entry, forms.get(entry.caseNumber()))));
+					entry, forms.get(entry.caseNumber()), list.texts())));
 		return lines;
 	}
 
-	private Line line(String place, Entry entry, CaseForm form) {
+	private Line line(String place, Entry entry, CaseForm form, ListTexts texts) {
 		return new Line(place, entry.caseNumber(), PlainText.printable(form.caseName()),
 				PlainText.printable(form.unitName()),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
 				this.campaign.direction(form.direction()).orElseThrow().annex3Label(),
-				PlainText.printable(form.summary()), PlainText.printable(entry.reason()));
+				PlainText.printable(texts.summary(entry.caseNumber(), form)), PlainText.printable(entry.reason()));
 	}
 
 	private String name(String userId) {

@@ -75,11 +75,13 @@ class CasePages {
 
 	private final ListExpiry expiry;
 
+	private final SummaryPages summaries;
+
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
 			SealedScans scans, CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
 			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
 			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
-			CheckSheetLines checkSheets, TransferPage transfer, ListExpiry expiry) {
+			CheckSheetLines checkSheets, TransferPage transfer, ListExpiry expiry, SummaryPages summaries) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -100,6 +102,7 @@ class CasePages {
 		this.checkSheets = checkSheets;
 		this.transfer = transfer;
 		this.expiry = expiry;
+		this.summaries = summaries;
 	}
 
 	/** A piece of evidence and what it proves, in the words of the annex. */
@@ -157,6 +160,7 @@ class CasePages {
 		model.addAttribute("transfers", this.transfer.of(found, person));
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("sheets", this.checkSheets.of(found, person));
+		model.addAttribute("summaryNote", informed ? this.summaries.note(found, person).orElse(null) : null);
 		model.addAttribute("decisions", visibleDecisions(found, person));
 		return "case";
 	}

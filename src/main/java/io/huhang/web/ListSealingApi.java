@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListReviews;
@@ -24,6 +26,10 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +51,8 @@ class ListSealingApi {
 
 	private final Dispatches dispatches;
 
+	private final CoveringLetters letters;
+
 	private final ListDossier dossier;
 
 	private final ListReviews reviews;
@@ -60,12 +68,13 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			ListDossier dossier, ListReviews reviews, CaseDossier covers, Revisions revisions, Drafts drafts,
-			Authorities authorities, Campaign campaign) {
+			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers, Revisions revisions,
+			Drafts drafts, Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
+		this.letters = letters;
 		this.dossier = dossier;
 		this.reviews = reviews;
 		this.covers = covers;
@@ -81,8 +90,8 @@ class ListSealingApi {
 	 * @param partnerName whose seal stands beside the authority's own, or empty
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
-			String address, int version, ListSealing sealing, List<FileView> documents, FileView annex3Scan,
-			List<CoverLine> covers) {
+			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
+			FileView annex3Scan, List<CoverLine> covers) {
 	}
 
 	/**
@@ -115,6 +124,7 @@ class ListSealingApi {
 				this.campaign.address() + "，" + this.campaign.postcode(), draft.map(Draft::version).orElse(0),
 				this.dispatches.sealing(number),
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),
+				scan(number, Dispatches.letterSlot(list.version())),
 				scan(number, Dispatches.annex3Slot(list.version())),
 				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList());
 	}
@@ -124,6 +134,27 @@ class ListSealingApi {
 		String number = number(taskId, person);
 		String form = Dispatches.form(this.lists.latest(number).version());
 		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+	}
+
+	/** The 报送函 as drafted so far, to print once nothing stands against it. */
+	@GetMapping("/letter.pdf")
+	ResponseEntity<byte[]> letterPdf(@PathVariable String taskId, Person person) {
+		return download("报送函.pdf", MediaType.APPLICATION_PDF, this.letters.pdf(number(taskId, person)));
+	}
+
+	/** The same as Word. */
+	@GetMapping("/letter.docx")
+	ResponseEntity<byte[]> letterWord(@PathVariable String taskId, Person person) {
+		return download("报送函.docx", MediaType.parseMediaType(CoveringLetters.WORD_TYPE),
+				this.letters.word(number(taskId, person)));
+	}
+
+	private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] content) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+			.contentType(type)
+			.body(content);
 	}
 
 	@PostMapping("/check")

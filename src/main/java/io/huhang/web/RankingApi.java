@@ -33,6 +33,8 @@ import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.RegionLists;
 import io.huhang.recommendation.RegionLists.Notice;
+import io.huhang.recommendation.Summaries;
+import io.huhang.recommendation.SummaryProposal;
 import io.huhang.recommendation.Verdict;
 
 import org.springframework.http.HttpStatus;
@@ -70,6 +72,8 @@ class RankingApi {
 
 	private final CheckSheets checks;
 
+	private final Summaries summaries;
+
 	private final CapRule rule;
 
 	private final RegionLists regions;
@@ -78,7 +82,8 @@ class RankingApi {
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
-			Authorities authorities, CheckSheets checks, CapRule rule, RegionLists regions, Campaign campaign) {
+			Authorities authorities, CheckSheets checks, Summaries summaries, CapRule rule, RegionLists regions,
+			Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -89,6 +94,7 @@ class RankingApi {
 		this.editors = editors;
 		this.authorities = authorities;
 		this.checks = checks;
+		this.summaries = summaries;
 		this.rule = rule;
 		this.regions = regions;
 		this.campaign = campaign;
@@ -113,9 +119,15 @@ class RankingApi {
 
 	}
 
-	/** One case as lists show it. */
-	record CaseLine(String number, String caseName, String unitName, String category, String direction,
-			String summary) {
+	/**
+	 * One case as lists show it.
+	 *
+	 * @param summary 简述 as a list would print it now
+	 * @param summaryNote how far a proposal to change it is; or empty
+	 * @param summaryLink where this officer may propose another one; or empty
+	 */
+	record CaseLine(String number, String caseName, String unitName, String category, String direction, String summary,
+			String summaryNote, String summaryLink) {
 	}
 
 	/** What the ranking form shows when it opens. */
@@ -146,8 +158,9 @@ class RankingApi {
 		Authority authority = own(person);
 		Optional<Authority> partner = this.authorities.partner(authority);
 		return new StartSheet(authority.name(), this.reviews.deadline(), this.rule.cap(),
-				lines(this.recommendations.candidates(authority.key())), partner.map(Authority::name).orElse(""),
-				partner.map(other -> lines(this.recommendations.candidates(other.key()))).orElse(List.of()));
+				lines(this.recommendations.candidates(authority.key()), person),
+				partner.map(Authority::name).orElse(""),
+				partner.map(other -> lines(this.recommendations.candidates(other.key()), person)).orElse(List.of()));
 	}
 
 	@PostMapping("/case-recommendations/start/check")
@@ -165,7 +178,7 @@ class RankingApi {
 				this.reviews.deadline(number), this.rule.cap(), this.rule.notice(),
 				desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
-				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates()), gone(desk),
+				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates(), person), gone(desk),
 				returnedReason(number), this.regions.notice(number).orElse(null),
 				this.checks.totals(person.organization()), desk.held());
 	}
@@ -177,7 +190,7 @@ class RankingApi {
 		Desk desk = this.desks.open(number);
 		Set<String> known = save.ranking().entries().stream().map(Entry::caseNumber).collect(Collectors.toSet());
 		return new RankingSaved(saved.version(), ChineseDates.minute(saved.savedAt()),
-				lines(desk.candidates().stream().filter(found -> !known.contains(found.number())).toList()),
+				lines(desk.candidates().stream().filter(found -> !known.contains(found.number())).toList(), person),
 				gone(desk));
 	}
 
@@ -195,15 +208,31 @@ class RankingApi {
 		return this.recommendations.get(this.access.task(taskId, person, RankingDrafts.FORM).number());
 	}
 
-	private List<CaseLine> lines(List<CaseApplication> found) {
+	private List<CaseLine> lines(List<CaseApplication> found, Person person) {
 		Map<String, CaseForm> forms = this.revisions.latestForms(found.stream().map(CaseApplication::number).toList());
-		return found.stream().map(application -> line(application, forms.get(application.number()))).toList();
+		Map<String, String> used = this.summaries.of(forms);
+		Map<String, SummaryProposal> proposals = this.summaries.proposals(forms.keySet());
+		return found.stream().map(application -> {
+			String number = application.number();
+			return line(application, forms.get(number), used.get(number), note(proposals.get(number)), person);
+		}).toList();
 	}
 
-	private CaseLine line(CaseApplication application, CaseForm form) {
+	private static String note(SummaryProposal proposal) {
+		return (proposal == null) ? "" : switch (proposal.state()) {
+			case OPEN -> "简述修改建议待申报单位答复";
+			case AGREED -> "简述已按申报单位同意的文字修改";
+			case DECLINED -> "申报单位不同意修改简述，仍用原文";
+			case RETRACTED -> "";
+		};
+	}
+
+	private CaseLine line(CaseApplication application, CaseForm form, String summary, String note, Person person) {
+		String link = application.authority().equals(person.organization())
+				? "/cases/%s/summary/proposal".formatted(application.number()) : "";
 		return new CaseLine(application.number(), form.caseName(), application.unitName(),
 				this.campaign.category(form.categories().get(0)).orElseThrow().annex3Label(),
-				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), form.summary());
+				this.campaign.direction(form.direction()).orElseThrow().annex3Label(), summary, note, link);
 	}
 
 	private static List<GoneCase> gone(Desk desk) {

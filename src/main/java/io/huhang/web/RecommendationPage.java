@@ -145,6 +145,8 @@ class RecommendationPage {
 		ListSealing sealing = this.dispatches.find(number).orElse(null);
 		model.addAttribute("sealing", sealing);
 		if (sealing != null) {
+			model.addAttribute("letteredOn",
+					sealing.letterDate().isEmpty() ? "" : ChineseDates.day(LocalDate.parse(sealing.letterDate())));
 			model.addAttribute("dispatchedOn", ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())));
 			model.addAttribute("received", this.receiptLines.of(number));
 		}
@@ -188,6 +190,9 @@ class RecommendationPage {
 	// People name their scans as they like; the page says what each one is.
 	private static FileView fileView(StoredFile file) {
 		FileView view = FileView.of(file);
+		if (file.slot().startsWith(Dispatches.LETTER_SCAN)) {
+			return view.named("报送函盖章扫描件：" + file.name());
+		}
 		if (file.slot().startsWith(Dispatches.ANNEX3_SCAN)) {
 			return view.named("附件3盖章扫描件：" + file.name());
 		}

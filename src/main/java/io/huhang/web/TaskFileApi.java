@@ -49,7 +49,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code scan}, {@code approvalScan}, {@code annex3Scan} or
+ * {@code scan}, {@code approvalScan}, {@code letterScan}, {@code annex3Scan} or
  * {@code coverScan-<case number>}.
  */
 @RestController
@@ -184,6 +184,9 @@ class TaskFileApi {
 	}
 
 	private static String sealingSlot(RankedList list, String purpose) {
+		if (purpose.equals("letterScan")) {
+			return Dispatches.letterSlot(list.version());
+		}
 		return list.ranking()
 			.recommended()
 			.stream()

@@ -82,7 +82,9 @@ class RankingPage {
         el('div', {}, line.unitName),
         el('div', { class: 'hint' }, `${line.category} · ${line.direction} · `, el('span', { class: 'nowrap' }, caseNumber), this.score(caseNumber)),
         this.held(caseNumber),
-        el('div', { class: 'summary' }, line.summary)),
+        el('div', { class: 'summary' }, line.summary),
+        el('div', { class: 'hint' }, line.summaryNote, line.summaryNote && line.summaryLink ? ' · ' : '',
+          line.summaryLink ? link(line.summaryLink, '修改简述') : null)),
       el('td', {}, el('div', { 'data-field': `opinion-${caseNumber}` }, this.opinion(title, opinion)),
         el('div', { 'data-field': `reason-${caseNumber}` }, this.reason(title, reason))));
   }

@@ -1,10 +1,11 @@
-// 用印与寄送: seals on annex 3 and on every cover, their scans, and how the paper left.
+// 用印与寄送: the covering letter, seals on annex 3 and on every cover, their scans, and how the paper left.
 
 import { el, fill, value } from './dom.js';
 import { Files } from './files.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
+const LETTER = ['letterNumber', 'letterDate'];
 const DISPATCH = ['carrier', 'waybill', 'dispatchedOn'];
 
 export function start(camForm, $scope) {
@@ -12,7 +13,7 @@ export function start(camForm, $scope) {
   return openTask(camForm, $scope, {
     path: 'list-sealing',
     content: 'sealing',
-    show: (root, sheet) => page.show(root, sheet),
+    show: (root, sheet, form) => page.show(root, sheet, form),
     read: root => page.read(root),
     ready: () => page.ready()
   });
@@ -24,7 +25,7 @@ class SealingPage {
     this.taskId = taskId;
   }
 
-  show(root, sheet) {
+  show(root, sheet, form) {
     this.covers = sheet.covers;
     this.slots = [];
     this.partner = sheet.partnerName;
@@ -33,16 +34,28 @@ class SealingPage {
       sealers: this.partner ? `${sheet.authorityName}和${this.partner}` : '本单位'
     });
     root.querySelector('[data-partner]').hidden = !this.partner;
-    showFields(root, ['annex3Seal', 'partnerSeal', 'copies', ...DISPATCH], sheet.sealing);
+    showFields(root, [...LETTER, 'annex3Seal', 'partnerSeal', 'copies', ...DISPATCH], sheet.sealing);
     root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
     if (!this.annex3) {
+      this.letter = this.files(root.querySelector('[data-files=letterScan]'), 'letterScan');
+      root.querySelectorAll('[data-letter]').forEach(place => this.offerLetter(place, form));
       this.annex3 = this.files(root.querySelector('[data-files=annex3Scan]'), 'annex3Scan');
     }
-    this.slots = [this.annex3];
+    this.slots = [this.letter, this.annex3];
+    this.letter.show(sheet.letterScan ? [sheet.letterScan] : []);
     this.annex3.show(sheet.annex3Scan ? [sheet.annex3Scan] : []);
     const typed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover]));
     root.querySelector('[data-covers]').replaceChildren(
       ...sheet.covers.map(cover => this.cover(cover, typed.get(cover.caseNumber) ?? {})));
+  }
+
+  // Made from the saved draft: what was typed last is saved first.
+  offerLetter(place, form) {
+    place.href = `/api/tasks/${this.taskId}/list-sealing/letter.${place.dataset.letter}`;
+    place.addEventListener('click', event => {
+      event.preventDefault();
+      form.draft.flush().then(() => window.location.assign(place.href), () => {});
+    });
   }
 
   cover({ rank, caseNumber, caseName, unitName, missingName, scan }, typed) {
@@ -80,7 +93,7 @@ class SealingPage {
   /** In the order of the record. */
   read(root) {
     return {
-      ...readFields(root, ['annex3Seal', 'partnerSeal', 'copies']),
+      ...readFields(root, [...LETTER, 'annex3Seal', 'partnerSeal', 'copies']),
       covers: this.covers.map(({ caseNumber }) => ({
         caseNumber,
         seal: value(root, `cover-${caseNumber}`),

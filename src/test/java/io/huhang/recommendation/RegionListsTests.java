@@ -2,6 +2,7 @@ package io.huhang.recommendation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -96,7 +97,8 @@ class RegionListsTests {
 		List<Entry> entries = IntStream.range(0, recommended)
 			.mapToObj(index -> new Entry("A" + index, Opinion.RECOMMEND, ""))
 			.toList();
-		return new RankedList(number, 1, new Ranking(entries, ""), "f", Instant.EPOCH, "wang");
+		return new RankedList(number, 1, new Ranking(entries, ""), new ListTexts(Map.of(), "", ""), "f", Instant.EPOCH,
+				"wang");
 	}
 
 }

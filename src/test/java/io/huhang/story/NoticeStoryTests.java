@@ -3,6 +3,7 @@ package io.huhang.story;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -243,6 +245,7 @@ class NoticeStoryTests {
 		assertThat(text.indexOf(CARRIER)).isPositive().isLessThan(text.indexOf(MAKER));
 		assertThat(text).contains(Texts.bare((String) MAKER_CASE.values().get("summary")));
 		assertThat(text).contains("推荐单位（盖章）：浙江省经济和信息化厅浙江省通信管理局");
+		sealsTheLetter();
 		this.officer.choose("annex3Seal", "true")
 			.choose("partnerSeal", "true")
 			.attach("annex3Scan", "附件3盖章.pdf", annex3);
@@ -258,6 +261,19 @@ class NoticeStoryTests {
 			.type("dispatchedOn", "2024-11-11")
 			.shoot("seal-list")
 			.complete();
+	}
+
+	// The link gives what was typed last, although nobody has waited for it to be saved.
+	private void sealsTheLetter() throws IOException {
+		this.officer.type("letterNumber", "浙经信网安[2024]12号").type("letterDate", "2024-11-11").press();
+		assertThat(this.officer.problems()).anySatisfy(problem -> assertThat(problem).contains("应改为“浙经信网安〔2024〕12号”"));
+		this.officer.type("letterNumber", "浙经信网安〔2024〕12号");
+		Page page = this.officer.page();
+		Download letter = page.waitForDownload(() -> page.locator("[data-letter='pdf']").click());
+		byte[] pdf = Files.readAllBytes(letter.path());
+		assertThat(Texts.bare(Texts.ofPdf(pdf))).contains("浙经信网安〔2024〕12号", "联合推荐典型案例2个", "2024年11月11日")
+			.doesNotContain("草稿");
+		this.officer.attach("letterScan", "报送函盖章.pdf", pdf);
 	}
 
 	private void receivesBothSets() {
@@ -288,7 +304,8 @@ class NoticeStoryTests {
 		files.forEach((path, content) -> computed.put(path, Sha256.hex(content)));
 		computed.keySet().removeAll(List.of("SHA256SUMS", "报送清单.csv"));
 		assertThat(computed).isEqualTo(sums);
-		assertThat(files.keySet()).contains("01_%s_%s/申报书.docx".formatted(carrierNumber, CARRIER),
+		assertThat(files.keySet()).contains("00_报送函/报送函.docx", "00_报送函/报送函.pdf", "00_报送函/盖章扫描件.pdf",
+				"01_%s_%s/申报书.docx".formatted(carrierNumber, CARRIER),
 				"01_%s_%s/申报书盖章扫描件.pdf".formatted(carrierNumber, CARRIER),
 				"02_%s_%s/证明材料/01_D1-rating.pdf".formatted(makerNumber, MAKER),
 				"02_%s_%s/封面（推荐单位盖章）扫描件.pdf".formatted(makerNumber, MAKER));

@@ -41,6 +41,11 @@ final class Paper {
 		return page(210, 297, 37, 26, 35, 28);
 	}
 
+	/** The first page of a 函 begins higher (GB/T 9704—2012, 10.1). */
+	Paper letter() {
+		return page(210, 297, 30, 26, 35, 28);
+	}
+
 	Paper across() {
 		page(297, 210, 22, 20, 24, 20);
 		section().getPgSz().setOrient(STPageOrientation.LANDSCAPE);

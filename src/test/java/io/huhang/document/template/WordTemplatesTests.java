@@ -25,10 +25,10 @@ class WordTemplatesTests {
 	private static final Path FOLDER = Path.of("src/main/resources/documents");
 
 	@Test
-	@DisplayName("随库发布的Word模板与其生成代码一致（附件1、附件3）")
+	@DisplayName("随库发布的Word模板与其生成代码一致（附件1、附件3、报送函）")
 	void committedTemplatesEqualWhatTheBuildersMake() throws IOException {
 		Map<String, byte[]> built = Map.of("annex1.docx", new Annex1Template().build(), "annex3.docx",
-				new Annex3Template().build());
+				new Annex3Template().build(), "covering-letter.docx", new CoveringLetterTemplate().build());
 		for (Map.Entry<String, byte[]> template : built.entrySet()) {
 			Path file = FOLDER.resolve(template.getKey());
 			if ("write".equals(System.getProperty("templates"))) {

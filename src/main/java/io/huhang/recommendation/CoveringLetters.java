@@ -1,0 +1,116 @@
+package io.huhang.recommendation;
+
+import java.util.List;
+import java.util.Map;
+
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
+import io.huhang.document.Stamp;
+import io.huhang.organization.Authorities;
+import io.huhang.recommendation.CoveringLetter.Enclosure;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The 报送函 of a list: made anew from what the officer types, and kept as sent. The same 文号
+ * and 成文日期 give the same letter: paper and electronic set say the same (填表须知四).
+ */
+@Component
+public class CoveringLetters {
+
+	/** Slot of the letter as Word. */
+	public static final String DOCX = "letter-docx";
+
+	/** Slot of the letter as PDF. */
+	public static final String PDF = "letter-pdf";
+
+	/** Media type of the letter as Word. */
+	public static final String WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+	private static final String UNDATED = "　　　　年　　月　　日";
+
+	private final Recommendations recommendations;
+
+	private final RankedLists lists;
+
+	private final Dispatches dispatches;
+
+	private final CoveringLetterCheck check;
+
+	private final ListDossier dossier;
+
+	private final CoveringLetterDocuments documents;
+
+	private final Revisions revisions;
+
+	private final Attachments attachments;
+
+	private final Authorities authorities;
+
+	private final Campaign campaign;
+
+	CoveringLetters(Recommendations recommendations, RankedLists lists, Dispatches dispatches,
+			CoveringLetterCheck check, ListDossier dossier, CoveringLetterDocuments documents, Revisions revisions,
+			Attachments attachments, Authorities authorities, Campaign campaign) {
+		this.recommendations = recommendations;
+		this.lists = lists;
+		this.dispatches = dispatches;
+		this.check = check;
+		this.dossier = dossier;
+		this.documents = documents;
+		this.revisions = revisions;
+		this.attachments = attachments;
+		this.authorities = authorities;
+		this.campaign = campaign;
+	}
+
+	/**
+	 * The letter of the newest version as Word; a draft until number and date are right.
+	 */
+	public byte[] word(String number) {
+		return this.documents.word(letter(number));
+	}
+
+	/** The same as PDF. */
+	public byte[] pdf(String number) {
+		return this.documents.pdf(letter(number));
+	}
+
+	/** Keeps the letter as the list was sent with it; a repetition finds it made. */
+	public void keep(String number) {
+		int version = this.lists.latest(number).version();
+		this.attachments.keep(number, DOCX, version, "报送函.docx", word(number), WORD_TYPE);
+		this.attachments.keep(number, PDF, version, "报送函.pdf", pdf(number), "application/pdf");
+	}
+
+	private CoveringLetter letter(String number) {
+		RankedList list = this.lists.latest(number);
+		ListSealing sealing = this.dispatches.find(number).orElseGet(() -> this.dispatches.sealing(number));
+		Stamp stamp = this.check.problems(list, sealing).isEmpty() ? this.dossier.stamp(list)
+				: new Stamp(number, list.version(), "", "", true);
+		Recommendation recommendation = this.recommendations.get(number);
+		return new CoveringLetter(stamp,
+				CoveringLetterRule.NONE.equals(sealing.letterNumber()) ? "" : sealing.letterNumber(),
+				CoveringLetterRule.day(sealing.letterDate()).map(ChineseDates::day).orElse(UNDATED),
+				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
+				list.ranking().recommended().size(), enclosures(list), list.texts().contactName(),
+				list.texts().contactPhone());
+	}
+
+	private List<Enclosure> enclosures(RankedList list) {
+		List<String> recommended = list.ranking().recommended();
+		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
+		String copies = (this.campaign.paperCopies() == 2) ? "两" : String.valueOf(this.campaign.paperCopies());
+		return List.of(new Enclosure("典型案例推荐汇总表（一式%s份）".formatted(copies), List.of()),
+				new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
+						recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList()));
+	}
+
+	private static String item(String caseNumber, CaseForm form) {
+		return "%s　%s（%s）".formatted(caseNumber, form.caseName(), form.unitName());
+	}
+
+}
