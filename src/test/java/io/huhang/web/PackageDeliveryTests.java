@@ -223,7 +223,7 @@ class PackageDeliveryTests {
 		clock.advanceTo(first.expiresAt().minus(Duration.ofMinutes(5)));
 		assertThat(statuses(Cast.MIIT_OFFICER, link)).containsExactly(200);
 
-		clock.advanceTo(first.expiresAt());
+		clock.advanceTo(first.expiresAt().plusSeconds(5));
 
 		HttpResponse<String> gone = Visitor.of(Cast.MIIT_OFFICER, this.port).get(link);
 		assertThat(gone.statusCode()).isEqualTo(410);
