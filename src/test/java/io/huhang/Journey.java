@@ -23,6 +23,8 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.PaperRegistration;
+import io.huhang.recommendation.PaperSupplement;
+import io.huhang.recommendation.PaperSupplements;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,7 +38,7 @@ public final class Journey {
 	/** The user tasks, in this order. */
 	public static final List<String> STEPS = List.of("fillCaseApplication", "preCheckCase", "submitSealedCase",
 			"checkCase", "reviewCase", "rankCases", "reviewRanking", "approveRecommendation", "sealRecommendation",
-			"registerCasePaper", "confirmElectronicSet");
+			"registerCasePaper", "supplyPaper", "confirmElectronicSet");
 
 	private final ApplicationContext product;
 
@@ -112,11 +114,8 @@ public final class Journey {
 			case "reviewRanking" -> decide(step, this.party.head());
 			case "approveRecommendation" -> approve();
 			case "sealRecommendation" -> sealList();
-			case "registerCasePaper" -> {
-				new Papers(this.product.getBean(PaperRegistration.class), this.product.getBean(Drafts.class))
-					.complete(this.listNumber, "");
-				complete(step, Cast.MIIT_OFFICER);
-			}
+			case "registerCasePaper" -> missPaper();
+			case "supplyPaper" -> supplyPaper();
 			case "confirmElectronicSet" -> decide(step, Cast.COORDINATOR);
 			default -> throw new IllegalArgumentException(step);
 		}
@@ -178,6 +177,25 @@ public final class Journey {
 		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(1),
 				this.party.officer());
 		complete("sealRecommendation", this.party.officer());
+	}
+
+	private void missPaper() {
+		papers().missing(this.listNumber, Papers.lacking("1"));
+		complete("registerCasePaper", Cast.MIIT_OFFICER);
+	}
+
+	// What comes of it is complete.
+	private void supplyPaper() {
+		this.product.getBean(Drafts.class)
+			.save(this.listNumber, this.product.getBean(PaperSupplements.class).form(this.listNumber), 0,
+					new PaperSupplement("机要交换", "ZJ20241111002", "2024-11-11", ""), this.party.officer().id());
+		complete("supplyPaper", this.party.officer());
+		papers().complete(this.listNumber, "");
+		complete("registerCasePaper", Cast.MIIT_OFFICER);
+	}
+
+	private Papers papers() {
+		return new Papers(this.product.getBean(PaperRegistration.class), this.product.getBean(Drafts.class));
 	}
 
 	private String add(String number, String slot, String name, byte[] content, Person person) {

@@ -1,6 +1,7 @@
 package io.huhang;
 
 import java.io.ByteArrayInputStream;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import io.huhang.attachment.SampleFiles;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.recommendation.ListSealing;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -96,6 +98,40 @@ public final class Lists {
 		}
 	}
 
+	/**
+	 * The list of what can be ranked, at registerCasePaper and confirmElectronicSet
+	 * without the way there; answers the task of its paper.
+	 */
+	public Task atReceipt() {
+		rank();
+		decide(NUMBER, Cast.HEAD, "PASS");
+		this.database
+			.sql("insert into recommendation_dispatch (recommendation_number, version, content, dispatched_at,"
+					+ " dispatched_by) values (:number, 1, :content, :at, :user)")
+			.param("number", NUMBER)
+			.param("content",
+					this.drafts
+						.write(new ListSealing("true", "", "2", List.of(), "机要交换", "ZJ20241108001", "2024-11-08")))
+			.param("at", OffsetDateTime.parse("2024-11-08T17:00:00+08:00"))
+			.param("user", Cast.OFFICER.id())
+			.update();
+		this.engine.getRuntimeService()
+			.createProcessInstanceModification(instance(NUMBER))
+			.startBeforeActivity("receiptsBegin")
+			.cancelAllForActivity("preparation")
+			.execute();
+		return task("registerCasePaper");
+	}
+
+	/** The open task of this step of the list. */
+	public Task task(String step) {
+		return this.engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(NUMBER)
+			.taskDefinitionKey(step)
+			.singleResult();
+	}
+
 	/** Ends every case and takes the list away, so that the next test may open it. */
 	public void endAll() {
 		this.cases.endAll();
@@ -127,12 +163,19 @@ public final class Lists {
 	}
 
 	private List<Job> due(String number) {
-		String instance = this.engine.getRuntimeService()
+		return this.engine.getManagementService()
+			.createJobQuery()
+			.processInstanceId(instance(number))
+			.messages()
+			.list();
+	}
+
+	private String instance(String number) {
+		return this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceBusinessKey(number)
 			.singleResult()
 			.getId();
-		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).messages().list();
 	}
 
 }

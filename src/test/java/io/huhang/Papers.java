@@ -31,6 +31,11 @@ public final class Papers {
 				item.seals().stream().map(PaperSeal::key).toList(), "true", "");
 	}
 
+	/** So many copies of everything. */
+	public static UnaryOperator<PaperCount> lacking(String copies) {
+		return count -> new PaperCount(count.key(), copies, count.pages(), count.seals(), count.matching(), "");
+	}
+
 	/** Drafts that everything is there, with this answer about the excess. */
 	public void complete(String number, String excess) {
 		draft(number, ListPaper.COMPLETE, excess, UnaryOperator.identity());

@@ -279,10 +279,10 @@ class NoticeStoryTests {
 	private void receivesBothSets() {
 		Desk ministry = desk("bu-jingban");
 		ministry.openTask("登记纸质材料");
-		ministry.page().getByLabel("每件份数").fill("2");
-		ministry.page().getByLabel("附件3已加盖推荐单位公章").check();
-		ministry.page().getByLabel("各案例申报书的封面均已加盖申报单位和推荐单位公章").check();
-		ministry.shoot("paper").complete();
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-item]")).hasCount(3);
+		ministry.page().locator("[data-all]").click();
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-text=tally]")).hasText("3／3");
+		ministry.choose("outcome", "COMPLETE").shoot("paper").complete();
 		Desk coordinator = desk("xietiao");
 		coordinator.openTask("确认电子材料");
 		coordinator.page().getByLabel("报送包完整，与清单一致").check();
