@@ -44,6 +44,8 @@ public class ListApprovals {
 
 	private final ListDecisions decisions;
 
+	private final ListOwnWork ownWork;
+
 	private final PaperApprovals papers;
 
 	private final PaperSigners signers;
@@ -62,12 +64,13 @@ public class ListApprovals {
 
 	private final Clock clock;
 
-	ListApprovals(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
-			PaperSigners signers, SigningCheck signing, CapRule rule, Excesses excesses, People people, Drafts drafts,
-			Attachments attachments, Clock clock) {
+	ListApprovals(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListOwnWork ownWork,
+			PaperApprovals papers, PaperSigners signers, SigningCheck signing, CapRule rule, Excesses excesses,
+			People people, Drafts drafts, Attachments attachments, Clock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.ownWork = ownWork;
 		this.papers = papers;
 		this.signers = signers;
 		this.signing = signing;
@@ -162,15 +165,8 @@ public class ListApprovals {
 	}
 
 	private List<Problem> online(String number, Person person, Approval approval) {
-		List<Problem> problems = new ArrayList<>();
-		if (this.lists.latest(number).frozenBy().equals(person.id())) {
-			// Roles change: who has ranked the list may be a leader by now.
-			problems.add(new Problem("decision", "本名单由您排序提交，须由其他人签发。", CLAUSE));
-		}
-		else if (this.signers.involved(number).contains(person.id())) {
-			// Levels change: who has reviewed the list may approve by now.
-			problems.add(new Problem("decision", "本名单由您复核，须由其他人签发。", CLAUSE));
-		}
+		List<Problem> problems = new ArrayList<>(
+				this.ownWork.objection(number, Step.APPROVE, person.id()).stream().toList());
 		approval.verdict().problem(Verdict.PASS, Verdict.RETURN).ifPresent(problems::add);
 		return problems;
 	}

@@ -3,7 +3,6 @@ package io.huhang.recommendation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
@@ -13,7 +12,6 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
 
 import org.springframework.stereotype.Component;
@@ -43,6 +41,8 @@ public class PartnerReviews {
 
 	private final ListDecisions decisions;
 
+	private final ListOwnWork ownWork;
+
 	private final Drafts drafts;
 
 	private final People people;
@@ -51,11 +51,12 @@ public class PartnerReviews {
 
 	private final Announcements announcements;
 
-	PartnerReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Drafts drafts,
-			People people, Levels levels, Announcements announcements) {
+	PartnerReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListOwnWork ownWork,
+			Drafts drafts, People people, Levels levels, Announcements announcements) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.ownWork = ownWork;
 		this.drafts = drafts;
 		this.people = people;
 		this.levels = levels;
@@ -73,15 +74,6 @@ public class PartnerReviews {
 				PartnerOpinion.empty());
 	}
 
-	/** The comment about the newest version, if its officer has given it. */
-	private Optional<ListDecision> comment(String number) {
-		int version = this.lists.latest(number).version();
-		return this.decisions.of(number)
-			.stream()
-			.filter(decision -> decision.version() == version && decision.step() == Step.COMMENT)
-			.findFirst();
-	}
-
 	/** Everything that stands against this person's opinion as drafted. */
 	public List<Problem> check(String number, String task, Person person) {
 		PartnerOpinion opinion = draft(number, task);
@@ -92,8 +84,7 @@ public class PartnerReviews {
 
 	private List<Problem> checkConsent(String number, PartnerOpinion opinion, Person person) {
 		List<Problem> problems = new ArrayList<>();
-		comment(number).filter(comment -> comment.decidedBy().equals(person.id()))
-			.ifPresent(own -> problems.add(new Problem("decision", "本名单由您提出会签意见，须由其他人会签。", "系统规则")));
+		this.ownWork.objection(number, Step.CONSENT, person.id()).ifPresent(problems::add);
 		new Verdict(opinion.decision(), opinion.reason()).problem(Verdict.PASS, Verdict.RETURN)
 			.ifPresent(problems::add);
 		RankedList list = this.lists.latest(number);

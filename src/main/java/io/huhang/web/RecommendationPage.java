@@ -75,10 +75,12 @@ class RecommendationPage {
 
 	private final GivingUpPage givingUp;
 
+	private final TransferPage transfer;
+
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
 			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
 			CaseLines lines, DecisionLines decisionLines, ExcessLines excess, Attachments attachments,
-			Authorities authorities, Progress progress, GivingUpPage givingUp) {
+			Authorities authorities, Progress progress, GivingUpPage givingUp, TransferPage transfer) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -95,6 +97,7 @@ class RecommendationPage {
 		this.authorities = authorities;
 		this.progress = progress;
 		this.givingUp = givingUp;
+		this.transfer = transfer;
 	}
 
 	@GetMapping("/recommendations/{number}")
@@ -104,6 +107,8 @@ class RecommendationPage {
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("transfers", this.transfer.of(found, person));
+		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("givenUpBecause", this.givingUp.because(number));
 		model.addAttribute("givable", this.givingUp.isOpen(found, person));
 		model.addAttribute("closing", this.reviews.deadline(number));

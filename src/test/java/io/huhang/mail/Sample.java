@@ -17,7 +17,8 @@ final class Sample {
 			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
 			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
 			"recommendation-list-refused", "case-not-received", "recommendation-reopening-asked",
-			"recommendation-reopened", "recommendation-not-reopened", "joint-act-given-up");
+			"recommendation-reopened", "recommendation-not-reopened", "joint-act-given-up",
+			"recommendation-transferred");
 
 	private Sample() {
 	}
@@ -29,7 +30,8 @@ final class Sample {
 				"http://localhost:8080/cases/HH2024-AL-330000-0007?a=1&b=2"));
 		model.putAll(Map.of("signer", "周样例", "signedOn", "2024年12月20日", "recorder", "丙样例", "decision", "同意", "category",
 				"工业互联网平台企业"));
-		model.putAll(Map.of("version", 2, "caseCount", 12, "limit", "2025年1月8日24:00", "from", "丙样例"));
+		model.putAll(
+				Map.of("version", 2, "caseCount", 12, "limit", "2025年1月8日24:00", "from", "丙样例", "taskLabel", "复核排序"));
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
 		return model;
