@@ -14,9 +14,9 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.Opinion;
@@ -172,8 +172,11 @@ class RecommendationPage {
 		if (file.slot().startsWith(Dispatches.ANNEX3_SCAN)) {
 			return view.named("附件3盖章扫描件：" + file.name());
 		}
-		if (file.slot().startsWith(ListApprovals.SCAN)) {
+		if (file.slot().startsWith(ListPapers.APPROVAL_SCAN)) {
 			return view.named("线下签批的签报扫描件：" + file.name());
+		}
+		if (file.slot().startsWith(ListPapers.CONSENT_SCAN)) {
+			return view.named("线下会签的签报扫描件：" + file.name());
 		}
 		return file.slot().startsWith(Dispatches.COVER_SCAN)
 				? view.named("封面盖章扫描件（%s）：%s".formatted(Dispatches.caseOf(file.slot()), file.name())) : view;
