@@ -110,12 +110,16 @@ public class Levels {
 	}
 
 	/**
-	 * The engine groups that may act when a list is approved by this authority, or
-	 * consented to as the partner: those who approve, and the officers, who may record an
-	 * approval given on paper (线下签批).
+	 * The engine groups that may act when a list of this authority is approved: those who
+	 * approve, and the officers, who may record an approval given on paper (线下签批).
 	 */
 	public List<String> approvers(String authority) {
 		return groups(Stream.concat(Stream.of(Role.OFFICER), of(authority).approvers().stream()).toList(), authority);
+	}
+
+	/** The engine groups that may consent to another authority's list or application. */
+	public List<String> consenters(String authority) {
+		return groups(of(authority).approvers(), authority);
 	}
 
 	private static List<String> groups(List<Role> roles, String authority) {
