@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import io.huhang.attachment.StoredFile;
 
@@ -15,7 +16,8 @@ import io.huhang.attachment.StoredFile;
  * @param evidence files attached so far
  * @param admissions what the coordinator has admitted for this case
  * @param others the enterprise's other live cases
+ * @param alike what of the form another case of the campaign has too
  */
 public record CaseContext(String enterpriseCode, String enterpriseName, LocalDate today, List<StoredFile> evidence,
-		List<Admission> admissions, List<CaseApplication> others) {
+		List<Admission> admissions, List<CaseApplication> others, Set<CaseField> alike) {
 }

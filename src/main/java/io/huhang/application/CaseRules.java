@@ -29,7 +29,7 @@ public class CaseRules {
 				LevelRule.industrial(campaign), LevelRule.vehicle(campaign), new ProfileLengthRule(campaign),
 				new EvidenceRule(campaign, slots), new EvidenceDateRule(campaign), new SignerRule(),
 				new SummaryLengthRule(campaign), new WorkPeriodRule(campaign), new DeclarationsRule(),
-				new PrintableRule());
+				new PrintableRule(), new SimilarCaseRule());
 	}
 
 	/**

@@ -49,6 +49,8 @@ public class Revisions {
 
 	private final CaseRules rules;
 
+	private final SimilarCases similar;
+
 	private final EvidenceSlots slots;
 
 	private final AuditTrail audit;
@@ -58,13 +60,15 @@ public class Revisions {
 	private final Clock clock;
 
 	Revisions(JdbcClient jdbc, CaseApplications cases, Drafts drafts, Attachments attachments, Admissions admissions,
-			CaseRules rules, EvidenceSlots slots, AuditTrail audit, TransactionMemory memory, Clock clock) {
+			CaseRules rules, SimilarCases similar, EvidenceSlots slots, AuditTrail audit, TransactionMemory memory,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.admissions = admissions;
 		this.rules = rules;
+		this.similar = similar;
 		this.slots = slots;
 		this.audit = audit;
 		this.memory = memory;
@@ -74,13 +78,14 @@ public class Revisions {
 	/** Everything that stands against freezing the draft as it is now. */
 	public List<Problem> check(String number) {
 		CaseApplication application = this.cases.get(number);
-		return this.rules.check(draft(application), context(application));
+		CaseForm draft = draft(application);
+		return this.rules.check(draft, context(application, draft));
 	}
 
-	private CaseContext context(CaseApplication application) {
+	private CaseContext context(CaseApplication application, CaseForm draft) {
 		return new CaseContext(application.uscc(), application.unitName(), LocalDate.now(this.clock),
 				this.attachments.of(application.number(), EVIDENCE), this.admissions.of(application.number()),
-				this.cases.besides(application));
+				this.cases.besides(application), this.similar.alike(application, draft.normalised()));
 	}
 
 	/** The draft of the case, prefilled with what is known before the first save. */
@@ -102,12 +107,13 @@ public class Revisions {
 		CaseApplication application = this.cases.lock(number);
 		this.cases.queue(application.uscc());
 		CaseForm draft = draft(application);
-		CaseContext context = context(application);
+		CaseContext context = context(application, draft);
 		List<Problem> confirmed = this.rules.require(draft, context);
 		Bound bound = bind(draft.normalised(), context);
 		Revision revision = insert(number, newest(number) + 1, bound, confirmed, userId);
 		this.cases.entitle(number, bound.form().caseName(), bound.form().direction());
 		this.cases.classify(number, bound.form().categories());
+		this.similar.remember(number, bound.form());
 		this.audit.record(userId, "case.freeze", number + "/" + revision.revision());
 		return revision;
 	}
@@ -115,8 +121,8 @@ public class Revisions {
 	/** The draft as it would be frozen now, which is not kept. */
 	public Revision pending(String number) {
 		CaseApplication application = this.cases.get(number);
-		CaseContext context = context(application);
-		Bound bound = bind(draft(application).normalised(), context);
+		CaseForm draft = draft(application);
+		Bound bound = bind(draft.normalised(), context(application, draft));
 		return new Revision(number, newest(number) + 1, bound.form(), bound.files(), bound.slots(), "",
 				this.clock.instant(), "", List.of());
 	}

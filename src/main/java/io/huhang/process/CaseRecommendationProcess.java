@@ -179,9 +179,12 @@ public class CaseRecommendationProcess {
 		this.partnerReviews.comment(task.getId(), number(task), Actor.of(task));
 	}
 
-	/** Groups that consentRanking is offered to. */
+	/**
+	 * Groups that consentRanking is offered to: who consents, and the officers, who may
+	 * record a consent given on paper.
+	 */
 	public List<String> consenters(String number) {
-		return this.levels.consenters(this.recommendations.get(number).partner());
+		return this.levels.approvers(this.recommendations.get(number).partner());
 	}
 
 	/** consentRanking: of this version and no other. */

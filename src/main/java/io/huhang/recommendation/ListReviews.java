@@ -29,6 +29,8 @@ public class ListReviews {
 
 	private final ListDecisions decisions;
 
+	private final ListOwnWork ownWork;
+
 	private final Levels levels;
 
 	private final ClosingDates closingDates;
@@ -40,12 +42,13 @@ public class ListReviews {
 	private final ElectronicDelivery delivery;
 
 	ListReviews(Recommendations recommendations, RankedLists lists, OtherLists otherLists, ListDecisions decisions,
-			Levels levels, ClosingDates closingDates, Announcements announcements, CaseApplications cases,
-			ElectronicDelivery delivery) {
+			ListOwnWork ownWork, Levels levels, ClosingDates closingDates, Announcements announcements,
+			CaseApplications cases, ElectronicDelivery delivery) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.otherLists = otherLists;
 		this.decisions = decisions;
+		this.ownWork = ownWork;
 		this.levels = levels;
 		this.closingDates = closingDates;
 		this.announcements = announcements;
@@ -58,10 +61,9 @@ public class ListReviews {
 	public void review(String taskId, String number, Verdict verdict, String userId) {
 		verdict.require(Verdict.PASS, Verdict.RETURN);
 		this.recommendations.lock(number);
-		// Roles change: who has ranked the list may be a head by now.
-		if (this.lists.latest(number).frozenBy().equals(userId)) {
-			throw new RefusedException("decision", "本名单由您排序提交，须由其他人复核。请退领任务，由本单位同级人员领取。", "通知二（二）");
-		}
+		this.ownWork.objection(number, Step.REVIEW, userId).ifPresent(problem -> {
+			throw new RefusedException(List.of(problem));
+		});
 		this.decisions.record(taskId, number, Step.REVIEW, verdict, userId);
 	}
 

@@ -11,6 +11,7 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.document.Part;
+import io.huhang.recommendation.ListPapers.Signature;
 
 /**
  * What a record of a signature on paper must have (线下签批): signer, date and scan.
@@ -27,12 +28,12 @@ record PaperCheck(LocalDate earliest, LocalDate today, String recorder, Function
 	private static final String CLAUSE = "系统规则";
 
 	/** Everything that stands against recording this. */
-	List<Problem> problems(Approval approval, Optional<StoredFile> scan) {
+	List<Problem> problems(Signature typed, Optional<StoredFile> scan) {
 		List<Problem> problems = new ArrayList<>();
 		scan(scan).map(text -> new Problem("approvalScan", text, CLAUSE)).ifPresent(problems::add);
-		signer(approval.signer()).map(text -> new Problem("signer", text, CLAUSE)).ifPresent(problems::add);
-		signedOn(approval.signedOn()).map(text -> new Problem("signedOn", text, CLAUSE)).ifPresent(problems::add);
-		approval.verdict()
+		signer(typed.signer()).map(text -> new Problem("signer", text, CLAUSE)).ifPresent(problems::add);
+		signedOn(typed.signedOn()).map(text -> new Problem("signedOn", text, CLAUSE)).ifPresent(problems::add);
+		typed.verdict()
 			.problem(Verdict.PASS, Verdict.RETURN)
 			.map(problem -> new Problem(problem.field(), problem.text(), CLAUSE))
 			.ifPresent(problems::add);

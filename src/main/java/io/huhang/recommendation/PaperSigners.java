@@ -13,14 +13,14 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Who may have signed a list on paper (线下签批): who may approve it online, or a leader
- * without an account; never somebody who ranked or reviewed this very list.
+ * Who may have signed a list on paper (线下签批), for the authority that leads or for the one
+ * that joins: who may decide online, or a leader without an account; never somebody who
+ * ranked, reviewed or commented on this very list.
  */
 @Component
 class PaperSigners {
@@ -29,7 +29,7 @@ class PaperSigners {
 
 	private final RankedLists lists;
 
-	private final ListDecisions decisions;
+	private final ListOwnWork ownWork;
 
 	private final Levels levels;
 
@@ -37,11 +37,11 @@ class PaperSigners {
 
 	private final Announcements announcements;
 
-	PaperSigners(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Levels levels,
-			People people, Announcements announcements) {
+	PaperSigners(Recommendations recommendations, RankedLists lists, ListOwnWork ownWork, Levels levels, People people,
+			Announcements announcements) {
 		this.recommendations = recommendations;
 		this.lists = lists;
-		this.decisions = decisions;
+		this.ownWork = ownWork;
 		this.levels = levels;
 		this.people = people;
 		this.announcements = announcements;
@@ -52,22 +52,23 @@ class PaperSigners {
 		return bare(one).equals(bare(other));
 	}
 
-	/** The accounts that may have signed the newest version. */
-	List<Person> suggested(String number) {
-		Set<String> involved = involved(number);
-		return approvers(number).stream().filter(person -> !involved.contains(person.id())).toList();
+	/** The accounts that may have signed the newest version in this step. */
+	List<Person> suggested(String number, Step step) {
+		Set<String> involved = involved(number, step);
+		return approvers(number, step).stream().filter(person -> !involved.contains(person.id())).toList();
 	}
 
 	/** Why this name cannot be the signer's of the newest version; empty if it can. */
-	Optional<String> objection(String number, String signer) {
+	Optional<String> objection(String number, Step step, String signer) {
 		// Of two people of one name, the one who may sign has signed.
-		if (suggested(number).stream().anyMatch(person -> same(person.name(), signer))) {
+		if (suggested(number, step).stream().anyMatch(person -> same(person.name(), signer))) {
 			return Optional.empty();
 		}
-		if (involved(number).stream().flatMap(id -> this.people.find(id).stream()).anyMatch(named(signer))) {
-			return Optional.of("“%s”已参与本名单的排序或者复核，签批人须是其他人，请按签报上的签名填写。".formatted(signer));
+		if (involved(number, step).stream().flatMap(id -> this.people.find(id).stream()).anyMatch(named(signer))) {
+			return Optional
+				.of("“%s”已参与本名单的%s，签批人须是其他人，请按签报上的签名填写。".formatted(signer, (step == Step.CONSENT) ? "会签意见" : "排序或者复核"));
 		}
-		String authority = authority(number);
+		String authority = authority(number, step);
 		List<Role> roles = this.levels.of(authority).approvers();
 		return this.people.everyone(authority)
 			.stream()
@@ -78,27 +79,28 @@ class PaperSigners {
 	}
 
 	/** As what this person signed; a typed name that nobody has is a leader's. */
-	Role role(String number, String signer) {
-		return suggested(number).stream().filter(named(signer)).map(Person::role).findFirst().orElse(Role.LEADER);
+	Role role(String number, Step step, String signer) {
+		return suggested(number, step).stream().filter(named(signer)).map(Person::role).findFirst().orElse(Role.LEADER);
 	}
 
 	/** Tells whose signature it is said to be: a wrong record does not stay unseen. */
-	void tell(String taskId, String number, PaperApproval paper, Verdict verdict) {
-		this.announcements.tell("recommendation-signed-on-paper", number, taskId, concerned(number, paper.signer()),
+	void tell(String taskId, String number, Step step, PaperApproval paper, Verdict verdict) {
+		this.announcements.tell("recommendation-signed-on-paper", number, taskId,
+				concerned(number, step, paper.signer()),
 				Map.of("signer", paper.signer(), "signedOn", ChineseDates.day(paper.signedOn()), "recorder",
 						this.people.get(paper.recordedBy()).name(), "decision",
 						Verdict.PASS.equals(verdict.decision()) ? "同意" : "退回修改"));
 	}
 
 	// The account of this name, or every account that may approve if the signer has none.
-	private List<Person> concerned(String number, String signer) {
-		List<Person> approvers = approvers(number);
+	private List<Person> concerned(String number, Step step, String signer) {
+		List<Person> approvers = approvers(number, step);
 		List<Person> signers = approvers.stream().filter(named(signer)).toList();
 		return signers.isEmpty() ? approvers : signers;
 	}
 
-	private List<Person> approvers(String number) {
-		String authority = authority(number);
+	private List<Person> approvers(String number, Step step) {
+		String authority = authority(number, step);
 		return this.levels.of(authority)
 			.approvers()
 			.stream()
@@ -106,20 +108,19 @@ class PaperSigners {
 			.toList();
 	}
 
-	/** Who has ranked or reviewed the newest version. */
-	Set<String> involved(String number) {
-		RankedList list = this.lists.latest(number);
-		Set<String> involved = new HashSet<>(Set.of(list.frozenBy()));
-		this.decisions.of(number)
-			.stream()
-			.filter(decision -> decision.version() == list.version() && decision.step() == Step.REVIEW)
-			.map(ListDecision::decidedBy)
-			.forEach(involved::add);
+	// Who has ranked or reviewed the newest version, or commented on it for the partner.
+	private Set<String> involved(String number, Step step) {
+		if (step == Step.CONSENT) {
+			return this.ownWork.took(number, Step.COMMENT);
+		}
+		Set<String> involved = new HashSet<>(this.ownWork.took(number, Step.REVIEW));
+		involved.add(this.lists.latest(number).frozenBy());
 		return involved;
 	}
 
-	private String authority(String number) {
-		return this.recommendations.get(number).authority();
+	private String authority(String number, Step step) {
+		Recommendation recommendation = this.recommendations.get(number);
+		return (step == Step.CONSENT) ? recommendation.partner() : recommendation.authority();
 	}
 
 	private static Predicate<Person> named(String name) {

@@ -3,7 +3,6 @@ package io.huhang.recommendation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Problem;
@@ -13,8 +12,9 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListPapers.Signature;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +43,10 @@ public class PartnerReviews {
 
 	private final ListDecisions decisions;
 
+	private final ListOwnWork ownWork;
+
+	private final ListPapers papers;
+
 	private final Drafts drafts;
 
 	private final People people;
@@ -51,40 +55,41 @@ public class PartnerReviews {
 
 	private final Announcements announcements;
 
-	PartnerReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, Drafts drafts,
-			People people, Levels levels, Announcements announcements) {
+	PartnerReviews(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListOwnWork ownWork,
+			ListPapers papers, Drafts drafts, People people, Levels levels, Announcements announcements) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.ownWork = ownWork;
+		this.papers = papers;
 		this.drafts = drafts;
 		this.people = people;
 		this.levels = levels;
 		this.announcements = announcements;
 	}
 
-	/** The draft form of a version, so that a new one begins with no tick. */
-	public static String form(String task, int version) {
-		return task + "-v" + version;
+	/**
+	 * The draft form of a version, so that a new one begins with no tick; who consents
+	 * and who records do not share one.
+	 */
+	public static String form(String task, int version, Way way) {
+		return task + "-v" + version + ((way == Way.PAPER) ? "-paper" : "");
 	}
 
-	/** What has been typed so far about the newest version. */
-	public PartnerOpinion draft(String number, String task) {
-		return this.drafts.read(number, form(task, this.lists.latest(number).version()), PartnerOpinion.class,
-				PartnerOpinion.empty());
+	/** How this person gives the opinion: an officer records a consent from paper. */
+	public static Way way(String task, Person person) {
+		return CONSENT.equals(task) ? Way.of(person.role()) : Way.ONLINE;
 	}
 
-	/** The comment about the newest version, if its officer has given it. */
-	private Optional<ListDecision> comment(String number) {
-		int version = this.lists.latest(number).version();
-		return this.decisions.of(number)
-			.stream()
-			.filter(decision -> decision.version() == version && decision.step() == Step.COMMENT)
-			.findFirst();
+	/** What this person has typed so far about the newest version. */
+	public PartnerOpinion draft(String number, String task, Person person) {
+		return this.drafts.read(number, form(task, this.lists.latest(number).version(), way(task, person)),
+				PartnerOpinion.class, PartnerOpinion.empty());
 	}
 
 	/** Everything that stands against this person's opinion as drafted. */
 	public List<Problem> check(String number, String task, Person person) {
-		PartnerOpinion opinion = draft(number, task);
+		PartnerOpinion opinion = draft(number, task, person);
 		return CONSENT.equals(task) ? checkConsent(number, opinion, person)
 				: (opinion.reason().length() <= LONGEST_COMMENT) ? List.of() : List.of(new Problem("reason",
 						"会签意见现%d字，超过%d字，请删减。".formatted(opinion.reason().length(), LONGEST_COMMENT), CLAUSE));
@@ -92,16 +97,23 @@ public class PartnerReviews {
 
 	private List<Problem> checkConsent(String number, PartnerOpinion opinion, Person person) {
 		List<Problem> problems = new ArrayList<>();
-		comment(number).filter(comment -> comment.decidedBy().equals(person.id()))
-			.ifPresent(own -> problems.add(new Problem("decision", "本名单由您提出会签意见，须由其他人会签。", "系统规则")));
-		new Verdict(opinion.decision(), opinion.reason()).problem(Verdict.PASS, Verdict.RETURN)
-			.ifPresent(problems::add);
+		if (way(CONSENT, person) == Way.PAPER) {
+			problems.addAll(this.papers.check(number, Step.CONSENT, signature(opinion), person));
+		}
+		else {
+			this.ownWork.objection(number, Step.CONSENT, person.id()).ifPresent(problems::add);
+			opinion.verdict().problem(Verdict.PASS, Verdict.RETURN).ifPresent(problems::add);
+		}
 		RankedList list = this.lists.latest(number);
 		if (Verdict.PASS.equals(opinion.decision()) && !list.fingerprint().equals(opinion.fingerprint())) {
 			problems.add(
 					new Problem("fingerprint", "请勾选同意第%d版名单；名单刚有改动的，请刷新页面、重新审阅后勾选。".formatted(list.version()), CLAUSE));
 		}
 		return problems;
+	}
+
+	private static Signature signature(PartnerOpinion opinion) {
+		return new Signature(opinion.signer(), opinion.signedOn(), opinion.verdict());
 	}
 
 	/** Records the officer's comment about the newest version. */
@@ -113,14 +125,18 @@ public class PartnerReviews {
 
 	/**
 	 * Records the leader's consent to the version whose fingerprint it names, or why the
-	 * list goes back.
+	 * list goes back; or what an officer records of it from paper (线下签批).
 	 * @throws RefusedException if it is another version, or the person is not of the
 	 * joining authority
 	 */
 	@Transactional
 	public void consent(String taskId, String number, String userId) {
 		PartnerOpinion opinion = settle(number, CONSENT, userId);
-		this.decisions.record(taskId, number, Step.CONSENT, new Verdict(opinion.decision(), opinion.reason()), userId);
+		this.decisions.record(taskId, number, Step.CONSENT, opinion.verdict(), userId);
+		Person person = this.people.get(userId);
+		if (way(CONSENT, person) == Way.PAPER) {
+			this.papers.record(taskId, number, Step.CONSENT, signature(opinion), person);
+		}
 	}
 
 	private PartnerOpinion settle(String number, String task, String userId) {
@@ -133,7 +149,7 @@ public class PartnerReviews {
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		return draft(number, task);
+		return draft(number, task, person);
 	}
 
 	/** Asks the joining authority for its opinion about the newest version. */

@@ -47,7 +47,7 @@ class Reopenings {
 	Optional<Missed> newest(String number) {
 		return this.jdbc
 			.sql("select missed, decision, closing, reason from recommendation_reopening"
-					+ " where recommendation_number = :number order by missed desc fetch first 1 rows only")
+					+ " where recommendation_number = :number order by id desc fetch first 1 rows only")
 			.param("number", number)
 			.query((row, index) -> new Missed(row.getObject("missed", OffsetDateTime.class).toInstant(),
 					Optional.ofNullable(row.getString("decision")).orElse(""),

@@ -39,6 +39,8 @@ public class SigningSheets {
 
 	private final ListDecisions decisions;
 
+	private final PaperApprovals papers;
+
 	private final ListDossier dossier;
 
 	private final Revisions revisions;
@@ -61,12 +63,14 @@ public class SigningSheets {
 
 	private final PdfBinder binder;
 
-	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListDossier dossier,
-			Revisions revisions, Authorities authorities, Levels levels, People people, CheckSheets checks,
-			CapRule rule, RegionLists regions, Campaign campaign, PdfDocuments pdf, PdfBinder binder) {
+	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
+			ListDossier dossier, Revisions revisions, Authorities authorities, Levels levels, People people,
+			CheckSheets checks, CapRule rule, RegionLists regions, Campaign campaign, PdfDocuments pdf,
+			PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.papers = papers;
 		this.dossier = dossier;
 		this.revisions = revisions;
 		this.authorities = authorities;
@@ -133,8 +137,14 @@ public class SigningSheets {
 			default -> Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回";
 		};
 		return new Said((decision.step() == Step.REVIEW) ? "复核意见" : (decision.step() == Step.COMMENT) ? "会签单位意见" : "会签",
-				"%s：%s（%s）".formatted(name(decision.decidedBy()), PlainText.printable(text),
+				"%s：%s（%s）".formatted(signer(decision), PlainText.printable(text),
 						ChineseDates.minute(decision.decidedAt())));
+	}
+
+	private String signer(ListDecision decision) {
+		return this.papers.find(decision.taskId())
+			.map(paper -> paper.signer() + "（线下签批）")
+			.orElseGet(() -> name(decision.decidedBy()));
 	}
 
 	private List<Line> lines(RankedList list, Opinion opinion, Map<String, CaseForm> forms) {

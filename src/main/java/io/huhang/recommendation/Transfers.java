@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * 转办: which task of a case went from whom to whom, and why; read by the authority alone.
+ * 转办: which task of a case or of a list went from whom to whom, and why; read by the
+ * authority alone.
  */
 @Repository
 public class Transfers {
@@ -39,34 +40,56 @@ public class Transfers {
 	public record Transfer(String taskLabel, String handedBy, String handedTo, String reason, Instant handedAt) {
 	}
 
-	/** Writes down that the task went over, and tells who has it now. */
-	public void record(String taskId, CaseApplication application, String taskLabel, Person from, Person to,
-			String reason) {
-		this.jdbc
-			.sql("insert into recommendation_transfer (task_id, case_number, authority, task_label, handed_by,"
-					+ " handed_to, reason, handed_at) values (:task, :number, :authority, :label, :from, :to, :reason,"
-					+ " :now)")
-			.param("task", taskId)
-			.param("number", application.number())
-			.param("authority", application.authority())
-			.param("label", taskLabel)
-			.param("from", from.id())
-			.param("to", to.id())
-			.param("reason", reason)
-			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
-			.update();
-		this.audit.record(from.id(), "task.transfer", application.number() + "/" + to.id());
-		String step = taskId + "/" + of(application.number(), application.authority()).size();
-		this.announcements.tellPerson("case-transferred", application, step, to,
-				Map.of("taskLabel", taskLabel, "from", from.name(), "reason", reason));
+	/** Writes down that a task of a case went over, and tells who has it now. */
+	public void record(Handing handing, CaseApplication application) {
+		String step = insert(handing, application.number());
+		this.announcements.tellPerson("case-transferred", application, step, handing.to(), handing.details());
 	}
 
-	/** This authority's transfers of the case's tasks, the oldest first. */
-	public List<Transfer> of(String caseNumber, String authority) {
+	/** The same of a task of a list. */
+	public void record(Handing handing, Recommendation recommendation) {
+		String step = insert(handing, recommendation.number());
+		this.announcements.tell("recommendation-transferred", recommendation.number(), step, List.of(handing.to()),
+				handing.details());
+	}
+
+	/** A task that goes from one person of an authority to another. */
+	public record Handing(String taskId, String taskLabel, Person from, Person to, String reason) {
+
+		private Map<String, Object> details() {
+			return Map.of("taskLabel", this.taskLabel, "from", this.from.name(), "reason", this.reason);
+		}
+
+	}
+
+	// What makes this transfer different from an earlier one of the same task.
+	private String insert(Handing handing, String subject) {
+		String authority = handing.from().organization();
+		this.jdbc
+			.sql("insert into recommendation_transfer (task_id, subject, authority, task_label, handed_by,"
+					+ " handed_to, reason, handed_at) values (:task, :number, :authority, :label, :from, :to, :reason,"
+					+ " :now)")
+			.param("task", handing.taskId())
+			.param("number", subject)
+			.param("authority", authority)
+			.param("label", handing.taskLabel())
+			.param("from", handing.from().id())
+			.param("to", handing.to().id())
+			.param("reason", handing.reason())
+			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+			.update();
+		this.audit.record(handing.from().id(), "task.transfer", subject + "/" + handing.to().id());
+		return handing.taskId() + "/" + of(subject, authority).size();
+	}
+
+	/**
+	 * This authority's transfers of the tasks of a case or a list, the oldest first.
+	 */
+	public List<Transfer> of(String subject, String authority) {
 		return this.jdbc
 			.sql("select task_label, handed_by, handed_to, reason, handed_at from recommendation_transfer"
-					+ " where case_number = :number and authority = :authority order by id")
-			.param("number", caseNumber)
+					+ " where subject = :number and authority = :authority order by id")
+			.param("number", subject)
 			.param("authority", authority)
 			.query((row, index) -> new Transfer(row.getString("task_label"), row.getString("handed_by"),
 					row.getString("handed_to"), row.getString("reason"),

@@ -15,6 +15,8 @@ import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.CheckSheets;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
@@ -40,6 +42,8 @@ class ApprovalApi {
 
 	private final ListApprovals approvals;
 
+	private final ListPapers papers;
+
 	private final SigningSheets sheets;
 
 	private final ListReviews reviews;
@@ -50,11 +54,12 @@ class ApprovalApi {
 
 	private final CapRule rule;
 
-	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, SigningSheets sheets, ListReviews reviews,
-			Drafts drafts, CheckSheets checks, CapRule rule) {
+	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, ListPapers papers, SigningSheets sheets,
+			ListReviews reviews, Drafts drafts, CheckSheets checks, CapRule rule) {
 		this.access = access;
 		this.lists = lists;
 		this.approvals = approvals;
+		this.papers = papers;
 		this.sheets = sheets;
 		this.reviews = reviews;
 		this.drafts = drafts;
@@ -87,9 +92,9 @@ class ApprovalApi {
 				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
 				this.sheets.of(number), this.checks.totals(person.organization()),
 				"/recommendations/" + number + "/signing-sheet", "/recommendations/" + number + "/annex3-preview",
-				this.approvals.signers(number), ChineseDates.day(this.approvals.earliest(number)),
-				this.approvals.scan(number).map(FileView::of).orElse(null), draft.map(Draft::version).orElse(0),
-				this.approvals.draft(number, way));
+				this.papers.signers(number, Step.APPROVE), ChineseDates.day(this.papers.earliest(number, Step.APPROVE)),
+				this.papers.scan(number, Step.APPROVE).map(FileView::of).orElse(null),
+				draft.map(Draft::version).orElse(0), this.approvals.draft(number, way));
 	}
 
 	@PutMapping("/draft")

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.huhang.application.CaseApplication;
+import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseField;
 import io.huhang.application.Filings;
@@ -16,6 +18,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.application.ScannedPaper;
 import io.huhang.application.SealedScans;
+import io.huhang.application.SimilarCases;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaign.Criterion;
@@ -49,6 +52,10 @@ class CaseCheckApi {
 
 	private final Access access;
 
+	private final CaseApplications cases;
+
+	private final SimilarCases similar;
+
 	private final Revisions revisions;
 
 	private final Filings filings;
@@ -73,10 +80,12 @@ class CaseCheckApi {
 
 	private final Campaign campaign;
 
-	CaseCheckApi(Access access, Revisions revisions, Filings filings, SealedScans scans, CaseDossier dossier,
-			CaseChecks checks, CorrectionRounds rounds, PrintedFields printed, Drafts drafts, Reviews reviews,
-			CaseReviews caseReviews, DecisionLines decisions, Campaign campaign) {
+	CaseCheckApi(Access access, CaseApplications cases, SimilarCases similar, Revisions revisions, Filings filings,
+			SealedScans scans, CaseDossier dossier, CaseChecks checks, CorrectionRounds rounds, PrintedFields printed,
+			Drafts drafts, Reviews reviews, CaseReviews caseReviews, DecisionLines decisions, Campaign campaign) {
 		this.access = access;
+		this.cases = cases;
+		this.similar = similar;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.scans = scans;
@@ -94,7 +103,16 @@ class CaseCheckApi {
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String caseName, String unitName, int version, String savedAt,
 			List<Place> places, List<FileView> documents, CorrectionRounds.Answer answer, List<Criterion> criteria,
-			DecisionLines.Line returned, CaseCheck check) {
+			DecisionLines.Line returned, Alike alike, CaseCheck check) {
+	}
+
+	/**
+	 * Cases with the same name or mobile (通知二（一）).
+	 *
+	 * @param own those of the authority itself
+	 * @param elsewhere whether there are others, of which nothing more is said
+	 */
+	record Alike(List<String> own, boolean elsewhere) {
 	}
 
 	/**
@@ -130,7 +148,15 @@ class CaseCheckApi {
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), places(revision, sealed),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),
 				this.rounds.answer(number).orElse(null), sealed ? this.campaign.criteria() : List.of(),
-				returned(number), this.checks.draft(number, item.form()));
+				returned(number), alike(revision), this.checks.draft(number, item.form()));
+	}
+
+	private Alike alike(Revision revision) {
+		CaseApplication application = this.cases.get(revision.caseNumber());
+		Map<Boolean, List<CaseApplication>> byOwn = this.similar.of(application, revision.form())
+			.stream()
+			.collect(Collectors.partitioningBy(found -> found.authority().equals(application.authority())));
+		return new Alike(byOwn.get(true).stream().map(CaseApplication::number).toList(), !byOwn.get(false).isEmpty());
 	}
 
 	// What the head wants looked at again, until the officer has decided anew.

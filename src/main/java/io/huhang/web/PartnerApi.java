@@ -11,6 +11,9 @@ import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.PartnerOpinion;
 import io.huhang.recommendation.PartnerReviews;
@@ -38,6 +41,8 @@ class PartnerApi {
 
 	private final PartnerReviews partners;
 
+	private final ListPapers papers;
+
 	private final SigningSheets sheets;
 
 	private final ListReviews reviews;
@@ -46,11 +51,12 @@ class PartnerApi {
 
 	private final Campaign campaign;
 
-	PartnerApi(Access access, RankedLists lists, PartnerReviews partners, SigningSheets sheets, ListReviews reviews,
-			Drafts drafts, Campaign campaign) {
+	PartnerApi(Access access, RankedLists lists, PartnerReviews partners, ListPapers papers, SigningSheets sheets,
+			ListReviews reviews, Drafts drafts, Campaign campaign) {
 		this.access = access;
 		this.lists = lists;
 		this.partners = partners;
+		this.papers = papers;
 		this.sheets = sheets;
 		this.reviews = reviews;
 		this.drafts = drafts;
@@ -61,9 +67,14 @@ class PartnerApi {
 	 * What the form shows when it opens.
 	 *
 	 * @param fingerprint of the version that is shown: what a consent names
+	 * @param paper what an officer needs who records a consent given on paper; else null
 	 */
 	record Sheet(String number, int listVersion, String fingerprint, String deadline, int cap, String rankedAt,
-			SigningSheet list, String annex3, int version, PartnerOpinion opinion) {
+			SigningSheet list, String annex3, PaperSheet paper, int version, PartnerOpinion opinion) {
+	}
+
+	/** What is printed, who may sign it from when on, and what is scanned so far. */
+	record PaperSheet(String print, List<String> signers, String earliest, FileView scan) {
 	}
 
 	/** The opinion as typed, over the version that the form was loaded with. */
@@ -80,17 +91,25 @@ class PartnerApi {
 		WorkItem item = item(taskId, person);
 		String number = item.number();
 		RankedList list = this.lists.latest(number);
-		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version()));
+		Way way = PartnerReviews.way(item.form(), person);
+		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version(), way));
 		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(number),
 				this.campaign.recommendationCap(), ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
-				"/recommendations/" + number + "/annex3-preview", draft.map(Draft::version).orElse(0),
-				this.partners.draft(number, item.form()));
+				"/recommendations/" + number + "/annex3-preview", (way == Way.PAPER) ? paper(number) : null,
+				draft.map(Draft::version).orElse(0), this.partners.draft(number, item.form(), person));
+	}
+
+	private PaperSheet paper(String number) {
+		return new PaperSheet("/recommendations/" + number + "/signing-sheet",
+				this.papers.signers(number, Step.CONSENT), ChineseDates.day(this.papers.earliest(number, Step.CONSENT)),
+				this.papers.scan(number, Step.CONSENT).map(FileView::of).orElse(null));
 	}
 
 	@PutMapping("/draft")
 	int save(@PathVariable String taskId, @RequestBody OpinionSave save, Person person) {
 		WorkItem item = item(taskId, person);
-		String form = PartnerReviews.form(item.form(), this.lists.latest(item.number()).version());
+		String form = PartnerReviews.form(item.form(), this.lists.latest(item.number()).version(),
+				PartnerReviews.way(item.form(), person));
 		return this.drafts.save(item.number(), form, save.version(), save.opinion(), person.id()).version();
 	}
 

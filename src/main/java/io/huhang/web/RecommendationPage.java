@@ -15,9 +15,9 @@ import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.Opinion;
@@ -84,11 +84,14 @@ class RecommendationPage {
 
 	private final GivingUpPage givingUp;
 
+	private final TransferPage transfer;
+
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
 			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
 			CaseLines lines, DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess,
 			ReceiptLines receiptLines, PaperRoundLines paperRounds, ElectronicChecks electronicChecks,
-			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp) {
+			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp,
+			TransferPage transfer) {
 		this.access = access;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -109,6 +112,7 @@ class RecommendationPage {
 		this.authorities = authorities;
 		this.progress = progress;
 		this.givingUp = givingUp;
+		this.transfer = transfer;
 	}
 
 	@GetMapping("/recommendations/{number}")
@@ -118,6 +122,8 @@ class RecommendationPage {
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("transfers", this.transfer.of(found, person));
+		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("givenUpBecause", this.givingUp.because(number));
 		model.addAttribute("givable", this.givingUp.isOpen(found, person));
 		model.addAttribute("closing", this.reviews.deadline(number));
@@ -196,8 +202,11 @@ class RecommendationPage {
 		if (file.slot().startsWith(Dispatches.ANNEX3_SCAN)) {
 			return view.named("附件3盖章扫描件：" + file.name());
 		}
-		if (file.slot().startsWith(ListApprovals.SCAN)) {
+		if (file.slot().startsWith(ListPapers.APPROVAL_SCAN)) {
 			return view.named("线下签批的签报扫描件：" + file.name());
+		}
+		if (file.slot().startsWith(ListPapers.CONSENT_SCAN)) {
+			return view.named("线下会签的签报扫描件：" + file.name());
 		}
 		return file.slot().startsWith(Dispatches.COVER_SCAN)
 				? view.named("封面盖章扫描件（%s）：%s".formatted(Dispatches.caseOf(file.slot()), file.name())) : view;

@@ -8,6 +8,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,9 @@ import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
+import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListPapers;
+import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 
@@ -59,6 +63,9 @@ class TaskFileApi {
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
 	private static final String SCAN = "scan";
+
+	/** Where a scan says what was signed on paper, which an officer records. */
+	private static final Set<String> SIGNED = Set.of(ListApprovals.FORM, PartnerReviews.CONSENT);
 
 	private final Tasks tasks;
 
@@ -167,7 +174,7 @@ class TaskFileApi {
 
 	private WorkItem item(String taskId, Person person) {
 		return this.tasks.find(taskId, person.id())
-			.filter(item -> !item.form().equals(ListApprovals.FORM) || Way.of(person.role()) == Way.PAPER)
+			.filter(item -> !SIGNED.contains(item.form()) || Way.of(person.role()) == Way.PAPER)
 			.orElseThrow(MissingException::new);
 	}
 
@@ -176,8 +183,10 @@ class TaskFileApi {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
 			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
-			case ListApprovals.FORM ->
-				only("approvalScan", purpose, ListApprovals.scanSlot(this.lists.latest(item.number()).version()));
+			case ListApprovals.FORM -> only("approvalScan", purpose,
+					ListPapers.slot(Step.APPROVE, this.lists.latest(item.number()).version()));
+			case PartnerReviews.CONSENT -> only("approvalScan", purpose,
+					ListPapers.slot(Step.CONSENT, this.lists.latest(item.number()).version()));
 			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};

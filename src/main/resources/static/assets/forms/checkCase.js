@@ -29,7 +29,7 @@ class CheckPage {
     showFields(root, ANSWERS, sheet.check);
     this.scores();
     this.returnedByHead();
-    root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
+    root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine), ...alike(sheet.alike));
     this.answerOfApplicant();
     root.querySelector('[data-places]').replaceChildren(...sheet.places.map(place => this.row(place)));
     if (!this.watching) {
@@ -146,4 +146,13 @@ function score({ code, label, most, meaning }, sheet) {
 
 function content(text) {
   return el('td', {}, el('div', { class: 'content' }, text || '（无）'));
+}
+
+// Of its own authority's cases it says which; of others only that there are some.
+function alike({ own, elsewhere }) {
+  return [
+    ...own.length ? [el('li', {}, `与本单位受理的${own.length}个案例的案例名称或者联系人手机号相同，请核对是否同一案例：`,
+      ...own.flatMap((number, index) => [index ? '、' : '', link(`/cases/${number}`, number)]))] : [],
+    ...elsewhere ? [el('li', {}, '与其他主管部门受理的案例有相同的案例名称或者联系人手机号，请与申报单位核对是否同一案例。')] : []
+  ];
 }

@@ -1,10 +1,16 @@
 // 会签 of a joint list: the joining authority's officer comments, its leader consents to this very version.
 
-import { value } from './dom.js';
+import { fill, value } from './dom.js';
+import { PaperRecord } from './paper-record.js';
 import { showList } from './ranked-list.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
+const ONLINE = { heading: '会签', question: '结论' };
+
+const PAPER = { heading: '登记线下会签', question: '签批意见' };
+
 export function start(camForm, $scope) {
+  const record = new PaperRecord(camForm.taskId);
   let fingerprint = '';
   return openTask(camForm, $scope, {
     path: 'opinion',
@@ -12,7 +18,9 @@ export function start(camForm, $scope) {
     show(root, sheet) {
       fingerprint = sheet.fingerprint;
       showList(root, sheet);
-      showFields(root, ['decision', 'reason'], sheet.opinion);
+      record.show(root, sheet.paper);
+      fill(root, { ...sheet.paper ? PAPER : ONLINE, earliest: sheet.paper?.earliest ?? '' });
+      showFields(root, ['decision', 'reason', 'signer', 'signedOn'], sheet.opinion);
       const agreed = root.querySelector('[name=agreed]');
       if (agreed) {
         // A tick for an older version says nothing about this one.
@@ -24,8 +32,12 @@ export function start(camForm, $scope) {
     read: root => ({
       ...readFields(root, ['decision']),
       reason: comments(root) || returning(root) ? value(root, 'reason') : '',
-      fingerprint: !returning(root) && root.querySelector('[name=agreed]')?.checked ? fingerprint : ''
-    })
+      fingerprint: !returning(root) && root.querySelector('[name=agreed]')?.checked ? fingerprint : '',
+      signer: '',
+      signedOn: '',
+      ...readFields(root, comments(root) ? [] : ['signer', 'signedOn'])
+    }),
+    ready: () => record.ready()
   });
 }
 

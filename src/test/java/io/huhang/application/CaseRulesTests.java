@@ -1,6 +1,7 @@
 package io.huhang.application;
 
 import java.util.List;
+import java.util.Set;
 
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -26,7 +27,7 @@ class CaseRulesTests {
 	@DisplayName("两份填好的申报表没有问题")
 	void acceptsTwoDifferentCases() {
 		CaseContext telecom = new CaseContext(CaseForms.TELECOM_CODE, "钱塘示例通信有限公司", Checks.TODAY, List.of(Checks.PROOF),
-				List.of(), List.of());
+				List.of(), List.of(), Set.of());
 
 		assertThat(this.rules.check(aCase().form(), Checks.context(Checks.PROOF))).isEmpty();
 		assertThat(this.rules.check(CaseForms.aTelecomCase().provenBy(PROOF).form(), telecom)).isEmpty();

@@ -48,7 +48,7 @@ final class Checks {
 	/** The enterprise of the manufacturer's case, with these pieces of evidence. */
 	static CaseContext context(StoredFile... evidence) {
 		return new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", TODAY, List.of(evidence), List.of(),
-				List.of());
+				List.of(), Set.of());
 	}
 
 	static StoredFile file(String name, String mediaType) {

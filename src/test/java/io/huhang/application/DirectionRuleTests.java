@@ -2,6 +2,7 @@ package io.huhang.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.huhang.campaign.Problem;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +53,7 @@ class DirectionRuleTests {
 	void acceptsAnAdmittedPairOnly() {
 		Admission made = new Admission("D5", "PLATFORM", "平台承担了行业监测服务。", Instant.EPOCH, "xietiao");
 		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", Checks.TODAY, List.of(),
-				List.of(made), List.of());
+				List.of(made), List.of(), Set.of());
 
 		assertThat(fields("D5", "PLATFORM", context)).isEmpty();
 		assertThat(fields("D5", "IDENTIFIER", context)).containsExactly("direction");
@@ -65,7 +66,7 @@ class DirectionRuleTests {
 		CaseApplication other = new CaseApplication("HH2024-AL-330000-0002", "330000-iit", CaseForms.INDUSTRIAL_CODE,
 				"zhang", "D3", "", "", Instant.EPOCH, true);
 		CaseContext context = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", Checks.TODAY, List.of(),
-				List.of(), List.of(other));
+				List.of(), List.of(other), Set.of());
 
 		assertThat(fields("D3", "INDUSTRIAL", context)).isEmpty();
 		assertThat(this.rule.check(form("D1", "INDUSTRIAL"), context)).extracting(Problem::text)

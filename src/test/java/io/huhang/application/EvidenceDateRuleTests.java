@@ -1,6 +1,7 @@
 package io.huhang.application;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 import io.huhang.campaign.Problem;
@@ -50,7 +51,7 @@ class EvidenceDateRuleTests {
 	@DisplayName("次年一月出具的报告：提示核对（C23的例子）")
 	void asksAboutAReportOfTheNextJanuary() {
 		CaseContext january = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江示例装备制造有限公司", Checks.TODAY.plusMonths(3),
-				List.of(Checks.PROOF), List.of(), List.of());
+				List.of(Checks.PROOF), List.of(), List.of(), Set.of());
 
 		assertThat(this.rule.check(dated("2025-01"), january)).extracting(Problem::blocks).containsExactly(false);
 	}

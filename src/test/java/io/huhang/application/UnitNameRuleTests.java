@@ -1,6 +1,7 @@
 package io.huhang.application;
 
 import java.util.List;
+import java.util.Set;
 
 import io.huhang.campaign.Problem;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +36,7 @@ class UnitNameRuleTests {
 	@DisplayName("括号全角半角视为相同")
 	void takesBracketsOfEitherWidth() {
 		CaseContext branch = new CaseContext(CaseForms.INDUSTRIAL_CODE, "之江（浙江）有限公司", Checks.TODAY, List.of(),
-				List.of(), List.of());
+				List.of(), List.of(), Set.of());
 
 		assertThat(this.rule.check(CaseForms.aCase().with("unitName", "之江(浙江)有限公司").form(), branch)).isEmpty();
 	}

@@ -78,6 +78,8 @@ final class ProductJourney implements Journey {
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", begun.applicant().organization())
 			.with("unitName", "某示例企业")
+			.with("caseName", "分类分级实践" + begun.applicant().organization())
+			.with("contactPhone", "0571-87654321")
 			.with("preCheckWanted", "true")
 			.provenBy(this.product.getBean(Attachments.class)
 				.of(begun.number(), Revisions.EVIDENCE)

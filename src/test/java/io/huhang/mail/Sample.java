@@ -18,7 +18,7 @@ final class Sample {
 			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
 			"recommendation-list-refused", "case-not-received", "paper-missing", "electronic-set-differs",
 			"recommendation-reopening-asked", "recommendation-reopened", "recommendation-not-reopened",
-			"joint-act-given-up");
+			"joint-act-given-up", "recommendation-transferred");
 
 	private Sample() {
 	}
@@ -31,7 +31,7 @@ final class Sample {
 		model.putAll(Map.of("signer", "周样例", "signedOn", "2024年12月20日", "recorder", "丙样例", "decision", "同意", "category",
 				"工业互联网平台企业"));
 		model.putAll(Map.of("version", 2, "caseCount", 12, "linkUntil", "2024年12月11日24:00", "limit", "2025年1月8日24:00",
-				"from", "丙样例"));
+				"from", "丙样例", "taskLabel", "复核排序"));
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
 		model.putAll(Map.of("missing", List.of("第1个案例“离散制造工厂工业互联网安全分类分级实践”：应收原件2份，收到1份；缺骑缝章。")));

@@ -19,6 +19,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.PartnerOpinion;
@@ -114,19 +115,19 @@ class JointRecommendationTests {
 		assertThat(seen(OFFICER)).isEqualTo(200);
 		assertThat(opinion(Cast.OFFICER).statusCode()).isEqualTo(404);
 		this.lists.complete(NUMBER, OFFICER);
-		assertThat(opinion(OFFICER).statusCode()).isEqualTo(404);
+		assertThat(opinion(OFFICER).body()).contains("\"paper\":{\"print\"", LEADER.name());
 		assertThat(opinion(LEADER).body()).contains(this.ranked.latest(NUMBER).fingerprint(), "浙江省经济和信息化厅、浙江省通信管理局");
 
-		draft(new PartnerOpinion("RETURN", "请补充一个方向。", ""));
+		draft(opinion("RETURN", "请补充一个方向。", ""));
 		this.lists.complete(NUMBER, LEADER);
 		assertThat(this.decisions.returned(NUMBER, Step.CONSENT)).isTrue();
 		String old = this.ranked.latest(NUMBER).fingerprint();
 
 		rank();
 		this.lists.complete(NUMBER, OFFICER);
-		draft(new PartnerOpinion("PASS", "", old));
+		draft(opinion("PASS", "", old));
 		assertThat(refusal(this::consent)).containsExactly("请勾选同意第2版名单；名单刚有改动的，请刷新页面、重新审阅后勾选。");
-		draft(new PartnerOpinion("PASS", "", this.ranked.latest(NUMBER).fingerprint()));
+		draft(opinion("PASS", "", this.ranked.latest(NUMBER).fingerprint()));
 		consent();
 		assertThat(this.cases.task(NUMBER).getTaskDefinitionKey()).isEqualTo("approveRecommendation");
 
@@ -149,9 +150,13 @@ class JointRecommendationTests {
 		this.lists.complete(NUMBER, Cast.LEADER);
 	}
 
+	private static PartnerOpinion opinion(String decision, String reason, String fingerprint) {
+		return new PartnerOpinion(decision, reason, fingerprint, "", "");
+	}
+
 	private void draft(PartnerOpinion opinion) {
 		int version = this.ranked.latest(NUMBER).version();
-		String form = PartnerReviews.form(PartnerReviews.CONSENT, version);
+		String form = PartnerReviews.form(PartnerReviews.CONSENT, version, Way.ONLINE);
 		this.drafts.save(NUMBER, form, this.drafts.find(NUMBER, form).map(found -> found.version()).orElse(0), opinion,
 				LEADER.id());
 	}

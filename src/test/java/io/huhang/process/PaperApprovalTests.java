@@ -27,6 +27,7 @@ import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.PaperApproval;
 import io.huhang.recommendation.PaperApprovals;
 import io.huhang.recommendation.Verdict;
@@ -271,7 +272,7 @@ class PaperApprovalTests {
 		this.lists.atApproval();
 		draft(Way.PAPER, new Approval("PASS", "", "", "周样例", TODAY));
 		scan("HH2024-TJ-310000-iit", "签报.pdf", SampleFiles.pdf(1));
-		this.attachments.add(Lists.NUMBER, ListApprovals.scanSlot(2), "签报.pdf",
+		this.attachments.add(Lists.NUMBER, ListPapers.slot(Step.APPROVE, 2), "签报.pdf",
 				new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.OFFICER.id());
 
 		assertThat(refusal(Cast.OFFICER)).containsExactly(new Problem("approvalScan", "请上传领导签批后的签报扫描件。", "系统规则"));
@@ -366,7 +367,7 @@ class PaperApprovalTests {
 	}
 
 	private StoredFile scan(String owner, String name, byte[] content) {
-		return this.attachments.add(owner, ListApprovals.scanSlot(1), name, new ByteArrayInputStream(content),
+		return this.attachments.add(owner, ListPapers.slot(Step.APPROVE, 1), name, new ByteArrayInputStream(content),
 				Cast.OFFICER.id());
 	}
 

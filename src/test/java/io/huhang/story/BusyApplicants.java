@@ -117,6 +117,8 @@ final class BusyApplicants {
 		CaseForm form = CaseForms.aCase()
 			.with("unifiedCode", person.organization())
 			.with("unitName", "某示例企业")
+			.with("caseName", "分类分级实践" + person.organization())
+			.with("contactPhone", "0571-87654321")
 			.with("preCheckWanted", "true")
 			.provenBy(attach(number, person))
 			.form();

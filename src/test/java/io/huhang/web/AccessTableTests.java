@@ -225,7 +225,8 @@ class AccessTableTests {
 		this.visitors.add(anonymous);
 		AccessTable.PEOPLE.forEach(person -> this.visitors.add(Visitor.of(person, this.port)));
 		this.own = Journey.begin(this.product, OWN, CaseForms.aCase());
-		this.foreign = Journey.begin(this.product, FOREIGN, CaseForms.aCase());
+		this.foreign = Journey.begin(this.product, FOREIGN,
+				CaseForms.aCase().with("caseName", "另一企业的分类分级实践").with("contactPhone", "0571-87654321"));
 	}
 
 	private Set<String> steps() {

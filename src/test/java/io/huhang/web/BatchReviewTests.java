@@ -147,7 +147,9 @@ class BatchReviewTests {
 
 	private Journey atReview(Person applicant) {
 		Journey journey = Journey.begin(this.product, new Party(applicant, Cast.OFFICER, Cast.HEAD, Cast.LEADER),
-				CaseForms.aCase());
+				CaseForms.aCase()
+					.with("caseName", "分类分级实践" + applicant.organization())
+					.with("contactPhone", "0571-87654321"));
 		while (journey.task("reviewCase") == null) {
 			journey.takeNext();
 		}

@@ -15,6 +15,7 @@ import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Accounts;
+import io.huhang.process.CaseRecommendationProcess;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +126,7 @@ class TransferTests {
 
 		assertThat(again.statusCode()).isEqualTo(422);
 		assertThat(again.body()).contains("该待办已办结、已转办或已由他人领取");
-		assertThat(this.database.sql("select count(*) from recommendation_transfer where case_number = :number")
+		assertThat(this.database.sql("select count(*) from recommendation_transfer where subject = :number")
 			.param("number", this.number)
 			.query(Integer.class)
 			.single()).isEqualTo(1);
@@ -182,6 +183,43 @@ class TransferTests {
 		assertThat(refusal(head, SECOND_HEAD.id(), REASON)).isEqualTo("酉样例已在另一层级对本版材料作出决定，不能再办理，请选择其他人员。");
 	}
 
+	@Test
+	@DisplayName("名单的待办同样转办：排序、复核、签发各转给同级；另一单位、申报单位和部里看不到")
+	void handsTheTasksOfAListOver() {
+		this.lists.decide(this.number, Cast.OFFICER, "PASS");
+		this.lists.decide(this.number, Cast.HEAD, "PASS");
+		this.cases.as(Cast.OFFICER,
+				() -> this.engine.getRuntimeService().startProcessInstanceByKey(CaseRecommendationProcess.KEY));
+		this.number = Lists.NUMBER;
+
+		assertThat(Visitor.of(Cast.OFFICER, this.port).open(path()).body()).contains("典型案例推荐名单", SECOND_OFFICER.name())
+			.doesNotContain(Cast.HEAD.name());
+		assertThat(transfer(Cast.OFFICER, Cast.HEAD)).isEqualTo(422);
+		for (Person stranger : List.of(Cast.APPLICANT_A, Cast.FOREIGN_OFFICER, Cast.MIIT_OFFICER, Cast.COORDINATOR)) {
+			assertThat(transfer(stranger, SECOND_OFFICER)).as(stranger.id()).isEqualTo(404);
+		}
+		assertThat(transfer(Cast.OFFICER, SECOND_OFFICER)).isEqualTo(302);
+		assertThat(this.mailbox.newest(SECOND_OFFICER.email())).contains("丙样例已将浙江省经济和信息化厅典型案例推荐的案例排序转由您办理", REASON);
+		this.lists.complete(this.number, SECOND_OFFICER);
+
+		assertThat(transfer(Cast.HEAD, SECOND_HEAD)).isEqualTo(302);
+		this.lists.decide(this.number, SECOND_HEAD, "PASS");
+		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
+		assertThat(officer.open(path()).body()).contains(SECOND_OFFICER.name()).doesNotContain(Cast.LEADER.name());
+		assertThat(transfer(Cast.LEADER, SECOND_OFFICER)).isEqualTo(422);
+
+		String page = "/recommendations/" + this.number;
+		assertThat(officer.open(page).body()).contains("案例排序：丙样例 转 申样例", "复核排序：丁样例 转 酉样例", REASON);
+		assertThat(Visitor.of(Cast.MIIT_OFFICER, this.port).open(page).body()).doesNotContain("转办", REASON);
+		this.lists.endAll();
+	}
+
+	private int transfer(Person from, Person to) {
+		Visitor visitor = Visitor.of(from, this.port);
+		visitor.open(path());
+		return visitor.submit(path(), Map.of("colleague", to.id(), "reason", REASON)).statusCode();
+	}
+
 	private String refusal(Visitor visitor, String colleague, String reason) {
 		HttpResponse<String> answer = visitor.submit(path(), Map.of("colleague", colleague, "reason", reason));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -197,7 +235,7 @@ class TransferTests {
 	}
 
 	private String path() {
-		return "/cases/" + this.number + "/transfer";
+		return (this.number.equals(Lists.NUMBER) ? "/recommendations/" : "/cases/") + this.number + "/transfer";
 	}
 
 	private static Person person(String id, String name, Role role, String organization) {

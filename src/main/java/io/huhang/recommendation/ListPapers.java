@@ -1,0 +1,108 @@
+package io.huhang.recommendation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
+import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.ListDecisions.Step;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * 线下签批 of a list: what an officer records of a paper that was signed, for 签发 and for 会签
+ * alike.
+ */
+@Component
+public class ListPapers {
+
+	/** How the slots of scans of approvals begin. */
+	public static final String APPROVAL_SCAN = "approval-scan";
+
+	/** How the slots of scans of consents begin. */
+	public static final String CONSENT_SCAN = "consent-scan";
+
+	private final RankedLists lists;
+
+	private final ListDecisions decisions;
+
+	private final PaperApprovals papers;
+
+	private final PaperSigners signers;
+
+	private final Attachments attachments;
+
+	private final Clock clock;
+
+	ListPapers(RankedLists lists, ListDecisions decisions, PaperApprovals papers, PaperSigners signers,
+			Attachments attachments, Clock clock) {
+		this.lists = lists;
+		this.decisions = decisions;
+		this.papers = papers;
+		this.signers = signers;
+		this.attachments = attachments;
+		this.clock = clock;
+	}
+
+	/** What an officer types from the paper. */
+	record Signature(String signer, String signedOn, Verdict verdict) {
+	}
+
+	/** Slot of the scan of the signed paper about a version. */
+	public static String slot(Step step, int version) {
+		return ((step == Step.CONSENT) ? CONSENT_SCAN : APPROVAL_SCAN) + "-v" + version;
+	}
+
+	/** The newest scan of the signed paper about the newest version. */
+	public Optional<StoredFile> scan(String number, Step step) {
+		return this.attachments.of(number, slot(step, this.lists.latest(number).version()))
+			.stream()
+			.reduce((first, last) -> last);
+	}
+
+	/** The first day on which the newest version could be signed. */
+	public LocalDate earliest(String number, Step step) {
+		RankedList list = this.lists.latest(number);
+		Instant submitted = this.decisions.of(number)
+			.stream()
+			.filter(decision -> decision.version() == list.version() && decision.step() == before(step))
+			.map(ListDecision::decidedAt)
+			.reduce(list.frozenAt(), (first, last) -> last);
+		return LocalDate.ofInstant(submitted, Campaign.ZONE);
+	}
+
+	private static Step before(Step step) {
+		return (step == Step.CONSENT) ? Step.COMMENT : Step.REVIEW;
+	}
+
+	/** Who may have signed, by name: suggestions, since a leader may have no account. */
+	public List<String> signers(String number, Step step) {
+		return this.signers.suggested(number, step).stream().map(Person::name).toList();
+	}
+
+	/** Everything that stands against this record. */
+	List<Problem> check(String number, Step step, Signature typed, Person recorder) {
+		return new PaperCheck(earliest(number, step), LocalDate.now(this.clock), recorder.name(),
+				signer -> this.signers.objection(number, step, signer))
+			.problems(typed, scan(number, step));
+	}
+
+	/**
+	 * Keeps the record beside the decision of the same task, and tells who has signed.
+	 */
+	void record(String taskId, String number, Step step, Signature typed, Person recorder) {
+		PaperApproval paper = new PaperApproval(typed.signer(), this.signers.role(number, step, typed.signer()),
+				LocalDate.parse(typed.signedOn()), scan(number, step).orElseThrow().id(), recorder.id(),
+				this.clock.instant());
+		this.papers.record(taskId, number, paper);
+		this.signers.tell(taskId, number, step, paper, typed.verdict());
+	}
+
+}
