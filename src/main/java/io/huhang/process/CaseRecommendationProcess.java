@@ -92,10 +92,11 @@ public class CaseRecommendationProcess {
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, CoveringLetters letters, Packages packages, ListReception reception,
-			PaperSupplements supplements, ElectronicChecks electronicChecks, ClosingDates closingDates, People people,
-			Authorities authorities, RuntimeService runtime, FormReader forms) {
+			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
+			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters, Packages packages,
+			ListReception reception, PaperSupplements supplements, ElectronicChecks electronicChecks,
+			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
+			FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;

@@ -33,6 +33,7 @@ public class RankedLists {
 	private final RankingDrafts desks;
 
 	private final OtherLists others;
+
 	private final Summaries summaries;
 
 	private final People people;

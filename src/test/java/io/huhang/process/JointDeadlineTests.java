@@ -171,7 +171,7 @@ class JointDeadlineTests {
 		this.lists.complete(NUMBER, Cast.LEADER);
 		this.lists.runJobs(NUMBER);
 		String sealing = this.cases.task(NUMBER).getId();
-		this.drafts.save(NUMBER, Dispatches.form(3), 0, new ListSealing("true", "true", "2", List.of(), "机要交换", "", ""),
+		this.drafts.save(NUMBER, Dispatches.form(3), 0, new ListSealing("", "", "true", "true", "2", List.of(), "机要交换", "", ""),
 				Cast.OFFICER.id());
 		expire();
 

@@ -114,7 +114,7 @@ class CoveringLetterTests {
 
 		assertThat(kept(CoveringLetters.PDF)).isEqualTo(pdf);
 		assertThat(kept(CoveringLetters.DOCX)).isEqualTo(docx);
-		assertThat(this.packages.contents(Lists.NUMBER).keySet().stream().limit(4)).containsExactly("00_报送函/报送函.docx",
+		assertThat(this.packages.contents(Lists.NUMBER).stream().map(PackageItem::path).limit(4)).containsExactly("00_报送函/报送函.docx",
 				"00_报送函/报送函.pdf", "00_报送函/盖章扫描件.pdf", "00_附件3_典型案例推荐汇总表/附件3 典型案例推荐汇总表.docx");
 		assertThat(this.officer.open("/recommendations/" + Lists.NUMBER).body()).contains("浙经信网安〔2024〕12号　2024年11月11日",
 				"报送函.pdf", "报送函盖章扫描件：报送函盖章.pdf");

@@ -45,7 +45,7 @@ public final class PackageMaking {
 		when(filings.scan(any())).thenReturn(Optional.empty());
 		when(dispatches.scan(any(), any())).thenReturn(Optional.empty());
 		when(lists.latest(NUMBER)).thenReturn(new RankedList(NUMBER, 1,
-				new Ranking(evidence.stream().map(file -> new Entry(file.owner(), Opinion.RECOMMEND, "")).toList(), ""),
+				new Ranking(evidence.stream().map(file -> new Entry(file.owner(), Opinion.RECOMMEND, "")).toList(), ""), new ListTexts(Map.of(), "", ""),
 				"f".repeat(64), Instant.EPOCH, "wang"));
 		for (StoredFile file : evidence) {
 			when(revisions.latest(file.owner())).thenReturn(Optional.of(new Revision(file.owner(), 1,
