@@ -35,6 +35,10 @@ import org.springframework.validation.annotation.Validated;
  * direction (通知二（一）, C11)
  * @param singleBesideJoint whether an authority that recommends jointly may also send a
  * list of its own (通知二（二）, C13)
+ * @param regionPerDirection whether an authority may have one live region application for
+ * each direction instead of one in all (通知一（二）, C20)
+ * @param regionConsent region codes whose authorities may apply as a region only with the
+ * bureau's consent (通知一（二）: 省级; C15)
  * @param addedCategory how a category is printed for which annex 1 has no box (C1)
  * @param summaryChars most characters of 案例简述 in annex 3 (R82)
  */
@@ -61,6 +65,9 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of characters above 0") int summaryChars,
 		@NotNull(message = "true or false") Boolean severalCases,
 		@NotNull(message = "true or false") Boolean singleBesideJoint,
+		@NotNull(message = "true or false") Boolean regionPerDirection,
+		@NotNull(message = "a list of region codes, [] for none") List<@Pattern(regexp = "\\d{6}",
+				message = "a code of six digits such as \"330200\"") String> regionConsent,
 		@NotNull(message = "box or note") AddedCategory addedCategory,
 		@NotBlank(message = "a version such as \"2024-11\"") String privacyVersion,
 		@Valid @NotNull(message = "the five directions D1 to D5") @Size(min = 5, max = 5,

@@ -1,6 +1,4 @@
-package io.huhang.application;
-
-import io.huhang.campaign.DatabaseKind;
+package io.huhang.campaign;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +8,7 @@ import org.springframework.stereotype.Repository;
  * Gives numbers without gaps: a number taken by a transaction that fails is given again.
  */
 @Repository
-class Numbers {
+public class Numbers {
 
 	private final JdbcClient jdbc;
 
@@ -22,14 +20,14 @@ class Numbers {
 	}
 
 	/** The next number of this series, beginning with 1. */
-	int next(String series) {
+	public int next(String series) {
 		return this.database.isPostgres() ? nextAtOnce(series) : nextOrFirst(series);
 	}
 
 	private int nextAtOnce(String series) {
 		return this.jdbc
-			.sql("insert into application_number (series, last_given) values (:series, 1) on conflict (series)"
-					+ " do update set last_given = application_number.last_given + 1 returning last_given")
+			.sql("insert into campaign_number (series, last_given) values (:series, 1) on conflict (series)"
+					+ " do update set last_given = campaign_number.last_given + 1 returning last_given")
 			.param("series", series)
 			.query(Integer.class)
 			.single();
@@ -39,7 +37,7 @@ class Numbers {
 		if (advance(series) == 0 && !begin(series)) {
 			advance(series);
 		}
-		return this.jdbc.sql("select last_given from application_number where series = :series")
+		return this.jdbc.sql("select last_given from campaign_number where series = :series")
 			.param("series", series)
 			.query(Integer.class)
 			.single();
@@ -49,7 +47,7 @@ class Numbers {
 	// second.
 	private boolean begin(String series) {
 		try {
-			return this.jdbc.sql("insert into application_number (series, last_given) values (:series, 1)")
+			return this.jdbc.sql("insert into campaign_number (series, last_given) values (:series, 1)")
 				.param("series", series)
 				.update() == 1;
 		}
@@ -59,7 +57,7 @@ class Numbers {
 	}
 
 	private int advance(String series) {
-		return this.jdbc.sql("update application_number set last_given = last_given + 1 where series = :series")
+		return this.jdbc.sql("update campaign_number set last_given = last_given + 1 where series = :series")
 			.param("series", series)
 			.update();
 	}
