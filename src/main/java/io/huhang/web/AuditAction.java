@@ -33,7 +33,7 @@ enum AuditAction {
 	RECOMMENDATION_DISPATCH("recommendation.dispatch", "用印与寄送"), RECOMMENDATION_CLOSE("recommendation.close", "推荐终止"),
 	RECOMMENDATION_RECEIVE_PAPER("recommendation.receive-paper", "签收纸质材料"),
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
-	REGION_OPEN("region.open", "发起成效突出地区申报"), REGION_OPENING("region.opening", "答复是否同意申报"),
+	REGION_OPEN("region.open", "发起成效突出地区申报"), REGION_FREEZE("region.freeze", "地区申报书定稿"), REGION_OPENING("region.opening", "答复是否同意申报"),
 	REGION_REVIEW("region.review", "审核地区申报"), REGION_CONSENT("region.consent", "会签地区申报"),
 	REGION_APPROVE("region.approve", "签发地区申报"), REGION_DISPATCH("region.dispatch", "地区申报用印与寄送"),
 	REGION_RECEIVE_PAPER("region.receive-paper", "签收地区申报纸质材料"),

@@ -32,6 +32,7 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
+import io.huhang.region.RegionDesk;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,7 +50,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code scan}, {@code approvalScan}, {@code annex3Scan} or
+ * {@code measures}, {@code scan}, {@code approvalScan}, {@code annex3Scan} or
  * {@code coverScan-<case number>}.
  */
 @RestController
@@ -113,7 +114,7 @@ class TaskFileApi {
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
-		List<StoredFile> before = purpose.equals(Revisions.EVIDENCE) ? List.of()
+		List<StoredFile> before = isMany(purpose) ? List.of()
 				: this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(
 				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
@@ -129,8 +130,12 @@ class TaskFileApi {
 		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
 	}
 
+	private static boolean isMany(String purpose) {
+		return purpose.equals(Revisions.EVIDENCE) || purpose.equals(RegionDesk.PROOF);
+	}
+
 	private static Accepted accepted(String purpose) {
-		return purpose.equals(Revisions.EVIDENCE) ? Accepted.ANY : Accepted.PAGES;
+		return isMany(purpose) ? Accepted.ANY : Accepted.PAGES;
 	}
 
 	private static InputStream open(MultipartFile file) {
@@ -174,6 +179,8 @@ class TaskFileApi {
 	private String slot(WorkItem item, String purpose) {
 		return switch (item.form()) {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
+			case RegionDesk.FORM -> purpose.equals(RegionDesk.PROOF) ? purpose
+					: only(RegionDesk.EVIDENCE, purpose, RegionDesk.EVIDENCE);
 			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM ->
