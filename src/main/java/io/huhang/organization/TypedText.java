@@ -1,16 +1,14 @@
-package io.huhang.application;
+package io.huhang.organization;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.huhang.organization.PhoneNumber;
-import io.huhang.organization.UnifiedCode;
-
 /** Undoes what input methods, phones and copying from Word do to typed text. */
-final class TypedText {
+public final class TypedText {
 
 	// Control characters but tab and newline, lone surrogates, and invisible marks that
 	// could turn the order of printed text round. Joiners stay, emoji need them.
@@ -35,13 +33,36 @@ final class TypedText {
 	// A pattern with a repeated group must not meet a text of any length.
 	private static final int LONGEST_AMOUNT = 40;
 
+	// Characters that nobody sees, but that turn the order of a text round on the screen
+	// or
+	// stand for something that was lost in copying. Line ends of any kind, tabs and marks
+	// without width are no loss.
+	private static final Pattern HIDDEN = Pattern
+		.compile("[\\p{Cc}&&[^\\t\\n\\x0B\\f\\r\\x85]]|\\p{Cs}|[\\u202A-\\u202E\\u2066-\\u2069]");
+
 	private TypedText() {
+	}
+
+	/**
+	 * What to tell of hidden characters that a text as typed holds, as words that follow
+	 * the name of its field: paper has none of them, so they are taken out (填表须知四).
+	 */
+	public static Optional<String> hidden(String typed) {
+		Matcher found = HIDDEN.matcher(typed);
+		if (!found.find()) {
+			return Optional.empty();
+		}
+		int place = typed.codePointCount(0, found.start()) + 1;
+		long count = HIDDEN.matcher(typed).results().count();
+		String others = (count > 1) ? "起共有%d个".formatted(count) : "有";
+		return Optional.of("第%d字处%s不可见的控制字符（U+%04X），多为复制时带入，定稿时将自动去掉，打印件上没有；请核对该处文字和顺序，或删除后重新输入。".formatted(place,
+				others, typed.codePointAt(found.start())));
 	}
 
 	/**
 	 * Text of several lines: one kind of line end, nothing invisible, no blanks behind.
 	 */
-	static String text(String typed) {
+	public static String text(String typed) {
 		String visible = INVISIBLE.matcher(unified(typed).replaceAll("\\R", "\n"))
 			.replaceAll("")
 			.replace('\u00A0', ' ');
@@ -62,12 +83,12 @@ final class TypedText {
 	}
 
 	/** Text of one line. */
-	static String line(String typed) {
+	public static String line(String typed) {
 		return text(typed).replaceAll("[\\n\\t]+", " ").strip();
 	}
 
 	/** Full-width digits, letters and marks become ASCII. */
-	static String number(String typed) {
+	public static String number(String typed) {
 		return line(Normalizer.normalize(line(typed), Form.NFKC));
 	}
 
@@ -75,7 +96,7 @@ final class TypedText {
 	 * A day or a month as 2024-11-05 or 2024-11, whether written 2024年11月5日, 2024.11.5,
 	 * 2024/11 or 20241105; anything else stays for a rule to name.
 	 */
-	static String date(String typed) {
+	public static String date(String typed) {
 		String plain = BLANKS.matcher(number(typed)).replaceAll("");
 		Matcher written = DATE
 			.matcher(plain.matches("\\d{8}") ? COMPACT_DATE.matcher(plain).replaceFirst("$1-$2-$3") : plain);
@@ -87,19 +108,19 @@ final class TypedText {
 	}
 
 	/** 统一社会信用代码: upper case, no blanks, no hyphens. */
-	static String unifiedCode(String typed) {
+	public static String unifiedCode(String typed) {
 		return UnifiedCode.plain(number(typed));
 	}
 
 	/**
 	 * A telephone or fax number: no blanks, one kind of hyphen, 转 before an extension.
 	 */
-	static String phone(String typed) {
+	public static String phone(String typed) {
 		return PhoneNumber.plain(number(typed));
 	}
 
 	/** An amount in 万元: no unit behind, no separators between thousands. */
-	static String amount(String typed) {
+	public static String amount(String typed) {
 		String plain = BLANKS.matcher(number(typed)).replaceAll("").replaceFirst("万元?$", "");
 		return (plain.length() <= LONGEST_AMOUNT && GROUPED.matcher(plain).matches()) ? plain.replace(",", "") : plain;
 	}

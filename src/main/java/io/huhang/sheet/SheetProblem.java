@@ -1,4 +1,4 @@
-package io.huhang.organization;
+package io.huhang.sheet;
 
 /**
  * What is wrong in a sheet, and where.

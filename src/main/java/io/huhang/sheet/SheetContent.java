@@ -1,4 +1,4 @@
-package io.huhang.organization;
+package io.huhang.sheet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.huhang.organization;
+package io.huhang.sheet;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -36,8 +36,6 @@ final class SheetFile {
 	/** Key of the field that the problems belong to. */
 	static final String FIELD = "file";
 
-	private static final String CLAUSE = "人员导入要求";
-
 	private static final long MOST_UNPACKED = 128L * 1024 * 1024;
 
 	private static final int MOST_PARTS = 500;
@@ -56,42 +54,42 @@ final class SheetFile {
 	 * The content of the sheet of this name.
 	 * @throws RefusedException if it cannot be read, with the reason for the person
 	 */
-	static SheetContent read(Path file, String sheet) {
+	static SheetContent read(Path file, SheetFormat format) {
 		try {
-			requireArchive(file);
+			requireArchive(file, format);
 			try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-				requireWorkbook(parts);
-				return content(parts, sheet);
+				requireWorkbook(parts, format);
+				return content(parts, format);
 			}
 		}
 		catch (SheetContent.TooLongException ex) {
-			throw refused("“%s”工作表的内容超过%d行，请分成几个文件导入。".formatted(sheet, SheetContent.MOST_LINES));
+			throw refused("“%s”工作表的内容超过%d行，请分成几个文件导入。".formatted(format.name(), SheetContent.MOST_LINES), format);
 		}
 		catch (UnsupportedFileFormatException | OpenXML4JException ex) {
-			throw notASheet();
+			throw notASheet(format);
 		}
 		catch (IOException | SAXException | ParserConfigurationException | IllegalArgumentException
 				| IllegalStateException | IndexOutOfBoundsException | POIXMLException ex) {
-			throw unreadable(ex);
+			throw unreadable(ex, format);
 		}
 	}
 
 	/** The refusal of a file as a whole. */
-	static RefusedException refused(String text) {
-		return new RefusedException(FIELD, text, CLAUSE);
+	static RefusedException refused(String text, SheetFormat format) {
+		return new RefusedException(FIELD, text, format.clause());
 	}
 
-	private static void requireArchive(Path file) throws IOException {
+	private static void requireArchive(Path file, SheetFormat format) throws IOException {
 		FileMagic magic;
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			magic = FileMagic.valueOf(in);
 		}
 		if (magic == FileMagic.OLE2) {
-			throw isEncrypted(file) ? refused("文件设有打开密码，无法读取。请在Excel或WPS中取消密码后重新上传。")
-					: refused("文件是旧版Excel格式（.xls），请另存为“Excel 工作簿（.xlsx）”后重新上传。");
+			throw isEncrypted(file) ? refused("文件设有打开密码，无法读取。请在Excel或WPS中取消密码后重新上传。", format)
+					: refused("文件是旧版Excel格式（.xls），请另存为“Excel 工作簿（.xlsx）”后重新上传。", format);
 		}
 		if (magic != FileMagic.OOXML) {
-			throw notASheet();
+			throw notASheet(format);
 		}
 	}
 
@@ -101,20 +99,20 @@ final class SheetFile {
 		}
 	}
 
-	private static void requireWorkbook(OPCPackage parts) throws OpenXML4JException {
+	private static void requireWorkbook(OPCPackage parts, SheetFormat format) throws OpenXML4JException {
 		boolean macros = parts.getParts()
 			.stream()
 			.anyMatch(part -> part.getContentType().contains("macroEnabled")
 					|| part.getContentType().contains("vbaProject"));
 		if (macros) {
-			throw refused("文件含有宏，不能导入。请将人员名单复制到重新下载的模板中再上传。");
+			throw refused("文件含有宏，不能导入。请将%s复制到重新下载的模板中再上传。".formatted(format.name()), format);
 		}
 		if (parts.getPartsByContentType(XSSFRelation.WORKBOOK.getContentType()).isEmpty()) {
-			throw notASheet();
+			throw notASheet(format);
 		}
 	}
 
-	private static SheetContent content(OPCPackage parts, String sheet)
+	private static SheetContent content(OPCPackage parts, SheetFormat format)
 			throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
 		ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts, false);
 		XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(parts).getSheetsData();
@@ -122,7 +120,7 @@ final class SheetFile {
 		while (sheets.hasNext()) {
 			try (InputStream in = sheets.next()) {
 				names.add(sheets.getSheetName());
-				if (sheet.equals(sheets.getSheetName())) {
+				if (format.name().equals(sheets.getSheetName())) {
 					SheetContent content = new SheetContent(strings);
 					XMLReader reader = XMLHelper.newXMLReader();
 					reader.setContentHandler(content);
@@ -131,17 +129,19 @@ final class SheetFile {
 				}
 			}
 		}
-		throw refused("文件中没有名为“%s”的工作表（现有：%s）。请下载模板，在该工作表中填写后上传。".formatted(sheet, String.join("、", names)));
+		throw refused("文件中没有名为“%s”的工作表（现有：%s）。请下载模板，在该工作表中填写后上传。".formatted(format.name(), String.join("、", names)),
+				format);
 	}
 
-	private static RefusedException notASheet() {
-		return refused("文件不是Excel工作簿（.xlsx）。请下载模板填写，保存为.xlsx格式后上传。");
+	private static RefusedException notASheet(SheetFormat format) {
+		return refused("文件不是Excel工作簿（.xlsx）。请下载模板填写，保存为.xlsx格式后上传。", format);
 	}
 
 	// POI tells of a bomb by message only.
-	private static RefusedException unreadable(Exception ex) {
-		return String.valueOf(ex.getMessage()).contains("Zip bomb") ? refused("文件解压后过大，已停止读取。请将人员名单复制到重新下载的模板中再上传。")
-				: refused("文件已损坏或含有无法识别的内容。请在Excel或WPS中打开检查，另存为.xlsx后重新上传。");
+	private static RefusedException unreadable(Exception ex, SheetFormat format) {
+		return String.valueOf(ex.getMessage()).contains("Zip bomb")
+				? refused("文件解压后过大，已停止读取。请将%s复制到重新下载的模板中再上传。".formatted(format.name()), format)
+				: refused("文件已损坏或含有无法识别的内容。请在Excel或WPS中打开检查，另存为.xlsx后重新上传。", format);
 	}
 
 }

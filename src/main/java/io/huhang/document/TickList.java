@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,22 +9,24 @@ import java.util.stream.IntStream;
  * Boxes as the annex prints them: □ and, where ticked, ■ (no free Chinese font has ☐ and
  * ☑).
  */
-final class TickList {
+public final class TickList {
 
 	private final List<String> boxes = new ArrayList<>();
 
-	TickList add(String label, boolean ticked) {
+	/** One more box. */
+	public TickList add(String label, boolean ticked) {
 		this.boxes.add((ticked ? "■" : "□") + label);
 		return this;
 	}
 
-	TickList addAll(Collection<String> labels, String ticked) {
+	/** A box for each label, of which this one is ticked. */
+	public TickList addAll(Collection<String> labels, String ticked) {
 		labels.forEach(label -> add(label, label.equals(ticked)));
 		return this;
 	}
 
 	/** So many boxes in a line; full-width blanks put them in columns. */
-	String lines(int perLine) {
+	public String lines(int perLine) {
 		int column = column(perLine);
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < this.boxes.size(); i++) {

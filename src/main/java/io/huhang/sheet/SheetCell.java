@@ -1,4 +1,4 @@
-package io.huhang.organization;
+package io.huhang.sheet;
 
 /**
  * A cell of an uploaded sheet.
@@ -6,11 +6,13 @@ package io.huhang.organization;
  * @param text as typed, cut off where it is longer than anything that could be right
  * @param fault what the sheet itself makes wrong about it; empty if nothing
  */
-record SheetCell(String text, String fault) {
+public record SheetCell(String text, String fault) {
 
-	static final SheetCell BLANK = new SheetCell("", "");
+	/** Nothing. */
+	public static final SheetCell BLANK = new SheetCell("", "");
 
-	boolean blank() {
+	/** Whether it holds nothing and nothing is wrong with it. */
+	public boolean blank() {
 		return this.fault.isEmpty() && this.text.isBlank();
 	}
 
