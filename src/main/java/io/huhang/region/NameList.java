@@ -14,7 +14,9 @@ import io.huhang.organization.UnifiedCode;
  */
 public record NameList(List<List<String>> rows) {
 
-	/** More than any province could name; a draft must stay one that a browser can show. */
+	/**
+	 * More than any province could name; a draft must stay one that a browser can show.
+	 */
 	public static final int MOST_ROWS = 20_000;
 
 	/** No list. */
@@ -35,8 +37,8 @@ public record NameList(List<List<String>> rows) {
 	}
 
 	/**
-	 * A copy with as many texts in each row as the list has columns, each written one way,
-	 * without blank rows.
+	 * A copy with as many texts in each row as the list has columns, each written one
+	 * way, without blank rows.
 	 */
 	NameList normalised(ListKind kind) {
 		return new NameList(this.rows.stream()

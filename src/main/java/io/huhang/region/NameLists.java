@@ -54,8 +54,9 @@ public class NameLists {
 	 */
 	public Draft save(String number, ListKind kind, Saved typed, String userId) {
 		if (typed.list().size() > NameList.MOST_ROWS) {
-			throw new RefusedException(kind.field(), "“%s”现%d行，超过%d行，请核对后删减。".formatted(kind.title(),
-					typed.list().size(), NameList.MOST_ROWS), "附件2 “请附名单”");
+			throw new RefusedException(kind.field(),
+					"“%s”现%d行，超过%d行，请核对后删减。".formatted(kind.title(), typed.list().size(), NameList.MOST_ROWS),
+					"附件2 “请附名单”");
 		}
 		return this.drafts.save(number, FORM + kind.key(), typed.version(), typed.list(), userId);
 	}

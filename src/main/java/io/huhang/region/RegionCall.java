@@ -129,8 +129,8 @@ public record RegionCall(@Positive(message = "a number above 0") int largestNumb
 	}
 
 	/** A sum that is shown, not asked for. */
-	public record Total(@NotBlank(message = "what it sums up") String label, @NotBlank(message = "such as 家") String unit,
-			@NotEmpty(message = "keys of numbers") List<String> of) {
+	public record Total(@NotBlank(message = "what it sums up") String label,
+			@NotBlank(message = "such as 家") String unit, @NotEmpty(message = "keys of numbers") List<String> of) {
 	}
 
 	/** Parts that together never exceed the wholes together. */

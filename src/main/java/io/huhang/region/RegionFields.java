@@ -54,8 +54,10 @@ final class RegionFields {
 		for (int i = 0; i < units.size(); i++) {
 			unit(i);
 		}
-		scope.call().questions().forEach(question -> choice("answer-" + question.key(), question.label(), UNIT,
-				"请选择“是”或“否”", List.of(YES, NO)));
+		scope.call()
+			.questions()
+			.forEach(question -> choice("answer-" + question.key(), question.label(), UNIT, "请选择“是”或“否”",
+					List.of(YES, NO)));
 		scope.blocks().forEach(this::block);
 		scope.sections().forEach(this::section);
 		add(EVIDENCE, "证明材料", "附件2 附件：相关证明材料", Kind.BESIDE, "");

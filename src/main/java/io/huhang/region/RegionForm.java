@@ -14,8 +14,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * 附件2 成效突出地区申报书 as typed: every field is text under its key, so that a draft keeps
- * whatever a person entered. Which fields there are the campaign says ({@link RegionCall}),
- * as {@link RegionFields} lists them. Empty text means not filled.
+ * whatever a person entered. Which fields there are the campaign says
+ * ({@link RegionCall}), as {@link RegionFields} lists them. Empty text means not filled.
  *
  * @param values by key, without what is not filled
  */

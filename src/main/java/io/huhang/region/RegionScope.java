@@ -11,7 +11,10 @@ import io.huhang.region.RegionCall.Section;
 /** What one direction fills in of annex 2 (R58, R70). */
 record RegionScope(RegionCall call, List<Part> parts) {
 
-	/** Everything that the direction of this form shows; a form without one shows both parts. */
+	/**
+	 * Everything that the direction of this form shows; a form without one shows both
+	 * parts.
+	 */
 	static RegionScope of(RegionCall call, RegionForm form) {
 		return new RegionScope(call,
 				call.direction(form.direction()).map(RegionCall.Direction::parts).orElse(List.of(Part.values())));

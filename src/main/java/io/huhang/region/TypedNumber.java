@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 import io.huhang.organization.TypedText;
 
-/** A number as somebody typed it into a blank: full-width digits and separators are none of its fault. */
+/**
+ * A number as somebody typed it into a blank: full-width digits and separators are none
+ * of its fault.
+ */
 final class TypedNumber {
 
 	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -21,7 +24,10 @@ final class TypedNumber {
 	private TypedNumber() {
 	}
 
-	/** Digits without blanks, separators and zeros that say nothing; what is no number stays. */
+	/**
+	 * Digits without blanks, separators and zeros that say nothing; what is no number
+	 * stays.
+	 */
 	static String plain(String typed) {
 		String plain = BLANKS.matcher(TypedText.number(typed)).replaceAll("");
 		if (plain.length() > LONGEST) {

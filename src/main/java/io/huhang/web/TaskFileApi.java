@@ -15,6 +15,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.application.SealedScans;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Accepted;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
@@ -29,7 +30,6 @@ import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 
