@@ -1,9 +1,11 @@
 package io.huhang.region;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.huhang.campaign.InvalidConfigurationException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -39,6 +41,36 @@ public record RegionCall(@Positive(message = "a number above 0") int largestNumb
 		@Valid @NotNull(message = "the lists that annex 2 asks for, [] for none") List<ListKind> lists,
 		@NotBlank(message = "the words of annex 2 before its sections") String scope,
 		@Valid @NotEmpty(message = "the sections of annex 2") List<Section> sections) {
+
+	/**
+	 * Refuses a blank without its number, and whatever names a number that is not there.
+	 */
+	public RegionCall {
+		if (Stream.of(directions, blocks, bounds, causes, lists, questions).noneMatch(Objects::isNull)) {
+			List<String> keys = blocks.stream()
+				.flatMap(block -> block.rows().stream())
+				.flatMap(row -> Sentence.blanks(row.sentence()).stream())
+				.toList();
+			require("blocks", keys,
+					blocks.stream()
+						.flatMap(block -> block.rows().stream())
+						.flatMap(row -> row.numbers().stream())
+						.map(Quantity::key));
+			require("bounds", keys,
+					bounds.stream().flatMap(bound -> Stream.of(bound.parts(), bound.wholes()).flatMap(List::stream)));
+			require("causes", keys, causes.stream()
+				.flatMap(cause -> Stream.concat(Stream.of(cause.cause()), cause.effects().stream())));
+			require("lists", keys, lists.stream().flatMap(list -> list.counts().stream()));
+			require("questions", keys, questions.stream().flatMap(question -> question.deniedBy().stream()));
+		}
+	}
+
+	private static void require(String key, List<String> known, Stream<String> named) {
+		named.filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+			throw new InvalidConfigurationException("config/campaign-2024-926.yml",
+					"huhang.campaign.region." + key + " = " + name, "the key of a blank in a sentence of the blocks");
+		});
+	}
 
 	/** The direction of this code, or empty for one that annex 2 does not know. */
 	public Optional<Direction> direction(String code) {

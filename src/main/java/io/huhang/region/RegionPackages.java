@@ -36,9 +36,6 @@ public class RegionPackages {
 	/** Slot of the manifest. */
 	public static final String MANIFEST = "manifest";
 
-	/** Slot of the evidence, as the form uploads it. */
-	static final String EVIDENCE = "evidence";
-
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final RegionRevisions revisions;
@@ -65,15 +62,19 @@ public class RegionPackages {
 
 	/** What goes into the package: path in the package, and file, in order. */
 	public Map<String, StoredFile> contents(String number) {
-		int revision = this.revisions.latest(number).orElseThrow().revision();
+		RegionRevision revision = this.revisions.latest(number).orElseThrow();
 		Map<String, StoredFile> contents = new LinkedHashMap<>();
-		this.dossier.of(number, revision).forEach(file -> contents.put(file.name(), file));
+		this.dossier.of(number, revision.revision()).forEach(file -> contents.put(file.name(), file));
 		this.dispatches.scan(number).ifPresent(scan -> contents.put("申报书盖章扫描件" + extension(scan), scan));
-		List<StoredFile> evidence = this.attachments.of(number, EVIDENCE);
-		for (int i = 0; i < evidence.size(); i++) {
-			contents.put("证明材料/%02d_%s".formatted(i + 1, safe(evidence.get(i).name())), evidence.get(i));
-		}
+		add(contents, "证明材料/举措和创新做法", revision.proof());
+		add(contents, "证明材料/其他", revision.evidence());
 		return contents;
+	}
+
+	private static void add(Map<String, StoredFile> contents, String folder, List<StoredFile> files) {
+		for (int i = 0; i < files.size(); i++) {
+			contents.put("%s/%02d_%s".formatted(folder, i + 1, safe(files.get(i).name())), files.get(i));
+		}
 	}
 
 	/** Makes the package and keeps it; a repetition finds it made. */
