@@ -99,7 +99,7 @@ public final class Lists {
 	/** Ends every case and takes the list away, so that the next test may open it. */
 	public void endAll() {
 		this.cases.endAll();
-		for (String table : List.of("recommendation_paper_approval where subject",
+		for (String table : List.of("approval_paper where subject",
 				"recommendation_excess_consent where recommendation_number",
 				"recommendation_excess_reception where recommendation_number",
 				"recommendation_receipt where recommendation_number", "mail_letter where subject_number",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
@@ -89,6 +90,12 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 	/** The last day that is still in time, as the notice prints it. */
 	public LocalDate lastDay() {
 		return deadline.atZoneSameInstant(ZONE).toLocalDate().minusDays(1);
+	}
+
+	/** What every letter says of the notice. */
+	public Map<String, Object> imprint() {
+		return Map.of("contacts", contacts, "mailbox", mailbox, "address", address, "postcode", postcode,
+				"documentNumber", documentNumber);
 	}
 
 	/** The direction of this code, or empty for a code that the notice does not know. */

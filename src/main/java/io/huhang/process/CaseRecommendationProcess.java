@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
+import io.huhang.approval.Verdict;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
@@ -17,13 +18,13 @@ import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
-import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.PaperArrival;
+import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
-import io.huhang.recommendation.Verdict;
+import io.huhang.recommendation.RegionEnclosures;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -63,6 +64,8 @@ public class CaseRecommendationProcess {
 
 	private final Dispatches dispatches;
 
+	private final RegionEnclosures enclosures;
+
 	private final Packages packages;
 
 	private final ListReception reception;
@@ -81,7 +84,7 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, Packages packages, ListReception reception, Receipts receipts,
+			ListDossier dossier, Dispatches dispatches, RegionEnclosures enclosures, Packages packages, ListReception reception, Receipts receipts,
 			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
 			FormReader forms) {
 		this.recommendations = recommendations;
@@ -93,6 +96,7 @@ public class CaseRecommendationProcess {
 		this.levels = levels;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
+		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
 		this.receipts = receipts;
@@ -204,9 +208,11 @@ public class CaseRecommendationProcess {
 		this.dossier.generate(number);
 	}
 
-	/** sealRecommendation: records seals and dispatch. */
+	/** sealRecommendation: records seals and dispatch, also of what goes along. */
 	public void sealRecommendation(DelegateTask task) {
-		this.dispatches.dispatch(number(task), Actor.of(task));
+		String number = number(task);
+		this.dispatches.dispatch(number, Actor.of(task));
+		correlate(RegionApplicationProcess.LEFT_WITH_LIST, this.enclosures.leave(number));
 	}
 
 	/** recordNotReported: ends the list, and with it the cases that waited for it. */
@@ -255,9 +261,9 @@ public class CaseRecommendationProcess {
 				Actor.of(task));
 	}
 
-	private void correlate(String message, List<String> caseNumbers) {
-		caseNumbers.forEach(caseNumber -> this.runtime.createMessageCorrelation(message)
-			.processInstanceBusinessKey(caseNumber)
+	private void correlate(String message, List<String> numbers) {
+		numbers.forEach(number -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(number)
 			.correlate());
 	}
 

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.huhang.approval.PaperApproval;
+import io.huhang.approval.PaperApprovals;
+import io.huhang.approval.PaperCheck;
+import io.huhang.approval.PaperSigners;
+import io.huhang.approval.Signature;
+import io.huhang.approval.Verdict;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
@@ -46,7 +53,9 @@ public class ListApprovals {
 
 	private final PaperApprovals papers;
 
-	private final PaperSigners signers;
+	private final PaperSigners paperSigners;
+
+	private final ListSigners signers;
 
 	private final SigningCheck signing;
 
@@ -63,12 +72,13 @@ public class ListApprovals {
 	private final Clock clock;
 
 	ListApprovals(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
-			PaperSigners signers, SigningCheck signing, CapRule rule, Excesses excesses, People people, Drafts drafts,
-			Attachments attachments, Clock clock) {
+			PaperSigners paperSigners, ListSigners signers, SigningCheck signing, CapRule rule, Excesses excesses,
+			People people, Drafts drafts, Attachments attachments, Clock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
+		this.paperSigners = paperSigners;
 		this.signers = signers;
 		this.signing = signing;
 		this.rule = rule;
@@ -77,28 +87,6 @@ public class ListApprovals {
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.clock = clock;
-	}
-
-	/** How a person gives the decision. */
-	public enum Way {
-
-		/** Decides here. */
-		ONLINE,
-		/** Records what was signed on paper. */
-		PAPER;
-
-		/**
-		 * The only way that is open to this role.
-		 * @throws RefusedException for everyone else
-		 */
-		public static Way of(Role role) {
-			return switch (role) {
-				case LEADER, HEAD -> ONLINE;
-				case OFFICER -> PAPER;
-				default -> throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", CLAUSE);
-			};
-		}
-
 	}
 
 	/**
@@ -140,7 +128,7 @@ public class ListApprovals {
 
 	/** Who may have signed, by name: suggestions, since a leader may have no account. */
 	public List<String> signers(String number) {
-		return this.signers.suggested(number).stream().map(Person::name).toList();
+		return this.paperSigners.suggested(this.signers.work(number)).stream().map(Person::name).toList();
 	}
 
 	/** Everything that stands against this person's decision about the newest version. */
@@ -156,9 +144,9 @@ public class ListApprovals {
 	}
 
 	private List<Problem> paper(String number, Person person, Approval approval) {
-		return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(),
-				signer -> this.signers.objection(number, signer))
-			.problems(approval, scan(number));
+		return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(), "名单",
+				signer -> this.paperSigners.objection(this.signers.work(number), signer))
+			.problems(new Signature(approval.signer(), approval.signedOn()), approval.verdict(), scan(number));
 	}
 
 	private List<Problem> online(String number, Person person, Approval approval) {
@@ -209,7 +197,8 @@ public class ListApprovals {
 	}
 
 	private PaperApproval paper(Recommendation recommendation, Approval approval, String userId) {
-		return new PaperApproval(approval.signer(), this.signers.role(recommendation.number(), approval.signer()),
+		return new PaperApproval(approval.signer(),
+				this.paperSigners.role(this.signers.work(recommendation.number()), approval.signer()),
 				LocalDate.parse(approval.signedOn()), scan(recommendation.number()).orElseThrow().id(), userId,
 				this.clock.instant());
 	}

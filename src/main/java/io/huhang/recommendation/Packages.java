@@ -22,13 +22,14 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.region.RegionPackages;
 
 import org.springframework.stereotype.Component;
 
 /**
  * 报送包: annex 3, then each recommended case in its order with documents, seals and
- * evidence (通知二（三）), and a manifest with sizes and SHA-256 (附件1 填表须知四: electronic equals
- * paper).
+ * evidence, then the region application that goes along (通知二（三）), and a manifest with
+ * sizes and SHA-256 (附件1 填表须知四: electronic equals paper).
  */
 @Component
 public class Packages {
@@ -49,13 +50,20 @@ public class Packages {
 
 	private final Dispatches dispatches;
 
+	private final RegionEnclosures enclosures;
+
+	private final RegionPackages regions;
+
 	private final Attachments attachments;
 
-	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches, Attachments attachments) {
+	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches,
+			RegionEnclosures enclosures, RegionPackages regions, Attachments attachments) {
 		this.lists = lists;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dispatches = dispatches;
+		this.enclosures = enclosures;
+		this.regions = regions;
 		this.attachments = attachments;
 	}
 
@@ -99,6 +107,7 @@ public class Packages {
 		for (String caseNumber : list.ranking().recommended()) {
 			addCase(contents, number, list.version(), position++, caseNumber);
 		}
+		this.enclosures.of(number).forEach(region -> addRegion(contents, region.number()));
 		return contents;
 	}
 
@@ -116,6 +125,11 @@ public class Packages {
 		for (int i = 0; i < evidence.size(); i++) {
 			contents.put("%s证明材料/%02d_%s".formatted(folder, i + 1, safe(evidence.get(i).name())), evidence.get(i));
 		}
+	}
+
+	private void addRegion(Map<String, StoredFile> contents, String number) {
+		this.regions.contents(number)
+			.forEach((path, file) -> contents.put("附件2_成效突出地区申报书_%s/%s".formatted(number, path), file));
 	}
 
 	private void kept(String owner, String slot, int edition, Consumer<StoredFile> use) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Part;

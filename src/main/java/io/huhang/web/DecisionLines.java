@@ -2,15 +2,15 @@ package io.huhang.web;
 
 import java.util.Optional;
 
+import io.huhang.approval.PaperApproval;
+import io.huhang.approval.PaperApprovals;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ListDecisions.ListDecision;
-import io.huhang.recommendation.PaperApproval;
-import io.huhang.recommendation.PaperApprovals;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
-import io.huhang.recommendation.Verdict;
 
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.huhang.approval.PartnerOpinion;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
@@ -12,7 +13,6 @@ import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.ListReviews;
-import io.huhang.recommendation.PartnerOpinion;
 import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;

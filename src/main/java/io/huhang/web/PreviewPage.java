@@ -59,7 +59,10 @@ class PreviewPage {
 		return print(() -> this.regions.preview(number), model, response);
 	}
 
-	/** A region application as a page that reads like the paper, to look it through before it is completed. */
+	/**
+	 * A region application as a page that reads like the paper, to look it through before
+	 * it is completed.
+	 */
 	@GetMapping("/api/tasks/{taskId}/region-form/summary")
 	String summary(@PathVariable String taskId, Model model, Person person, HttpServletResponse response) {
 		String number = this.access.task(taskId, person, RegionDesk.FORM).number();

@@ -84,7 +84,8 @@ class RegionFormApi {
 	/**
 	 * What the form shows when it opens.
 	 *
-	 * @param form every field of this application with its text, in the order of the annex
+	 * @param form every field of this application with its text, in the order of the
+	 * annex
 	 */
 	record Sheet(String number, List<String> unitNames, String deadline, long daysLeft, int year, int revision,
 			int version, String savedAt, String savedBy, String holder, Map<String, String> form,

@@ -15,6 +15,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.application.SealedScans;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Accepted;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
@@ -29,7 +30,6 @@ import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.region.RegionDesk;
@@ -114,8 +114,7 @@ class TaskFileApi {
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
-		List<StoredFile> before = isMany(purpose) ? List.of()
-				: this.attachments.of(item.number(), slot);
+		List<StoredFile> before = isMany(purpose) ? List.of() : this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(
 				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
 				open(file));
@@ -179,8 +178,8 @@ class TaskFileApi {
 	private String slot(WorkItem item, String purpose) {
 		return switch (item.form()) {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
-			case RegionDesk.FORM -> purpose.equals(RegionDesk.PROOF) ? purpose
-					: only(RegionDesk.EVIDENCE, purpose, RegionDesk.EVIDENCE);
+			case RegionDesk.FORM ->
+				purpose.equals(RegionDesk.PROOF) ? purpose : only(RegionDesk.EVIDENCE, purpose, RegionDesk.EVIDENCE);
 			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM ->

@@ -1,13 +1,9 @@
 // 签发: the list on one page; who approves decides here, the officer records what was signed on paper.
 
-import { el, fill, value } from './dom.js';
-import { Files } from './files.js';
+import { fill, value } from './dom.js';
 import { showList } from './ranked-list.js';
+import { ONLINE, PAPER, SignedPaper } from './signed-paper.js';
 import { openTask, readFields, showFields } from './task-form.js';
-
-const ONLINE = { heading: '签发', question: '结论', passLabel: '签发' };
-
-const PAPER = { heading: '登记线下签批', question: '签批意见', passLabel: '同意' };
 
 export function start(camForm, $scope) {
   const page = new ApprovalPage(camForm.taskId);
@@ -16,44 +12,32 @@ export function start(camForm, $scope) {
     content: 'approval',
     show: (root, sheet) => page.show(root, sheet),
     read: root => page.read(root),
-    ready: () => page.ready()
+    ready: () => page.paper.ready()
   });
 }
 
 class ApprovalPage {
 
   constructor(taskId) {
-    this.taskId = taskId;
+    this.paper = new SignedPaper(taskId);
   }
 
   show(root, sheet) {
-    this.paper = sheet.way === 'PAPER';
     showList(root, sheet);
-    fill(root, this.paper ? PAPER : ONLINE);
-    root.querySelectorAll('[data-paper]').forEach(part => {
-      part.hidden = !this.paper;
-    });
+    const paper = sheet.way === 'PAPER';
+    fill(root, paper ? PAPER : ONLINE);
+    this.paper.show(root, sheet);
     this.exceeded = sheet.exceeded;
     const count = sheet.list.recommended.length;
     fill(root, {
-      consentLabel: `${this.paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
+      consentLabel: `${paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
     });
     showFields(root, ['decision', 'reason', 'excessConsent', 'signer', 'signedOn'], sheet.approval);
-    if (this.paper) {
-      this.record(root, sheet);
-    }
     if (!this.watching) {
       this.watching = true;
       root.addEventListener('change', () => this.follow(root));
     }
     this.follow(root);
-  }
-
-  record(root, sheet) {
-    root.querySelector('[data-print]').href = sheet.print;
-    root.querySelector('#signers').replaceChildren(...sheet.signers.map(name => el('option', { value: name })));
-    this.scan ??= new Files(root.querySelector('[data-files]'), `/api/tasks/${this.taskId}/files/approvalScan`);
-    this.scan.show(sheet.scan ? [sheet.scan] : []);
   }
 
   /** In the order of the record. */
@@ -73,11 +57,6 @@ class ApprovalPage {
   follow(root) {
     root.querySelector('[data-returning]').hidden = !returning(root);
     root.querySelector('[data-passing]').hidden = !this.asksConsent(root);
-  }
-
-  ready() {
-    return this.scan?.busy()
-      ? [{ field: 'approvalScan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
   }
 
 }

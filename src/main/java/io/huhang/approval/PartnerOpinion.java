@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.approval;
 
 /**
  * 会签 as the joining authority types it: its officer a comment, its leader a decision.

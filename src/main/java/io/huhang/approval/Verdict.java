@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.approval;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public record Verdict(String decision, String reason) {
 	/**
 	 * What makes it no decision that the step knows; empty if nothing does.
 	 */
-	Optional<Problem> problem(String... allowed) {
+	public Optional<Problem> problem(String... allowed) {
 		if (!List.of(allowed).contains(this.decision)) {
 			return Optional.of(new Problem("decision", "请选择处理结论。", CLAUSE));
 		}

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.approval;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.approval;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,22 +18,23 @@ import io.huhang.document.Part;
  * @param earliest the day on which the paper could be signed first
  * @param today the day of the record
  * @param recorder name of the officer who records
+ * @param subject what was put before the signer, such as 名单
  * @param objection why somebody of this name cannot have signed; empty for who can
  */
-record PaperCheck(LocalDate earliest, LocalDate today, String recorder, Function<String, Optional<String>> objection) {
+public record PaperCheck(LocalDate earliest, LocalDate today, String recorder, String subject,
+		Function<String, Optional<String>> objection) {
 
 	static final int LONGEST_NAME = 100;
 
 	private static final String CLAUSE = "系统规则";
 
 	/** Everything that stands against recording this. */
-	List<Problem> problems(Approval approval, Optional<StoredFile> scan) {
+	public List<Problem> problems(Signature signature, Verdict verdict, Optional<StoredFile> scan) {
 		List<Problem> problems = new ArrayList<>();
 		scan(scan).map(text -> new Problem("approvalScan", text, CLAUSE)).ifPresent(problems::add);
-		signer(approval.signer()).map(text -> new Problem("signer", text, CLAUSE)).ifPresent(problems::add);
-		signedOn(approval.signedOn()).map(text -> new Problem("signedOn", text, CLAUSE)).ifPresent(problems::add);
-		approval.verdict()
-			.problem(Verdict.PASS, Verdict.RETURN)
+		signer(signature.signer()).map(text -> new Problem("signer", text, CLAUSE)).ifPresent(problems::add);
+		signedOn(signature.signedOn()).map(text -> new Problem("signedOn", text, CLAUSE)).ifPresent(problems::add);
+		verdict.problem(Verdict.PASS, Verdict.RETURN)
 			.map(problem -> new Problem(problem.field(), problem.text(), CLAUSE))
 			.ifPresent(problems::add);
 		return problems;
@@ -64,7 +65,7 @@ record PaperCheck(LocalDate earliest, LocalDate today, String recorder, Function
 				return Optional.of("签批日期不能晚于今天（%s）。".formatted(ChineseDates.day(this.today)));
 			}
 			return signedOn.isBefore(this.earliest)
-					? Optional.of("签批日期不能早于名单报请签发的日期（%s）。".formatted(ChineseDates.day(this.earliest)))
+					? Optional.of("签批日期不能早于%s报请签发的日期（%s）。".formatted(this.subject, ChineseDates.day(this.earliest)))
 					: Optional.empty();
 		}
 		catch (DateTimeException ex) {

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.approval;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,9 +30,8 @@ public class PaperApprovals {
 	 * @param subject number of what was decided on
 	 */
 	public void record(String taskId, String subject, PaperApproval approval) {
-		this.jdbc
-			.sql("insert into recommendation_paper_approval (task_id, subject, signer, signer_role, signed_on, scan_id,"
-					+ " recorded_by, recorded_at) values (:task, :subject, :signer, :role, :signedOn, :scan, :user, :now)")
+		this.jdbc.sql("insert into approval_paper (task_id, subject, signer, signer_role, signed_on, scan_id,"
+				+ " recorded_by, recorded_at) values (:task, :subject, :signer, :role, :signedOn, :scan, :user, :now)")
 			.param("task", taskId)
 			.param("subject", subject)
 			.param("signer", approval.signer())
@@ -49,7 +48,7 @@ public class PaperApprovals {
 	public Optional<PaperApproval> find(String taskId) {
 		return this.jdbc
 			.sql("select signer, signer_role, signed_on, scan_id, recorded_by, recorded_at"
-					+ " from recommendation_paper_approval where task_id = :task")
+					+ " from approval_paper where task_id = :task")
 			.param("task", taskId)
 			.query((row, index) -> new PaperApproval(row.getString("signer"),
 					Role.valueOf(row.getString("signer_role")), row.getObject("signed_on", LocalDate.class),
