@@ -48,7 +48,7 @@ class RegionDocumentsTests {
 
 		assertThat(annex).hasSizeGreaterThan(80);
 		assertThat(NoticeText.missing(word(document), annex)).isEmpty();
-		assertThat(NoticeText.missing(pdf(document), annex)).isEmpty();
+		assertThat(NoticeText.missing(withoutStamps(pdf(document)), annex)).isEmpty();
 		keep("annex2-%s-%s".formatted(direction, way), document);
 	}
 
@@ -154,6 +154,11 @@ class RegionDocumentsTests {
 
 	private String pdf(RegionDocument document) throws IOException {
 		return Texts.ofPdf(this.documents.pdf(document).content());
+	}
+
+	// A paragraph may go over a page, and what stands at the foot is no part of it.
+	private static String withoutStamps(String text) {
+		return Texts.bare(text).replaceAll("—\\d+—编号HH2024-DQ-330000-01修订版2内容指纹[0-9a-f]{16}", "");
 	}
 
 	private void keep(String name, RegionDocument document) throws IOException {
