@@ -12,6 +12,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PlainText;
 import io.huhang.document.Stamp;
 import io.huhang.document.TickList;
+import io.huhang.region.RegionCall.Question;
 import io.huhang.region.RegionCall.Section;
 
 /**
@@ -42,13 +43,9 @@ final class Annex2Fields {
 	}
 
 	Map<String, Object> toMap() {
-		this.fields.put("units", IntStream.range(0, this.form.unitNames().size()).mapToObj(this::unit).toList());
+		numbered("unit", IntStream.range(0, this.form.unitNames().size()).mapToObj(this::unit).toList());
 		text("filingDate", filingDate());
-		this.fields.put("answers",
-				this.call.questions()
-					.stream()
-					.map(question -> Map.of("label", question.label(), "answer", printable("answer-" + question.key())))
-					.toList());
+		numbered("answer", this.call.questions().stream().map(this::answer).toList());
 		TickList directions = new TickList();
 		this.call.directions()
 			.forEach(direction -> directions.add(direction.label(), direction.code().equals(this.form.direction())));
@@ -59,6 +56,16 @@ final class Annex2Fields {
 		this.fields.put("lists", lists());
 		this.fields.put("evidence", evidence());
 		return this.fields;
+	}
+
+	/** All of them, and each by its number: Word has no lists inside a row. */
+	private void numbered(String key, List<Map<String, Object>> values) {
+		this.fields.put(key + "s", values);
+		IntStream.range(0, values.size()).forEach(i -> this.fields.put(key + i, values.get(i)));
+	}
+
+	private Map<String, Object> answer(Question question) {
+		return Map.of("label", question.label(), "answer", printable("answer-" + question.key()));
 	}
 
 	private String filingDate() {

@@ -41,10 +41,13 @@ public record NameList(List<List<String>> rows) {
 	 * way, without blank rows.
 	 */
 	NameList normalised(ListKind kind) {
-		return new NameList(this.rows.stream()
-			.map(row -> row(kind, row))
-			.filter(row -> row.stream().anyMatch(text -> !text.isEmpty()))
-			.toList());
+		return new NameList(
+				aligned(kind).rows().stream().filter(row -> row.stream().anyMatch(text -> !text.isEmpty())).toList());
+	}
+
+	/** The same with its blank rows, each at its place. */
+	NameList aligned(ListKind kind) {
+		return new NameList(this.rows.stream().map(row -> row(kind, row)).toList());
 	}
 
 	private static List<String> row(ListKind kind, List<String> row) {

@@ -1,8 +1,8 @@
 package io.huhang.region;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Draft;
@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class NameLists {
 
 	private static final String FORM = "nameList-";
+
+	private static final int MOST_SHOWN = 200;
 
 	private final Drafts drafts;
 
@@ -61,9 +63,34 @@ public class NameLists {
 		return this.drafts.save(number, FORM + kind.key(), typed.version(), typed.list(), userId);
 	}
 
-	/** What was saved, if anything. */
-	public Optional<Draft> draft(String number, ListKind kind) {
-		return this.drafts.find(number, FORM + kind.key());
+	/**
+	 * What is wrong in the rows as typed, blank ones aside.
+	 *
+	 * @param shown the first of them
+	 * @param count how many there are
+	 */
+	public record Faults(List<Fault> shown, int count) {
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param row its place in the list, from 0
+	 * @param column its place in the row, from 0
+	 */
+	public record Fault(int row, int column, String text) {
+	}
+
+	/** What is wrong in this list, row by row. */
+	public static Faults faults(ListKind kind, NameList list) {
+		List<NameListCheck.Fault> faults = NameListCheck.of(kind, list.aligned(kind))
+			.stream()
+			.filter(fault -> !list.rows().get(fault.row()).stream().allMatch(String::isBlank))
+			.toList();
+		return new Faults(faults.stream()
+			.limit(MOST_SHOWN)
+			.map(fault -> new Fault(fault.row(), fault.column(), fault.text()))
+			.toList(), faults.size());
 	}
 
 }

@@ -34,6 +34,7 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.region.RegionApprovals;
+import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionRevisions;
 
@@ -53,7 +54,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code scan}, {@code sealedScan}, {@code approvalScan}, {@code annex3Scan} or
+ * {@code measures}, {@code scan}, {@code sealedScan}, {@code approvalScan},
+ * {@code annex3Scan} or
  * {@code coverScan-<case number>}.
  */
 @RestController
@@ -123,8 +125,7 @@ class TaskFileApi {
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
-		List<StoredFile> before = purpose.equals(Revisions.EVIDENCE) ? List.of()
-				: this.attachments.of(item.number(), slot);
+		List<StoredFile> before = isMany(purpose) ? List.of() : this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(
 				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
 				open(file));
@@ -139,8 +140,12 @@ class TaskFileApi {
 		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
 	}
 
+	private static boolean isMany(String purpose) {
+		return purpose.equals(Revisions.EVIDENCE) || purpose.equals(RegionDesk.PROOF);
+	}
+
 	private static Accepted accepted(String purpose) {
-		return purpose.equals(Revisions.EVIDENCE) ? Accepted.ANY : Accepted.PAGES;
+		return isMany(purpose) ? Accepted.ANY : Accepted.PAGES;
 	}
 
 	private static InputStream open(MultipartFile file) {
@@ -184,6 +189,8 @@ class TaskFileApi {
 	private String slot(WorkItem item, String purpose) {
 		return switch (item.form()) {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
+			case RegionDesk.FORM ->
+				purpose.equals(RegionDesk.PROOF) ? purpose : only(RegionDesk.EVIDENCE, purpose, RegionDesk.EVIDENCE);
 			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM ->
