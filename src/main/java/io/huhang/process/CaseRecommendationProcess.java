@@ -84,9 +84,9 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, PartnerReviews partnerReviews, ListApprovals approvals, Levels levels,
-			ListDossier dossier, Dispatches dispatches, RegionEnclosures enclosures, Packages packages, ListReception reception, Receipts receipts,
-			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
-			FormReader forms) {
+			ListDossier dossier, Dispatches dispatches, RegionEnclosures enclosures, Packages packages,
+			ListReception reception, Receipts receipts, ClosingDates closingDates, People people,
+			Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;

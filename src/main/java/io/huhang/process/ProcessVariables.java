@@ -23,7 +23,10 @@ public final class ProcessVariables {
 	/** Key of the authority, such as 330000-iit. */
 	public static final String AUTHORITY = "authority";
 
-	/** Key of the authority that joins a recommendation or region application, empty where there is none. */
+	/**
+	 * Key of the authority that joins a recommendation or region application, empty where
+	 * there is none.
+	 */
 	public static final String PARTNER = "partner";
 
 	/** 案例名称, as lists show it. */
@@ -36,8 +39,8 @@ public final class ProcessVariables {
 	public static final String DIRECTION = "direction";
 
 	/** All of them: nothing else is kept in an instance or its history. */
-	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, REGION_NUMBER, APPLICANT, AUTHORITY, PARTNER,
-			CASE_NAME, ENTERPRISE_NAME, DIRECTION);
+	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, REGION_NUMBER, APPLICANT,
+			AUTHORITY, PARTNER, CASE_NAME, ENTERPRISE_NAME, DIRECTION);
 
 	private ProcessVariables() {
 	}

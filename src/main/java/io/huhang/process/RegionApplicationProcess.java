@@ -236,6 +236,7 @@ public class RegionApplicationProcess {
 	public void sealRegionApplication(DelegateTask task) {
 		String number = number(task);
 		this.dispatches.seal(number, this.enclosures.lockList(number).map(Recommendation::number), Actor.of(task));
+		this.reviews.tellSealed(number, this.dispatches.find(number).orElseThrow());
 	}
 
 	/** Whether the paper waits for the list (C17). */
@@ -308,8 +309,8 @@ public class RegionApplicationProcess {
 	}
 
 	/** Answers of registerRegionPaper.form. */
-	record RegisterRegionPaper(Integer copies, Integer pages, String fingerprint, Boolean sealed,
-			Boolean partnerSealed, Boolean crossSealed, String remark) {
+	record RegisterRegionPaper(Integer copies, Integer pages, String fingerprint, Boolean sealed, Boolean partnerSealed,
+			Boolean crossSealed, String remark) {
 
 		PaperArrived paper() {
 			return new PaperArrived((this.copies != null) ? this.copies : 0, (this.pages != null) ? this.pages : 0,

@@ -111,11 +111,15 @@ public class RegionDossier {
 	}
 
 	private RegionDocument document(RegionRevision revision) {
-		String verify = this.site
-			.link("/verify/%s/%d/%s".formatted(revision.number(), revision.revision(), revision.shortFingerprint()));
-		return new RegionDocument(
-				new Stamp(revision.number(), revision.revision(), revision.fingerprint(), verify, false),
-				revision.form(), revision.proof(), revision.evidence(), this.revisions.lists(revision));
+		return new RegionDocument(stamp(revision), revision.form(), revision.proof(), revision.evidence(),
+				this.revisions.lists(revision));
+	}
+
+	/** What the pages of this revision carry. */
+	Stamp stamp(RegionRevision revision) {
+		return new Stamp(revision.number(), revision.revision(), revision.fingerprint(), this.site
+			.link("/verify/%s/%d/%s".formatted(revision.number(), revision.revision(), revision.shortFingerprint())),
+				false);
 	}
 
 	/** Through a file: the evidence may be larger than memory. */

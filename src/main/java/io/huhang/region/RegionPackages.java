@@ -38,6 +38,8 @@ public class RegionPackages {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+	private final RegionCall call;
+
 	private final RegionRevisions revisions;
 
 	private final RegionDossier dossier;
@@ -50,8 +52,9 @@ public class RegionPackages {
 
 	private final Site site;
 
-	RegionPackages(RegionRevisions revisions, RegionDossier dossier, RegionDispatches dispatches,
+	RegionPackages(RegionCall call, RegionRevisions revisions, RegionDossier dossier, RegionDispatches dispatches,
 			RegionAnnouncements announcements, Attachments attachments, Site site) {
+		this.call = call;
 		this.revisions = revisions;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
@@ -66,9 +69,21 @@ public class RegionPackages {
 		Map<String, StoredFile> contents = new LinkedHashMap<>();
 		this.dossier.of(number, revision.revision()).forEach(file -> contents.put(file.name(), file));
 		this.dispatches.scan(number).ifPresent(scan -> contents.put("申报书盖章扫描件" + extension(scan), scan));
+		lists(revision).forEach(list -> contents.put("附名单/" + list.name(), list));
 		add(contents, "证明材料/举措和创新做法", revision.proof());
 		add(contents, "证明材料/其他", revision.evidence());
 		return contents;
+	}
+
+	// Made once: the list that it goes along with packs the same files.
+	private List<StoredFile> lists(RegionRevision revision) {
+		Map<String, NameList> lists = this.revisions.lists(revision);
+		return this.call.lists()
+			.stream()
+			.filter(kind -> lists.containsKey(kind.key()))
+			.map(kind -> this.attachments.keep(revision.number(), "region-list-" + kind.key(), revision.revision(),
+					kind.title() + ".xlsx", NameListSheet.write(kind, lists.get(kind.key())), NameListSheet.MEDIA_TYPE))
+			.toList();
 	}
 
 	private static void add(Map<String, StoredFile> contents, String folder, List<StoredFile> files) {

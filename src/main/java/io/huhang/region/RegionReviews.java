@@ -81,6 +81,14 @@ public class RegionReviews {
 		}
 	}
 
+	/** Tells its authorities that it is sealed, and how the paper leaves. */
+	@Transactional
+	public void tellSealed(String number, RegionDispatches.Dispatch dispatch) {
+		this.announcements.tellAuthorities("region-sealed", number, "v" + dispatch.revision(),
+				List.of(Role.OFFICER, Role.HEAD, Role.LEADER),
+				Map.of("revision", dispatch.revision(), "along", dispatch.leftAt().isEmpty()));
+	}
+
 	/** Reminds its authorities and the notice's contacts that it has not left yet. */
 	@Transactional
 	public void remind(String number) {

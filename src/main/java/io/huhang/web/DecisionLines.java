@@ -11,6 +11,8 @@ import io.huhang.organization.Person;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
+import io.huhang.region.RegionDecision;
+import io.huhang.region.RegionReceipts;
 
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,30 @@ class DecisionLines {
 				decision.verdict().reason(), decision.version(),
 				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
 				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	Line of(RegionDecision decision) {
+		String passed = switch (decision.step()) {
+			case OPENING, REVIEW, CONSENT -> "同意";
+			case APPROVE -> "签发";
+		};
+		Optional<PaperApproval> paper = this.papers.find(decision.taskId());
+		return new Line(decision.step().label(), switch (decision.verdict().decision()) {
+			case Verdict.PASS -> passed;
+			case Verdict.REFUSE -> "不同意";
+			default -> "退回";
+		}, decision.verdict().reason(), decision.revision(),
+				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
+				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	Line of(RegionReceipts.Receipt receipt) {
+		String what = switch (receipt.kind()) {
+			case PAPER -> "已签收，%d份".formatted(receipt.copies());
+			case ELECTRONIC -> "已确认";
+		};
+		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
+				ChineseDates.minute(receipt.receivedAt()), "");
 	}
 
 	/** Who has decided in this task: who signed the paper, or who did it here. */

@@ -20,6 +20,7 @@ import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.RegionEnclosures;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +47,10 @@ class ListSealingApi {
 
 	private final ListReviews reviews;
 
+	private final RegionEnclosures enclosures;
+
+	private final RegionFacts regions;
+
 	private final Revisions revisions;
 
 	private final Drafts drafts;
@@ -55,14 +60,16 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			ListDossier dossier, ListReviews reviews, Revisions revisions, Drafts drafts, Authorities authorities,
-			Campaign campaign) {
+			ListDossier dossier, ListReviews reviews, RegionEnclosures enclosures, RegionFacts regions,
+			Revisions revisions, Drafts drafts, Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
 		this.dossier = dossier;
 		this.reviews = reviews;
+		this.enclosures = enclosures;
+		this.regions = regions;
 		this.revisions = revisions;
 		this.drafts = drafts;
 		this.authorities = authorities;
@@ -76,7 +83,11 @@ class ListSealingApi {
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
 			String address, int version, ListSealing sealing, List<FileView> documents, FileView annex3Scan,
-			List<CoverLine> covers) {
+			List<CoverLine> covers, List<EnclosureLine> regions) {
+	}
+
+	/** A region application that goes along (统一报送). */
+	record EnclosureLine(String number, String direction) {
 	}
 
 	/** One case whose cover is to be sealed. */
@@ -105,7 +116,11 @@ class ListSealingApi {
 				this.dispatches.sealing(number),
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),
 				scan(number, Dispatches.annex3Slot(list.version())),
-				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList());
+				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList(),
+				this.enclosures.of(number)
+					.stream()
+					.map(region -> new EnclosureLine(region.number(), this.regions.direction(region)))
+					.toList());
 	}
 
 	@PutMapping("/draft")

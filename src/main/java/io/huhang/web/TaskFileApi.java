@@ -8,6 +8,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,10 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
+import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDesk;
+import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionRevisions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,7 +54,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code measures}, {@code scan}, {@code approvalScan}, {@code annex3Scan} or
+ * {@code measures}, {@code scan}, {@code sealedScan}, {@code approvalScan},
+ * {@code annex3Scan} or
  * {@code coverScan-<case number>}.
  */
 @RestController
@@ -61,11 +66,16 @@ class TaskFileApi {
 
 	private static final String SCAN = "scan";
 
+	/** A file belongs to an approval only where it was given on paper. */
+	private static final Set<String> APPROVALS = Set.of(ListApprovals.FORM, RegionApprovals.FORM);
+
 	private final Tasks tasks;
 
 	private final Revisions revisions;
 
 	private final RankedLists lists;
+
+	private final RegionRevisions regionRevisions;
 
 	private final Attachments attachments;
 
@@ -75,13 +85,14 @@ class TaskFileApi {
 
 	private final AuditTrail audit;
 
-	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments, SealedScans scans,
-			Commands commands, AuditTrail audit) {
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, RegionRevisions regionRevisions,
+			Attachments attachments, SealedScans scans, Commands commands, AuditTrail audit) {
 		this.commands = commands;
 		this.audit = audit;
 		this.tasks = tasks;
 		this.revisions = revisions;
 		this.lists = lists;
+		this.regionRevisions = regionRevisions;
 		this.attachments = attachments;
 		this.scans = scans;
 	}
@@ -171,7 +182,7 @@ class TaskFileApi {
 
 	private WorkItem item(String taskId, Person person) {
 		return this.tasks.find(taskId, person.id())
-			.filter(item -> !item.form().equals(ListApprovals.FORM) || Way.of(person.role()) == Way.PAPER)
+			.filter(item -> !APPROVALS.contains(item.form()) || Way.of(person.role()) == Way.PAPER)
 			.orElseThrow(MissingException::new);
 	}
 
@@ -184,6 +195,10 @@ class TaskFileApi {
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM ->
 				only("approvalScan", purpose, ListApprovals.scanSlot(this.lists.latest(item.number()).version()));
+			case RegionApprovals.FORM ->
+				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
+			case RegionDispatches.FORM ->
+				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
 			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};

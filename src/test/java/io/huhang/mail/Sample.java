@@ -16,7 +16,9 @@ final class Sample {
 			"case-withdrawal-granted", "case-withdrawal-declined", "recommendation-case-withdrawn",
 			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
 			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
-			"recommendation-list-refused", "case-not-received");
+			"recommendation-list-refused", "case-not-received", "region-opening-asked", "region-opening-answered",
+			"region-returned", "region-consent-asked", "region-consent-void", "region-signed-on-paper", "region-sealed",
+			"region-package-sent", "region-paper-registered", "region-reminder", "region-overdue", "region-withdrawn");
 
 	private Sample() {
 	}
@@ -31,6 +33,8 @@ final class Sample {
 		model.putAll(Map.of("version", 2, "caseCount", 12));
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
+		model.putAll(Map.of("step", "审核", "revision", 2, "refused", true, "along", false, "packageLink",
+				"http://localhost:8080/files/1"));
 		return model;
 	}
 

@@ -29,7 +29,8 @@ class DeclaredAnswers {
 
 	private static final Map<String, Set<String>> EMBEDDED_START = Map.of(CaseApplicationProcess.KEY,
 			CaseApplicationProcess.START_ANSWERS, CaseRecommendationProcess.KEY,
-			CaseRecommendationProcess.START_ANSWERS, RegionApplicationProcess.KEY, RegionApplicationProcess.START_ANSWERS);
+			CaseRecommendationProcess.START_ANSWERS, RegionApplicationProcess.KEY,
+			RegionApplicationProcess.START_ANSWERS);
 
 	private final ProcessEngineConfigurationImpl configuration;
 
