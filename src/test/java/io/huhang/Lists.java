@@ -110,8 +110,8 @@ public final class Lists {
 					+ " dispatched_by) values (:number, 1, :content, :at, :user)")
 			.param("number", NUMBER)
 			.param("content",
-					this.drafts
-						.write(new ListSealing("浙经信网安〔2024〕12号", "2024-11-08", "true", "", "2", List.of(), "机要交换", "ZJ20241108001", "2024-11-08")))
+					this.drafts.write(new ListSealing("浙经信网安〔2024〕12号", "2024-11-08", "true", "", "2", List.of(),
+							"机要交换", "ZJ20241108001", "2024-11-08")))
 			.param("at", OffsetDateTime.parse("2024-11-08T17:00:00+08:00"))
 			.param("user", Cast.OFFICER.id())
 			.update();
@@ -135,7 +135,7 @@ public final class Lists {
 	/** Ends every case and takes the list away, so that the next test may open it. */
 	public void endAll() {
 		this.cases.endAll();
-		for (String table : List.of("recommendation_paper_approval where subject",
+		for (String table : List.of("approval_paper where subject",
 				"recommendation_excess_consent where recommendation_number",
 				"recommendation_excess_reception where recommendation_number",
 				"recommendation_reopening where recommendation_number",

@@ -1,8 +1,5 @@
 package io.huhang.application;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +14,7 @@ import io.huhang.campaign.Campaign.Ownership;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PlainText;
 import io.huhang.document.Stamp;
+import io.huhang.document.TickList;
 
 /**
  * The places of 附件1 and what stands there: the same words for Word and PDF (填表须知四).
@@ -58,7 +56,7 @@ final class Annex1Fields {
 	private void cover() {
 		text("caseName", this.form.caseName());
 		this.fields.put("recommenders", recommenders());
-		text("filingDate", date(this.form.filingDate()));
+		text("filingDate", ChineseDates.typed(this.form.filingDate()));
 	}
 
 	/** Two lines in any case: who joins in later finds room beside the first (C14). */
@@ -80,7 +78,7 @@ final class Annex1Fields {
 	private void unit() {
 		text("unitName", this.form.unitName());
 		text("unifiedCode", this.form.unifiedCode());
-		text("establishedOn", date(this.form.establishedOn()));
+		text("establishedOn", ChineseDates.typed(this.form.establishedOn()));
 		text("address", this.form.address());
 		text("registeredCapitalWan", this.form.registeredCapitalWan());
 		text("contactName", this.form.contactName());
@@ -189,21 +187,6 @@ final class Annex1Fields {
 
 	private void paragraphs(String key, List<String> lines) {
 		this.fields.put(key, lines.stream().map(line -> Map.of("line", line.strip())).toList());
-	}
-
-	/** A date as the annex writes it; what is no date stays as typed. */
-	private static String date(String typed) {
-		String text = PlainText.printable(typed).strip();
-		try {
-			if (text.length() == "2024-11".length()) {
-				YearMonth month = YearMonth.parse(text);
-				return month.getYear() + "年" + month.getMonthValue() + "月";
-			}
-			return ChineseDates.day(LocalDate.parse(text));
-		}
-		catch (DateTimeException ex) {
-			return text;
-		}
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Numbers;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;

@@ -3,6 +3,8 @@ package io.huhang.application;
 import java.util.List;
 import java.util.Objects;
 
+import io.huhang.organization.TypedText;
+
 /**
  * 附件1 典型案例申报书 as typed: every field is text, so that a draft keeps whatever a person
  * entered. Keys are the names of the fields on the form. Empty text means not filled.

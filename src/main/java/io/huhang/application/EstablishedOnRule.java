@@ -20,7 +20,7 @@ class EstablishedOnRule implements Rule {
 		if (form.establishedOn().isEmpty()) {
 			return Stream.empty();
 		}
-		LocalDate limit = FilingDateRule.day(form.filingDate()).orElse(context.today());
+		LocalDate limit = ChineseDates.iso(form.filingDate()).orElse(context.today());
 		return firstDay(form.establishedOn()).map(day -> fault(day, limit))
 			.orElse(Optional.of("不是有效的日期，请按“2019-03-15”或“2019-03”的格式填写。"))
 			.map(CaseField.ESTABLISHED_ON::problem)
@@ -39,7 +39,7 @@ class EstablishedOnRule implements Rule {
 	 * The day, or the first of the month, that this text names; empty for any other text.
 	 */
 	static Optional<LocalDate> firstDay(String text) {
-		return FilingDateRule.day(text).or(() -> {
+		return ChineseDates.iso(text).or(() -> {
 			try {
 				return Optional.of(YearMonth.parse(text).atDay(1));
 			}

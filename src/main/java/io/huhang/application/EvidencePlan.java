@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.huhang.attachment.StoredFile;
+import io.huhang.organization.TypedText;
 
 /**
  * What the applicant's files prove. The files themselves stay where they are: one may

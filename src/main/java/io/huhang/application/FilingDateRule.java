@@ -1,12 +1,9 @@
 package io.huhang.application;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.FilingDate;
 import io.huhang.campaign.Problem;
 
 /**
@@ -23,31 +20,9 @@ class FilingDateRule implements Rule {
 
 	@Override
 	public Stream<Problem> check(CaseForm form, CaseContext context) {
-		if (form.filingDate().isEmpty()) {
-			return Stream.empty();
-		}
-		return day(form.filingDate()).map(day -> fault(day, context.today()))
-			.orElse(Optional.of("不是有效的日期，请按“2024-11-05”的格式填写。"))
+		return FilingDate.fault(form.filingDate(), context.today(), this.activityYear)
 			.map(CaseField.FILING_DATE::problem)
 			.stream();
-	}
-
-	/** The day this text names, or empty for any other text. */
-	static Optional<LocalDate> day(String text) {
-		try {
-			return Optional.of(LocalDate.parse(text));
-		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private Optional<String> fault(LocalDate day, LocalDate today) {
-		if (day.isAfter(today)) {
-			return Optional.of("为%s，晚于今天（%s），请改为不晚于今天的日期。".formatted(ChineseDates.day(day), ChineseDates.day(today)));
-		}
-		return (day.getYear() >= this.activityYear) ? Optional.empty()
-				: Optional.of("为%s，早于本次申报的%d年度，请核对后修改。".formatted(ChineseDates.day(day), this.activityYear));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
@@ -40,6 +41,10 @@ import org.springframework.validation.annotation.Validated;
  * direction (通知二（一）, C11)
  * @param singleBesideJoint whether an authority that recommends jointly may also send a
  * list of its own (通知二（二）, C13)
+ * @param regionPerDirection whether an authority may have one live region application for
+ * each direction instead of one in all (通知一（二）, C20)
+ * @param regionConsent region codes whose authorities may apply as a region only with the
+ * bureau's consent (通知一（二）: 省级; C15)
  * @param addedCategory how a category is printed for which annex 1 has no box (C1)
  * @param packageLinkDays days for which the link to a package that was sent works (R22)
  * @param packageMailLimit megabytes of one encoded mail with files of a package; 0 leaves
@@ -72,6 +77,9 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of characters above 0") int summaryChars,
 		@NotNull(message = "true or false") Boolean severalCases,
 		@NotNull(message = "true or false") Boolean singleBesideJoint,
+		@NotNull(message = "true or false") Boolean regionPerDirection,
+		@NotNull(message = "a list of region codes, [] for none") List<@Pattern(regexp = "\\d{6}",
+				message = "a code of six digits such as \"330200\"") String> regionConsent,
 		@NotNull(message = "box or note") AddedCategory addedCategory,
 		@Positive(message = "a number of days above 0") int packageLinkDays,
 		@NotNull(message = "a number of megabytes from 0 to 50") @Min(value = 0,
@@ -97,6 +105,12 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 	/** The last day that is still in time, as the notice prints it. */
 	public LocalDate lastDay() {
 		return deadline.atZoneSameInstant(ZONE).toLocalDate().minusDays(1);
+	}
+
+	/** What every letter says of the notice. */
+	public Map<String, Object> imprint() {
+		return Map.of("contacts", contacts, "mailbox", mailbox, "address", address, "postcode", postcode,
+				"documentNumber", documentNumber);
 	}
 
 	/** The direction of this code, or empty for a code that the notice does not know. */

@@ -1,10 +1,13 @@
 package io.huhang.campaign;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Dates as official Chinese writes them: without leading zeros, in the notice's zone. */
 public final class ChineseDates {
@@ -41,6 +44,30 @@ public final class ChineseDates {
 		LocalDateTime local = LocalDateTime.ofInstant(exclusive, Campaign.ZONE);
 		return local.toLocalTime().toSecondOfDay() == 0 ? day(local.toLocalDate().minusDays(1)) + "24:00"
 				: MINUTE.format(local);
+	}
+
+	/** The day that this ISO text names, or empty for any other text. */
+	public static Optional<LocalDate> iso(String text) {
+		try {
+			return Optional.of(LocalDate.parse(text));
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** An ISO day or month as the annexes write it; what is no date stays as typed. */
+	public static String typed(String text) {
+		try {
+			if (text.length() == "2024-11".length()) {
+				YearMonth month = YearMonth.parse(text);
+				return month.getYear() + "年" + month.getMonthValue() + "月";
+			}
+			return day(LocalDate.parse(text));
+		}
+		catch (DateTimeException ex) {
+			return text;
+		}
 	}
 
 }

@@ -34,7 +34,7 @@ class InvalidCampaignFailureAnalyzer extends AbstractFailureAnalyzer<BindExcepti
 		String lines = (invalid != null) ? invalid.getValidationErrors()
 			.getAllErrors()
 			.stream()
-			.map(this::line)
+			.map(error -> line(cause.getName().toString(), error))
 			.collect(Collectors.joining("\n")) : unreadable(cause);
 		return new FailureAnalysis("The campaign cannot be used:\n" + lines,
 				"Correct the file (the one beside the jar wins over the packaged one) and start again.", cause);
@@ -47,10 +47,10 @@ class InvalidCampaignFailureAnalyzer extends AbstractFailureAnalyzer<BindExcepti
 				EXPECTED.getOrDefault(type, "a value of type " + type.getSimpleName()));
 	}
 
-	private String line(ObjectError error) {
+	private static String line(String prefix, ObjectError error) {
 		String key = (error instanceof FieldError field) ? field.getField() : error.getObjectName();
 		Object value = (error instanceof FieldError field) ? field.getRejectedValue() : null;
-		return "%s: huhang.campaign.%s = %s: expected %s".formatted(FILE, key, value, error.getDefaultMessage());
+		return "%s: %s.%s = %s: expected %s".formatted(FILE, prefix, key, value, error.getDefaultMessage());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -15,6 +16,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 public final class Glyphs {
 
 	private static final int LAST = 0x3FFFF;
+
+	private static final int MOST_NAMED = 5;
 
 	private Glyphs() {
 	}
@@ -29,6 +32,20 @@ public final class Glyphs {
 			.distinct()
 			.mapToObj(Character::toString)
 			.toList();
+	}
+
+	/**
+	 * What to tell of characters without a shape, as words that follow the name of their
+	 * field (填表须知四).
+	 */
+	public static Optional<String> doubt(String text) {
+		List<String> missing = missing(text);
+		if (missing.isEmpty()) {
+			return Optional.empty();
+		}
+		String named = String.join("、", missing.subList(0, Math.min(MOST_NAMED, missing.size())));
+		String others = (missing.size() > MOST_NAMED) ? "等%d个字符".formatted(missing.size()) : "";
+		return Optional.of("中的“%s”%s没有可用的字形，在打印件上将印作“〓”，请改用规范汉字或常用符号；姓名、地名等确需保留的，请在打印后手写补全。".formatted(named, others));
 	}
 
 	/** Appends this character as it is printed. */

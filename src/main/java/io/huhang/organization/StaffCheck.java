@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.huhang.organization.StaffSheet.Line;
 import io.huhang.organization.Units.Unit;
+import io.huhang.sheet.SheetProblem;
 
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import io.huhang.organization.StaffSheet.Line;
 import io.huhang.organization.Units.Unit;
+import io.huhang.sheet.SheetProblem;
+import io.huhang.sheet.SheetTable;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -91,7 +93,7 @@ public class StaffWorkbook {
 		Map<Integer, List<SheetProblem>> byLine = problems.stream().collect(Collectors.groupingBy(SheetProblem::line));
 		int last = StaffColumn.values().length;
 		list.setColumnWidth(last, PROBLEMS_WIDTH * CHAR);
-		put(list.getRow(0), last, StaffSheet.PROBLEMS, looks.head());
+		put(list.getRow(0), last, SheetTable.PROBLEMS, looks.head());
 		int number = 1;
 		for (Line line : people.lines()) {
 			Row row = list.createRow(number++);
@@ -170,7 +172,7 @@ public class StaffWorkbook {
 		DataValidationHelper helper = list.getDataValidationHelper();
 		DataValidation choice = helper.createValidation(
 				helper.createFormulaListConstraint("%s!$%s$1:$%s$%d".formatted(CHOICES, letter, letter, count)),
-				new CellRangeAddressList(1, SheetContent.MOST_LINES, column.ordinal(), column.ordinal()));
+				new CellRangeAddressList(1, SheetTable.MOST_LINES, column.ordinal(), column.ordinal()));
 		choice.setShowErrorBox(true);
 		choice.createErrorBox(column.label(), "请从下拉列表中选择。");
 		list.addValidationData(choice);

@@ -3,13 +3,13 @@ package io.huhang.process;
 import java.util.Map;
 import java.util.Optional;
 
+import io.huhang.approval.Verdict;
 import io.huhang.audit.Command;
 import io.huhang.audit.Commands;
 import io.huhang.audit.Commands.Done;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
 import io.huhang.process.engine.EngineCommands;
-import io.huhang.recommendation.Verdict;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;

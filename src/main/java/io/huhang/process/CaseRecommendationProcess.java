@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
+import io.huhang.approval.Verdict;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
@@ -25,8 +26,8 @@ import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.RegionEnclosures;
 import io.huhang.recommendation.Reopening;
-import io.huhang.recommendation.Verdict;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -73,6 +74,8 @@ public class CaseRecommendationProcess {
 
 	private final CoveringLetters letters;
 
+	private final RegionEnclosures enclosures;
+
 	private final Packages packages;
 
 	private final ListReception reception;
@@ -93,10 +96,10 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
-			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters, Packages packages,
-			ListReception reception, PaperSupplements supplements, ElectronicChecks electronicChecks,
-			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
-			FormReader forms) {
+			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
+			RegionEnclosures enclosures, Packages packages, ListReception reception, PaperSupplements supplements,
+			ElectronicChecks electronicChecks, ClosingDates closingDates, People people, Authorities authorities,
+			RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -108,6 +111,7 @@ public class CaseRecommendationProcess {
 		this.dossier = dossier;
 		this.dispatches = dispatches;
 		this.letters = letters;
+		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
 		this.supplements = supplements;
@@ -223,9 +227,11 @@ public class CaseRecommendationProcess {
 		this.dossier.generate(number);
 	}
 
-	/** sealRecommendation: records seals and dispatch. */
+	/** sealRecommendation: records seals and dispatch, also of what goes along. */
 	public void sealRecommendation(DelegateTask task) {
-		this.dispatches.dispatch(number(task), Actor.of(task));
+		String number = number(task);
+		this.dispatches.dispatch(number, Actor.of(task));
+		correlate(RegionApplicationProcess.LEFT_WITH_LIST, this.enclosures.leave(number));
 	}
 
 	/** recordNotReported: what becomes of the list is for the bureau to decide. */
@@ -314,9 +320,9 @@ public class CaseRecommendationProcess {
 		return this.electronicChecks.differs(number);
 	}
 
-	private void correlate(String message, List<String> caseNumbers) {
-		caseNumbers.forEach(caseNumber -> this.runtime.createMessageCorrelation(message)
-			.processInstanceBusinessKey(caseNumber)
+	private void correlate(String message, List<String> numbers) {
+		numbers.forEach(number -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(number)
 			.correlate());
 	}
 

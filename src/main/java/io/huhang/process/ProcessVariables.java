@@ -14,13 +14,19 @@ public final class ProcessVariables {
 	/** Number of the recommendation, such as HH2024-TJ-330000-iit. */
 	public static final String RECOMMENDATION_NUMBER = "recommendationNumber";
 
+	/** Number of the region application, such as HH2024-DQ-330000-01. */
+	public static final String REGION_NUMBER = "regionNumber";
+
 	/** Login name of the person who applies. */
 	public static final String APPLICANT = "applicant";
 
 	/** Key of the authority, such as 330000-iit. */
 	public static final String AUTHORITY = "authority";
 
-	/** Key of the authority that joins a recommendation, empty where there is none. */
+	/**
+	 * Key of the authority that joins a recommendation or region application, empty where
+	 * there is none.
+	 */
 	public static final String PARTNER = "partner";
 
 	/** 案例名称, as lists show it. */
@@ -33,8 +39,8 @@ public final class ProcessVariables {
 	public static final String DIRECTION = "direction";
 
 	/** All of them: nothing else is kept in an instance or its history. */
-	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, APPLICANT, AUTHORITY, PARTNER,
-			CASE_NAME, ENTERPRISE_NAME, DIRECTION);
+	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, REGION_NUMBER, APPLICANT,
+			AUTHORITY, PARTNER, CASE_NAME, ENTERPRISE_NAME, DIRECTION);
 
 	private ProcessVariables() {
 	}

@@ -174,15 +174,10 @@ public class Announcements {
 	}
 
 	private Map<String, Object> notice(String number, String authorityName, String link) {
-		Map<String, Object> model = new HashMap<>();
+		Map<String, Object> model = new HashMap<>(this.campaign.imprint());
 		model.put("number", number);
 		model.put("authorityName", authorityName);
 		model.put("link", link);
-		model.put("contacts", this.campaign.contacts());
-		model.put("mailbox", this.campaign.mailbox());
-		model.put("address", this.campaign.address());
-		model.put("postcode", this.campaign.postcode());
-		model.put("documentNumber", this.campaign.documentNumber());
 		return model;
 	}
 

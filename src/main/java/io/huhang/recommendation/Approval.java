@@ -1,5 +1,7 @@
 package io.huhang.recommendation;
 
+import io.huhang.approval.Verdict;
+
 /**
  * 签发 as typed, online by who approves, or by the officer from the signed paper (线下签批).
  *

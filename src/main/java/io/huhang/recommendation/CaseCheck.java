@@ -3,6 +3,8 @@ package io.huhang.recommendation;
 import java.util.List;
 import java.util.Objects;
 
+import io.huhang.approval.Verdict;
+
 /**
  * 网上预审 or 审核 as typed so far.
  *

@@ -9,6 +9,7 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseField;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;

@@ -12,6 +12,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign.Criterion;
 import io.huhang.campaign.Problem;
 

@@ -1,11 +1,11 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Reminders;
 import io.huhang.campaign.WorkingCalendar;
 import io.huhang.recommendation.Reopenings.Missed;
 
@@ -26,13 +26,17 @@ public class ClosingDates {
 
 	private final Reopenings reopenings;
 
+	private final Reminders reminders;
+
 	private final Clock clock;
 
-	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Reopenings reopenings, Clock clock) {
+	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Reopenings reopenings,
+			Reminders reminders, Clock clock) {
 		this.campaign = campaign;
 		this.calendar = calendar;
 		this.reviews = reviews;
 		this.reopenings = reopenings;
+		this.reminders = reminders;
 		this.clock = clock;
 	}
 
@@ -82,19 +86,14 @@ public class ClosingDates {
 			.orElseGet(this::ofFirstFilings);
 	}
 
-	/**
-	 * When the n-th reminder before this closing date is due. One that should already
-	 * have gone is put after the closing date, which cancels it: nobody gets yesterday's
-	 * reminder.
-	 */
+	/** When the n-th reminder before this closing date is due. */
 	public Instant reminder(Instant closing, int index) {
-		Instant due = closing.minus(Duration.ofDays(this.campaign.reminderDays().get(index)));
-		return due.isAfter(this.clock.instant()) ? due : closing.plus(Duration.ofDays(1));
+		return this.reminders.due(closing, index);
 	}
 
 	/** Whole days from now to the closing date, a begun one counted. */
 	public long daysLeft(Instant closing) {
-		return Math.max(0, (long) Math.ceil(Duration.between(this.clock.instant(), closing).toMinutes() / 1440.0));
+		return this.reminders.daysLeft(closing);
 	}
 
 	/** Until when an officer should have checked what comes now. */

@@ -11,6 +11,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.RevisionChange;
 import io.huhang.application.RevisionChanges;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Problem;
 import io.huhang.recommendation.Review.Step;
 

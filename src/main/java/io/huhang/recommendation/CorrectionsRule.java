@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Problem;
 
 /**

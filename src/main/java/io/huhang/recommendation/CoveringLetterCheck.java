@@ -1,5 +1,7 @@
 package io.huhang.recommendation;
 
+import io.huhang.approval.PaperApproval;
+import io.huhang.approval.PaperApprovals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -139,7 +138,7 @@ public class Dispatches {
 		list.ranking()
 			.recommended()
 			.forEach(caseNumber -> checkCover(problems, list, sealing.cover(caseNumber), joint));
-		checkDispatch(problems, sealing);
+		problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		return problems;
 	}
 
@@ -205,23 +204,6 @@ public class Dispatches {
 
 	private boolean isComplete(String copies) {
 		return Integer.toString(this.campaign.paperCopies()).equals(copies.strip());
-	}
-
-	private void checkDispatch(List<Problem> problems, ListSealing sealing) {
-		if (sealing.carrier().isBlank()) {
-			problems.add(new Problem("carrier", "请填写寄送方式或承运单位。", CLAUSE));
-		}
-		if (sealing.waybill().isBlank()) {
-			problems.add(new Problem("waybill", "请填写运单号；专人送达的填写“专人送达”。", CLAUSE));
-		}
-		try {
-			if (LocalDate.parse(sealing.dispatchedOn()).isAfter(LocalDate.now(this.clock))) {
-				problems.add(new Problem("dispatchedOn", "寄送日期不能晚于今天。", CLAUSE));
-			}
-		}
-		catch (DateTimeException ex) {
-			problems.add(new Problem("dispatchedOn", "请填写寄送日期。", CLAUSE));
-		}
 	}
 
 }

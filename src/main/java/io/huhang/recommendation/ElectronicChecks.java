@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.approval.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

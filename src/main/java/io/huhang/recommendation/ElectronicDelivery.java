@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.huhang.approval.Signature;
+import io.huhang.approval.Verdict;
+import io.huhang.approval.Way;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
-import io.huhang.organization.Role;
 import io.huhang.recommendation.ListDecisions.Step;
-import io.huhang.recommendation.ListPapers.Signature;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,28 +63,6 @@ public class ListApprovals {
 		this.drafts = drafts;
 	}
 
-	/** How a person gives the decision. */
-	public enum Way {
-
-		/** Decides here. */
-		ONLINE,
-		/** Records what was signed on paper. */
-		PAPER;
-
-		/**
-		 * The only way that is open to this role.
-		 * @throws RefusedException for everyone else
-		 */
-		public static Way of(Role role) {
-			return switch (role) {
-				case LEADER, HEAD -> ONLINE;
-				case OFFICER -> PAPER;
-				default -> throw new RefusedException("task", "推荐名单由推荐单位的领导签发，其他人员不能办理。", CLAUSE);
-			};
-		}
-
-	}
-
 	/**
 	 * The draft form of a version and a way: who decides and who records do not share
 	 * one.
@@ -102,9 +81,9 @@ public class ListApprovals {
 	public List<Problem> check(String number, Person person) {
 		Way way = Way.of(person.role());
 		Approval approval = draft(number, way);
-		List<Problem> problems = new ArrayList<>(
-				(way == Way.PAPER) ? this.papers.check(number, Step.APPROVE, signature(approval), person)
-						: online(number, person, approval));
+		List<Problem> problems = new ArrayList<>((way == Way.PAPER)
+				? this.papers.check(number, Step.APPROVE, signature(approval), approval.verdict(), person)
+				: online(number, person, approval));
 		if (Verdict.PASS.equals(approval.decision())) {
 			problems.addAll(this.signing.problems(this.lists.latest(number).ranking(), approval));
 		}
@@ -112,7 +91,7 @@ public class ListApprovals {
 	}
 
 	private static Signature signature(Approval approval) {
-		return new Signature(approval.signer(), approval.signedOn(), approval.verdict());
+		return new Signature(approval.signer(), approval.signedOn());
 	}
 
 	private List<Problem> online(String number, Person person, Approval approval) {
@@ -143,7 +122,7 @@ public class ListApprovals {
 		this.decisions.record(taskId, number, Step.APPROVE, approval.verdict(), userId);
 		consent(taskId, this.lists.latest(number), approval, userId);
 		if (way == Way.PAPER) {
-			this.papers.record(taskId, number, Step.APPROVE, signature(approval), person);
+			this.papers.record(taskId, number, Step.APPROVE, signature(approval), approval.verdict(), person);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
+import io.huhang.approval.Verdict;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 

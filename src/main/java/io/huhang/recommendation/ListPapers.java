@@ -6,6 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import io.huhang.approval.PaperApproval;
+import io.huhang.approval.PaperApprovals;
+import io.huhang.approval.PaperCheck;
+import io.huhang.approval.PaperSigners;
+import io.huhang.approval.Signature;
+import io.huhang.approval.Verdict;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
@@ -35,24 +41,23 @@ public class ListPapers {
 
 	private final PaperApprovals papers;
 
-	private final PaperSigners signers;
+	private final PaperSigners paperSigners;
+
+	private final ListSigners signers;
 
 	private final Attachments attachments;
 
 	private final Clock clock;
 
-	ListPapers(RankedLists lists, ListDecisions decisions, PaperApprovals papers, PaperSigners signers,
-			Attachments attachments, Clock clock) {
+	ListPapers(RankedLists lists, ListDecisions decisions, PaperApprovals papers, PaperSigners paperSigners,
+			ListSigners signers, Attachments attachments, Clock clock) {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
+		this.paperSigners = paperSigners;
 		this.signers = signers;
 		this.attachments = attachments;
 		this.clock = clock;
-	}
-
-	/** What an officer types from the paper. */
-	record Signature(String signer, String signedOn, Verdict verdict) {
 	}
 
 	/** Slot of the scan of the signed paper about a version. */
@@ -84,25 +89,26 @@ public class ListPapers {
 
 	/** Who may have signed, by name: suggestions, since a leader may have no account. */
 	public List<String> signers(String number, Step step) {
-		return this.signers.suggested(number, step).stream().map(Person::name).toList();
+		return this.paperSigners.suggested(this.signers.work(number, step)).stream().map(Person::name).toList();
 	}
 
 	/** Everything that stands against this record. */
-	List<Problem> check(String number, Step step, Signature typed, Person recorder) {
-		return new PaperCheck(earliest(number, step), LocalDate.now(this.clock), recorder.name(),
-				signer -> this.signers.objection(number, step, signer))
-			.problems(typed, scan(number, step));
+	List<Problem> check(String number, Step step, Signature typed, Verdict verdict, Person recorder) {
+		return new PaperCheck(earliest(number, step), LocalDate.now(this.clock), recorder.name(), "名单",
+				signer -> this.paperSigners.objection(this.signers.work(number, step), signer))
+			.problems(typed, verdict, scan(number, step));
 	}
 
 	/**
 	 * Keeps the record beside the decision of the same task, and tells who has signed.
 	 */
-	void record(String taskId, String number, Step step, Signature typed, Person recorder) {
-		PaperApproval paper = new PaperApproval(typed.signer(), this.signers.role(number, step, typed.signer()),
+	void record(String taskId, String number, Step step, Signature typed, Verdict verdict, Person recorder) {
+		PaperApproval paper = new PaperApproval(typed.signer(),
+				this.paperSigners.role(this.signers.work(number, step), typed.signer()),
 				LocalDate.parse(typed.signedOn()), scan(number, step).orElseThrow().id(), recorder.id(),
 				this.clock.instant());
 		this.papers.record(taskId, number, paper);
-		this.signers.tell(taskId, number, step, paper, typed.verdict());
+		this.signers.tell(taskId, number, step, paper, verdict);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Levels;

@@ -2,6 +2,8 @@ package io.huhang.recommendation;
 
 import java.util.List;
 
+import io.huhang.approval.Parcel;
+
 /**
  * 用印与寄送 as the officer ticks it (附件1 封面, 填表须知三; 附件3 推荐单位（盖章）). Ticks are "true" or empty.
  *
@@ -29,6 +31,11 @@ public record ListSealing(String letterNumber, String letterDate, String annex3S
 	/** Nothing ticked yet. */
 	public static ListSealing empty() {
 		return new ListSealing("", "", "", "", "", List.of(), "", "", "");
+	}
+
+	/** How the paper leaves. */
+	public Parcel parcel() {
+		return new Parcel(this.carrier, this.waybill, this.dispatchedOn);
 	}
 
 	/** What is ticked about this case. */

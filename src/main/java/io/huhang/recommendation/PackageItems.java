@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageItem;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageItem;
 import java.util.ArrayList;
 import java.util.List;
 

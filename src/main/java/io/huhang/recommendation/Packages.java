@@ -1,5 +1,9 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageContents;
+import io.huhang.attachment.PackageItem;
+import io.huhang.attachment.PackageManifest;
+import io.huhang.attachment.PackageZip;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,14 +13,15 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.region.RegionPackages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 报送包: 报送函 and annex 3, then each recommended case in its order with documents, seals and
- * evidence (通知二（三）), and a manifest with sizes and SHA-256 (附件1 填表须知四: electronic equals
- * paper).
+ * /** 报送包: 报送函 and annex 3, then each recommended case in its order with documents, seals
+ * and evidence, then the region application that goes along (通知二（三）), and a manifest with
+ * sizes and SHA-256 (附件1 填表须知四: electronic equals paper).
  */
 @Component
 public class Packages {
@@ -35,16 +40,22 @@ public class Packages {
 
 	private final Dispatches dispatches;
 
+	private final RegionEnclosures enclosures;
+
+	private final RegionPackages regions;
+
 	private final PackageItems items;
 
 	private final Attachments attachments;
 
-	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches, PackageItems items,
-			Attachments attachments) {
+	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches,
+			RegionEnclosures enclosures, RegionPackages regions, PackageItems items, Attachments attachments) {
 		this.lists = lists;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dispatches = dispatches;
+		this.enclosures = enclosures;
+		this.regions = regions;
 		this.items = items;
 		this.attachments = attachments;
 	}
@@ -87,6 +98,9 @@ public class Packages {
 		for (String caseNumber : list.ranking().recommended()) {
 			addCase(contents, number, list.version(), position++, caseNumber);
 		}
+		this.enclosures.of(number)
+			.forEach(region -> this.regions.addTo(contents, region.number(),
+					"附件2_成效突出地区申报书_%s/".formatted(region.number())));
 		return contents.items();
 	}
 

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.huhang.approval.PartnerOpinion;
+import io.huhang.approval.Signature;
+import io.huhang.approval.Verdict;
+import io.huhang.approval.Way;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
@@ -12,9 +16,7 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions.Step;
-import io.huhang.recommendation.ListPapers.Signature;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +100,7 @@ public class PartnerReviews {
 	private List<Problem> checkConsent(String number, PartnerOpinion opinion, Person person) {
 		List<Problem> problems = new ArrayList<>();
 		if (way(CONSENT, person) == Way.PAPER) {
-			problems.addAll(this.papers.check(number, Step.CONSENT, signature(opinion), person));
+			problems.addAll(this.papers.check(number, Step.CONSENT, signature(opinion), opinion.verdict(), person));
 		}
 		else {
 			this.ownWork.objection(number, Step.CONSENT, person.id()).ifPresent(problems::add);
@@ -113,7 +115,7 @@ public class PartnerReviews {
 	}
 
 	private static Signature signature(PartnerOpinion opinion) {
-		return new Signature(opinion.signer(), opinion.signedOn(), opinion.verdict());
+		return new Signature(opinion.signer(), opinion.signedOn());
 	}
 
 	/** Records the officer's comment about the newest version. */
@@ -135,7 +137,7 @@ public class PartnerReviews {
 		this.decisions.record(taskId, number, Step.CONSENT, opinion.verdict(), userId);
 		Person person = this.people.get(userId);
 		if (way(CONSENT, person) == Way.PAPER) {
-			this.papers.record(taskId, number, Step.CONSENT, signature(opinion), person);
+			this.papers.record(taskId, number, Step.CONSENT, signature(opinion), opinion.verdict(), person);
 		}
 	}
 

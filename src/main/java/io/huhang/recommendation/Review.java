@@ -2,6 +2,8 @@ package io.huhang.recommendation;
 
 import java.time.Instant;
 
+import io.huhang.approval.Verdict;
+
 /** One decision of a local authority about one revision of a case. */
 public record Review(String caseNumber, int revision, Step step, Verdict verdict, String decidedBy, Instant decidedAt) {
 

@@ -1,5 +1,7 @@
 package io.huhang.recommendation;
 
+import io.huhang.approval.Verdict;
+
 /**
  * 复核 as typed so far.
  *

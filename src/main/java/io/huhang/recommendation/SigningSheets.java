@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.approval.PaperApprovals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Part;

@@ -2,6 +2,6 @@
  * 地方推荐：审核、排序、推荐、用印、报送（附件3）。 Reviews, ranks, recommends, seals and dispatches local cases
  * (annex 3).
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = { "application", "campaign", "audit",
-		"attachment", "document", "draft", "mail", "organization" })
+@org.springframework.modulith.ApplicationModule(allowedDependencies = { "application", "campaign", "audit", "approval",
+		"attachment", "document", "draft", "mail", "organization", "region" })
 package io.huhang.recommendation;

@@ -20,6 +20,8 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reviews;
+import io.huhang.region.RegionApplication;
+import io.huhang.region.RegionApplications;
 
 import org.springframework.stereotype.Component;
 
@@ -42,18 +44,22 @@ class Access {
 
 	private final Reviews reviews;
 
+	private final RegionApplications regions;
+
 	private final Tasks tasks;
 
 	private final Enterprises enterprises;
 
 	Access(CaseApplications cases, NeedToKnow needToKnow, HandedOver handedOver, RankedLists lists,
-			Recommendations recommendations, Reviews reviews, Tasks tasks, Enterprises enterprises) {
+			Recommendations recommendations, Reviews reviews, RegionApplications regions, Tasks tasks,
+			Enterprises enterprises) {
 		this.cases = cases;
 		this.needToKnow = needToKnow;
 		this.handedOver = handedOver;
 		this.lists = lists;
 		this.recommendations = recommendations;
 		this.reviews = reviews;
+		this.regions = regions;
 		this.tasks = tasks;
 		this.enterprises = enterprises;
 	}
@@ -99,12 +105,32 @@ class Access {
 	}
 
 	/**
+	 * The region application, if the person belongs to one of its authorities or the
+	 * ministry's side.
+	 */
+	RegionApplication readRegion(String number, Person person) {
+		return this.regions.find(number).filter(found -> sees(person, found)).orElseThrow(MissingException::new);
+	}
+
+	/** All region applications that the person may read, by number. */
+	List<RegionApplication> regions(Person person) {
+		if (!person.role().isLocal() && !seesAll(person.role())) {
+			throw new MissingException();
+		}
+		return this.regions.all().stream().filter(found -> sees(person, found)).toList();
+	}
+
+	/**
 	 * Whether the person may read this file. A draft's files are for its enterprise
 	 * alone, and beyond the receiving authority nobody reads a case that was never filed
 	 * (附件1 填表须知三). What a case of direction D4 holds is for its enterprise, its authority
 	 * and who decides at the ministry alone (《网络产品安全漏洞管理规定》第四条、第九条).
 	 */
 	boolean mayRead(StoredFile file, Person person) {
+		Optional<RegionApplication> region = this.regions.find(file.owner());
+		if (region.isPresent()) {
+			return sees(person, region.get());
+		}
 		Optional<CaseApplication> found = this.cases.find(file.owner());
 		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)
 				: this.recommendations.find(file.owner())
@@ -194,6 +220,10 @@ class Access {
 
 	private static boolean sees(Person person, Recommendation recommendation) {
 		return recommendation.authorities().stream().anyMatch(authority -> sees(person, authority));
+	}
+
+	private static boolean sees(Person person, RegionApplication region) {
+		return region.authorities().stream().anyMatch(authority -> sees(person, authority));
 	}
 
 	private static boolean sees(Person person, String authority) {

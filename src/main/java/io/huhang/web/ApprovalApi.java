@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.huhang.approval.Way;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
@@ -14,7 +15,6 @@ import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.CheckSheets;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;

@@ -43,9 +43,16 @@ enum AuditAction {
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
 	RECOMMENDATION_FIND_MISSING("recommendation.find-missing", "登记纸质材料缺件"),
 	RECOMMENDATION_SUPPLY_PAPER("recommendation.supply-paper", "补齐纸质材料"),
-	RECOMMENDATION_FIND_DIFFERENCE("recommendation.find-difference", "电子材料核对不一致"), FILE_UPLOAD("file.upload", "上传文件"),
-	FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
-	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
+	RECOMMENDATION_FIND_DIFFERENCE("recommendation.find-difference", "电子材料核对不一致"),
+	REGION_OPEN("region.open", "发起成效突出地区申报"), REGION_FREEZE("region.freeze", "地区申报书定稿"),
+	REGION_OPENING("region.opening", "答复是否同意申报"), REGION_REVIEW("region.review", "审核地区申报"),
+	REGION_CONSENT("region.consent", "会签地区申报"), REGION_APPROVE("region.approve", "签发地区申报"),
+	REGION_DISPATCH("region.dispatch", "地区申报用印与寄送"), REGION_RECEIVE_PAPER("region.receive-paper", "签收地区申报纸质材料"),
+	REGION_RECEIVE_ELECTRONIC("region.receive-electronic", "确认地区申报电子材料"),
+	REGION_TAKE_BACK("region.take-back", "地区申报改变寄送方式"), REGION_CLOSE("region.close", "地区申报终止"),
+	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),
+	CLOCK_ADVANCE("clock.advance", "调整演示时钟"), AUDIT_VERIFY("audit.verify", "校验操作留痕"),
+	AUDIT_EXPORT("audit.export", "导出操作留痕");
 
 	private final String code;
 

@@ -19,6 +19,7 @@ import io.huhang.application.Revisions;
 import io.huhang.application.ScannedPaper;
 import io.huhang.application.SealedScans;
 import io.huhang.application.SimilarCases;
+import io.huhang.approval.Verdict;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaign.Criterion;
@@ -35,7 +36,6 @@ import io.huhang.recommendation.Correction;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.Review.Step;
 import io.huhang.recommendation.Reviews;
-import io.huhang.recommendation.Verdict;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -16,6 +16,7 @@ import io.huhang.application.CaseForm;
 import io.huhang.application.EvidenceSlot;
 import io.huhang.application.EvidenceSlots;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.FileLimits;
 import io.huhang.campaign.Campaign;
@@ -31,7 +32,6 @@ import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.Review;
 import io.huhang.recommendation.Reviews;
-import io.huhang.recommendation.Verdict;
 
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,16 +2,18 @@ package io.huhang.web;
 
 import java.util.Optional;
 
+import io.huhang.approval.PaperApproval;
+import io.huhang.approval.PaperApprovals;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions.ListDecision;
-import io.huhang.recommendation.PaperApproval;
-import io.huhang.recommendation.PaperApprovals;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
-import io.huhang.recommendation.Verdict;
+import io.huhang.region.RegionDecision;
+import io.huhang.region.RegionReceipts;
 
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,30 @@ class DecisionLines {
 				decision.verdict().reason(), decision.version(),
 				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
 				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	Line of(RegionDecision decision) {
+		String passed = switch (decision.step()) {
+			case OPENING, REVIEW, CONSENT -> "同意";
+			case APPROVE -> "签发";
+		};
+		Optional<PaperApproval> paper = this.papers.find(decision.taskId());
+		return new Line(decision.step().label(), switch (decision.verdict().decision()) {
+			case Verdict.PASS -> passed;
+			case Verdict.REFUSE -> "不同意";
+			default -> "退回";
+		}, decision.verdict().reason(), decision.revision(),
+				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
+				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	Line of(RegionReceipts.Receipt receipt) {
+		String what = switch (receipt.kind()) {
+			case PAPER -> "已签收，%d份".formatted(receipt.copies());
+			case ELECTRONIC -> "已确认";
+		};
+		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
+				ChineseDates.minute(receipt.receivedAt()), "");
 	}
 
 	/** Who has decided in this task: who signed the paper, or who did it here. */

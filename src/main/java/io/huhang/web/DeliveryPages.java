@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.StoredFile;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.ElectronicDelivery;
-import io.huhang.recommendation.PackageItem;
 import io.huhang.recommendation.Packages;
 import jakarta.servlet.http.HttpServletResponse;
 

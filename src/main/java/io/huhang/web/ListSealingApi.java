@@ -25,6 +25,7 @@ import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.RegionEnclosures;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -59,6 +60,10 @@ class ListSealingApi {
 
 	private final CaseDossier covers;
 
+	private final RegionEnclosures enclosures;
+
+	private final RegionFacts regions;
+
 	private final Revisions revisions;
 
 	private final Drafts drafts;
@@ -68,8 +73,9 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers, Revisions revisions,
-			Drafts drafts, Authorities authorities, Campaign campaign) {
+			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers,
+			RegionEnclosures enclosures, RegionFacts regions, Revisions revisions, Drafts drafts,
+			Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -78,6 +84,8 @@ class ListSealingApi {
 		this.dossier = dossier;
 		this.reviews = reviews;
 		this.covers = covers;
+		this.enclosures = enclosures;
+		this.regions = regions;
 		this.revisions = revisions;
 		this.drafts = drafts;
 		this.authorities = authorities;
@@ -91,7 +99,11 @@ class ListSealingApi {
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
 			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
-			FileView annex3Scan, List<CoverLine> covers) {
+			FileView annex3Scan, List<CoverLine> covers, List<EnclosureLine> regions) {
+	}
+
+	/** A region application that goes along (统一报送). */
+	record EnclosureLine(String number, String direction) {
 	}
 
 	/**
@@ -126,7 +138,11 @@ class ListSealingApi {
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),
 				scan(number, Dispatches.letterSlot(list.version())),
 				scan(number, Dispatches.annex3Slot(list.version())),
-				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList());
+				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList(),
+				this.enclosures.of(number)
+					.stream()
+					.map(region -> new EnclosureLine(region.number(), this.regions.direction(region)))
+					.toList());
 	}
 
 	@PutMapping("/draft")

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
@@ -35,7 +36,6 @@ import io.huhang.recommendation.RegionLists;
 import io.huhang.recommendation.RegionLists.Notice;
 import io.huhang.recommendation.Summaries;
 import io.huhang.recommendation.SummaryProposal;
-import io.huhang.recommendation.Verdict;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

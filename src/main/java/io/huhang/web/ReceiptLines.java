@@ -3,6 +3,7 @@ package io.huhang.web;
 import java.util.List;
 import java.util.Optional;
 
+import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PaperCount;
 import io.huhang.recommendation.ElectronicChecks;
@@ -11,7 +12,6 @@ import io.huhang.recommendation.ExpectedPaper;
 import io.huhang.recommendation.ListPaperItems;
 import io.huhang.recommendation.PaperRound;
 import io.huhang.recommendation.PaperRounds;
-import io.huhang.recommendation.Verdict;
 
 import org.springframework.stereotype.Component;
 

@@ -16,6 +16,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.application.SealedScans;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Accepted;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
@@ -30,12 +31,15 @@ import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
+import io.huhang.region.RegionApprovals;
+import io.huhang.region.RegionDesk;
+import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionRevisions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,8 +57,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code scan}, {@code approvalScan}, {@code letterScan}, {@code annex3Scan} or
- * {@code coverScan-<case number>}.
+ * {@code measures}, {@code scan}, {@code sealedScan}, {@code approvalScan},
+ * {@code letterScan}, {@code annex3Scan} or {@code coverScan-<case number>}.
  */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/files/{purpose}")
@@ -65,13 +69,15 @@ class TaskFileApi {
 	private static final String SCAN = "scan";
 
 	/** Where a scan says what was signed on paper, which an officer records. */
-	private static final Set<String> SIGNED = Set.of(ListApprovals.FORM, PartnerReviews.CONSENT);
+	private static final Set<String> SIGNED = Set.of(ListApprovals.FORM, PartnerReviews.CONSENT, RegionApprovals.FORM);
 
 	private final Tasks tasks;
 
 	private final Revisions revisions;
 
 	private final RankedLists lists;
+
+	private final RegionRevisions regionRevisions;
 
 	private final Attachments attachments;
 
@@ -81,13 +87,14 @@ class TaskFileApi {
 
 	private final AuditTrail audit;
 
-	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, Attachments attachments, SealedScans scans,
-			Commands commands, AuditTrail audit) {
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, RegionRevisions regionRevisions,
+			Attachments attachments, SealedScans scans, Commands commands, AuditTrail audit) {
 		this.commands = commands;
 		this.audit = audit;
 		this.tasks = tasks;
 		this.revisions = revisions;
 		this.lists = lists;
+		this.regionRevisions = regionRevisions;
 		this.attachments = attachments;
 		this.scans = scans;
 	}
@@ -120,8 +127,7 @@ class TaskFileApi {
 	private StoredFile add(String taskId, String purpose, MultipartFile file, Person person) {
 		WorkItem item = item(taskId, person);
 		String slot = slot(item, purpose);
-		List<StoredFile> before = purpose.equals(Revisions.EVIDENCE) ? List.of()
-				: this.attachments.of(item.number(), slot);
+		List<StoredFile> before = isMany(purpose) ? List.of() : this.attachments.of(item.number(), slot);
 		StoredFile added = this.attachments.add(
 				new Upload(item.number(), slot, 0, file.getOriginalFilename(), person.id(), accepted(purpose)),
 				open(file));
@@ -136,8 +142,12 @@ class TaskFileApi {
 		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
 	}
 
+	private static boolean isMany(String purpose) {
+		return purpose.equals(Revisions.EVIDENCE) || purpose.equals(RegionDesk.PROOF);
+	}
+
 	private static Accepted accepted(String purpose) {
-		return purpose.equals(Revisions.EVIDENCE) ? Accepted.ANY : Accepted.PAGES;
+		return isMany(purpose) ? Accepted.ANY : Accepted.PAGES;
 	}
 
 	private static InputStream open(MultipartFile file) {
@@ -181,12 +191,18 @@ class TaskFileApi {
 	private String slot(WorkItem item, String purpose) {
 		return switch (item.form()) {
 			case Revisions.FORM -> only(Revisions.EVIDENCE, purpose, Revisions.EVIDENCE);
+			case RegionDesk.FORM ->
+				purpose.equals(RegionDesk.PROOF) ? purpose : only(RegionDesk.EVIDENCE, purpose, RegionDesk.EVIDENCE);
 			case Filings.FORM -> only(SCAN, purpose,
 					Filings.scanSlot(this.revisions.latest(item.number()).map(Revision::revision).orElseThrow()));
 			case ListApprovals.FORM -> only("approvalScan", purpose,
 					ListPapers.slot(Step.APPROVE, this.lists.latest(item.number()).version()));
 			case PartnerReviews.CONSENT -> only("approvalScan", purpose,
 					ListPapers.slot(Step.CONSENT, this.lists.latest(item.number()).version()));
+			case RegionApprovals.FORM ->
+				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
+			case RegionDispatches.FORM ->
+				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
 			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};

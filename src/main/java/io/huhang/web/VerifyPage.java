@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
@@ -17,6 +18,10 @@ import io.huhang.process.Progress;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.region.RegionApplication;
+import io.huhang.region.RegionApplications;
+import io.huhang.region.RegionRevision;
+import io.huhang.region.RegionRevisions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -42,6 +47,10 @@ class VerifyPage {
 
 	private final RankedLists lists;
 
+	private final RegionApplications regions;
+
+	private final RegionRevisions regionRevisions;
+
 	private final Authorities authorities;
 
 	private final CaseApplications cases;
@@ -52,11 +61,14 @@ class VerifyPage {
 
 	private final VerifyTries tries;
 
-	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, Authorities authorities,
-			CaseApplications cases, Progress progress, RegistrationLink registration, VerifyTries tries) {
+	VerifyPage(Revisions revisions, Recommendations recommendations, RankedLists lists, RegionApplications regions,
+			RegionRevisions regionRevisions, Authorities authorities, CaseApplications cases, Progress progress,
+			RegistrationLink registration, VerifyTries tries) {
 		this.revisions = revisions;
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.regions = regions;
+		this.regionRevisions = regionRevisions;
 		this.authorities = authorities;
 		this.cases = cases;
 		this.progress = progress;
@@ -93,7 +105,7 @@ class VerifyPage {
 
 	}
 
-	/** A frozen edition, of a case or of a list. */
+	/** A frozen edition, of a case, a list or a region application. */
 	private record Edition(int version, String fingerprint, Instant frozenAt, String title, String unitName) {
 
 		/** As printed on the page. */
@@ -136,11 +148,16 @@ class VerifyPage {
 		model.addAttribute("ended", ended(number));
 	}
 
-	/** A page that is genuine may still be worth nothing: its case has ended. */
+	/**
+	 * A page that is genuine may still be worth nothing: its case or application has
+	 * ended.
+	 */
 	private String ended(String number) {
 		return this.cases.find(number)
-			.filter(found -> !found.live())
-			.map(found -> this.progress.of(number))
+			.map(CaseApplication::live)
+			.or(() -> this.regions.find(number).map(RegionApplication::live))
+			.filter(live -> !live)
+			.map(live -> this.progress.of(number))
 			.filter(end -> !end.isEmpty())
 			.orElse("");
 	}
@@ -153,7 +170,14 @@ class VerifyPage {
 		return this.revisions.find(number, revision)
 			.map(found -> new Edition(found.revision(), found.fingerprint(), found.frozenAt(), found.form().caseName(),
 					found.form().unitName()))
-			.or(() -> this.lists.find(number, revision).map(this::edition));
+			.or(() -> this.lists.find(number, revision).map(this::edition))
+			.or(() -> this.regionRevisions.find(number, revision).map(this::edition));
+	}
+
+	private Edition edition(RegionRevision revision) {
+		List<String> authorities = this.regions.get(revision.number()).authorities();
+		return new Edition(revision.revision(), revision.fingerprint(), revision.frozenAt(), "成效突出地区申报书",
+				this.authorities.names(authorities));
 	}
 
 	private Edition edition(RankedList list) {
@@ -166,6 +190,7 @@ class VerifyPage {
 		return this.revisions.latest(number)
 			.map(Revision::revision)
 			.or(() -> this.lists.find(number).map(RankedList::version))
+			.or(() -> this.regionRevisions.latest(number).map(RegionRevision::revision))
 			.orElse(0);
 	}
 

@@ -1,13 +1,9 @@
 // 签发: the list on one page; who approves decides here, the officer records what was signed on paper.
 
 import { fill, value } from './dom.js';
-import { PaperRecord } from './paper-record.js';
 import { showList } from './ranked-list.js';
+import { ONLINE, PAPER, SignedPaper } from './signed-paper.js';
 import { openTask, readFields, showFields } from './task-form.js';
-
-const ONLINE = { heading: '签发', question: '结论', passLabel: '签发' };
-
-const PAPER = { heading: '登记线下签批', question: '签批意见', passLabel: '同意' };
 
 export function start(camForm, $scope) {
   const page = new ApprovalPage(camForm.taskId);
@@ -16,25 +12,25 @@ export function start(camForm, $scope) {
     content: 'approval',
     show: (root, sheet) => page.show(root, sheet),
     read: root => page.read(root),
-    ready: () => page.record.ready()
+    ready: () => page.paper.ready()
   });
 }
 
 class ApprovalPage {
 
   constructor(taskId) {
-    this.record = new PaperRecord(taskId);
+    this.paper = new SignedPaper(taskId);
   }
 
   show(root, sheet) {
-    this.paper = sheet.way === 'PAPER';
     showList(root, sheet);
-    fill(root, this.paper ? PAPER : ONLINE);
-    this.record.show(root, this.paper ? sheet : null);
+    const paper = sheet.way === 'PAPER';
+    fill(root, paper ? PAPER : ONLINE);
+    this.paper.show(root, paper ? sheet : null);
     this.exceeded = sheet.exceeded;
     const count = sheet.list.recommended.length;
     fill(root, {
-      consentLabel: `${this.paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
+      consentLabel: `${paper ? '签报上已同意' : '同意'}超额推荐：推荐${count}个，超过${sheet.cap}个，超额说明见上。`
     });
     showFields(root, ['decision', 'reason', 'excessConsent', 'signer', 'signedOn'], sheet.approval);
     if (!this.watching) {

@@ -1,7 +1,7 @@
 // 会签 of a joint list: the joining authority's officer comments, its leader consents to this very version.
 
 import { fill, value } from './dom.js';
-import { PaperRecord } from './paper-record.js';
+import { SignedPaper } from './signed-paper.js';
 import { showList } from './ranked-list.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
@@ -10,7 +10,7 @@ const ONLINE = { heading: '会签', question: '结论' };
 const PAPER = { heading: '登记线下会签', question: '签批意见' };
 
 export function start(camForm, $scope) {
-  const record = new PaperRecord(camForm.taskId);
+  const record = new SignedPaper(camForm.taskId);
   let fingerprint = '';
   return openTask(camForm, $scope, {
     path: 'opinion',

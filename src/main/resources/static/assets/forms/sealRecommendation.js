@@ -1,6 +1,6 @@
 // 用印与寄送: the covering letter, seals on annex 3 and on every cover, their scans, and how the paper left.
 
-import { el, fill, value } from './dom.js';
+import { el, fill, link, value } from './dom.js';
 import { Files } from './files.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
@@ -44,6 +44,9 @@ class SealingPage {
     this.slots = [this.letter, this.annex3];
     this.letter.show(sheet.letterScan ? [sheet.letterScan] : []);
     this.annex3.show(sheet.annex3Scan ? [sheet.annex3Scan] : []);
+    root.querySelector('[data-regions]').hidden = sheet.regions.length === 0;
+    root.querySelector('[data-enclosures]').replaceChildren(...sheet.regions.map(region =>
+      el('li', {}, link(`/regions/${region.number}`, region.number), `　${region.direction}，一式${sheet.copies === 2 ? '两' : sheet.copies}份`)));
     const typed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover]));
     root.querySelector('[data-covers]').replaceChildren(
       ...sheet.covers.map(cover => this.cover(cover, typed.get(cover.caseNumber) ?? {})));

@@ -19,6 +19,7 @@ const WHOLE = 'whole';
  * @param page.show lays the sheet out on the form
  * @param page.read the draft as it stands on the form
  * @param page.ready problems that only the browser knows, such as a file on its way
+ * @param page.beside saves what is kept beside the draft, such as a long list, before it
  * @param page.saved told what the server answered to a saved draft
  * @param page.describe a place of the draft as people read it: (name, content) gives { label, text }; without it two
  *   versions that differ are offered as a whole
@@ -172,6 +173,7 @@ class TaskForm {
   }
 
   async save(version, content) {
+    await this.page.beside?.();
     const saved = await put(`${this.path}/draft`, this.body(version, content));
     this.agreed = content;
     this.savedAt = saved.savedAt;

@@ -15,6 +15,7 @@ import io.huhang.application.CaseApplications.Opening;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Campaigns;
+import io.huhang.campaign.Numbers;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;
 import io.huhang.organization.Authorities;

@@ -28,6 +28,11 @@ public final class Campaigns {
 		return PACKAGED;
 	}
 
+	/** Another part of the packaged file. */
+	public static <T> T packaged(String key, Class<T> type) {
+		return new Binder(ConfigurationPropertySources.from(sources())).bind(key, type).get();
+	}
+
 	/** The same with one setting changed. */
 	public static Campaign with(String key, String value) {
 		MutablePropertySources sources = sources();

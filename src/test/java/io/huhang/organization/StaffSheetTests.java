@@ -21,6 +21,7 @@ import io.huhang.campaign.Campaigns;
 import io.huhang.campaign.ConfigFiles;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.sheet.SheetProblem;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;

@@ -15,6 +15,9 @@ import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.PassedCases;
 import io.huhang.Visitor;
+import io.huhang.approval.PaperApprovals;
+import io.huhang.approval.PartnerOpinion;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.RefusedException;
@@ -27,13 +30,10 @@ import io.huhang.organization.Role;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListSealing;
-import io.huhang.recommendation.PaperApprovals;
-import io.huhang.recommendation.PartnerOpinion;
 import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendations;
@@ -133,9 +133,8 @@ class JointDeadlineTests {
 	@AfterEach
 	void end() {
 		this.cases.endAll();
-		for (String table : List.of("recommendation_decision", "recommendation_paper_approval",
-				"recommendation_reopening", "recommendation_list", "recommendation_member", "recommendation",
-				"organization_levels")) {
+		for (String table : List.of("recommendation_decision", "approval_paper", "recommendation_reopening",
+				"recommendation_list", "recommendation_member", "recommendation", "organization_levels")) {
 			this.database.sql("delete from " + table).update();
 		}
 		this.database.sql("delete from draft_form where subject = :number").param("number", NUMBER).update();
@@ -171,8 +170,8 @@ class JointDeadlineTests {
 		this.lists.complete(NUMBER, Cast.LEADER);
 		this.lists.runJobs(NUMBER);
 		String sealing = this.cases.task(NUMBER).getId();
-		this.drafts.save(NUMBER, Dispatches.form(3), 0, new ListSealing("", "", "true", "true", "2", List.of(), "机要交换", "", ""),
-				Cast.OFFICER.id());
+		this.drafts.save(NUMBER, Dispatches.form(3), 0,
+				new ListSealing("", "", "true", "true", "2", List.of(), "机要交换", "", ""), Cast.OFFICER.id());
 		expire();
 
 		assertThat(status(Cast.OFFICER, "/api/tasks/" + sealing + "/list-sealing")).isEqualTo(404);

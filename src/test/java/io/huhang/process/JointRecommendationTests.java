@@ -10,6 +10,9 @@ import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
+import io.huhang.approval.PartnerOpinion;
+import io.huhang.approval.Verdict;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -19,15 +22,12 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.ListApprovals;
-import io.huhang.recommendation.ListApprovals.Way;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
-import io.huhang.recommendation.PartnerOpinion;
 import io.huhang.recommendation.PartnerReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
-import io.huhang.recommendation.Verdict;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -145,8 +145,8 @@ class JointRecommendationTests {
 	}
 
 	private void returnBeforeApproval() {
-		this.drafts.save(NUMBER, ListApprovals.form(2, ListApprovals.Way.ONLINE), 0,
-				new Approval("RETURN", "请调整。", "", "", ""), Cast.LEADER.id());
+		this.drafts.save(NUMBER, ListApprovals.form(2, Way.ONLINE), 0, new Approval("RETURN", "请调整。", "", "", ""),
+				Cast.LEADER.id());
 		this.lists.complete(NUMBER, Cast.LEADER);
 	}
 

@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageItem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -11,11 +12,11 @@ import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.document.Texts;
 import io.huhang.draft.Drafts;
-import io.huhang.recommendation.ListApprovals.Way;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,8 +115,8 @@ class CoveringLetterTests {
 
 		assertThat(kept(CoveringLetters.PDF)).isEqualTo(pdf);
 		assertThat(kept(CoveringLetters.DOCX)).isEqualTo(docx);
-		assertThat(this.packages.contents(Lists.NUMBER).stream().map(PackageItem::path).limit(4)).containsExactly("00_报送函/报送函.docx",
-				"00_报送函/报送函.pdf", "00_报送函/盖章扫描件.pdf", "00_附件3_典型案例推荐汇总表/附件3 典型案例推荐汇总表.docx");
+		assertThat(this.packages.contents(Lists.NUMBER).stream().map(PackageItem::path).limit(4)).containsExactly(
+				"00_报送函/报送函.docx", "00_报送函/报送函.pdf", "00_报送函/盖章扫描件.pdf", "00_附件3_典型案例推荐汇总表/附件3 典型案例推荐汇总表.docx");
 		assertThat(this.officer.open("/recommendations/" + Lists.NUMBER).body()).contains("浙经信网安〔2024〕12号　2024年11月11日",
 				"报送函.pdf", "报送函盖章扫描件：报送函盖章.pdf");
 	}

@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import io.huhang.attachment.PackageItem;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ class DeliveryLettersTests {
 		Ranking ranking = new Ranking(
 				List.of(new Entry(OPEN_CASE, Opinion.RECOMMEND, ""), new Entry(CLOSED_CASE, Opinion.RECOMMEND, "")),
 				"");
-		when(this.lists.latest(NUMBER)).thenReturn(new RankedList(NUMBER, 1, ranking, new ListTexts(Map.of(), "", ""), "f".repeat(64), NOW, "wang"));
+		when(this.lists.latest(NUMBER)).thenReturn(
+				new RankedList(NUMBER, 1, ranking, new ListTexts(Map.of(), "", ""), "f".repeat(64), NOW, "wang"));
 		StoredFile annex3 = file(NUMBER, ListDossier.PDF, "附件3 典型案例推荐汇总表.pdf", 200_000);
 		when(this.attachments.kept(NUMBER, ListDossier.PDF, 1)).thenReturn(Optional.of(annex3));
 		when(this.attachments.kept(NUMBER, Packages.MANIFEST, 1))

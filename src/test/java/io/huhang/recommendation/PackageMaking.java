@@ -14,6 +14,7 @@ import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
+import io.huhang.region.RegionPackages;
 import io.huhang.document.Documents;
 import io.huhang.document.Stamp;
 import io.huhang.recommendation.Ranking.Entry;
@@ -45,13 +46,14 @@ public final class PackageMaking {
 		when(filings.scan(any())).thenReturn(Optional.empty());
 		when(dispatches.scan(any(), any())).thenReturn(Optional.empty());
 		when(lists.latest(NUMBER)).thenReturn(new RankedList(NUMBER, 1,
-				new Ranking(evidence.stream().map(file -> new Entry(file.owner(), Opinion.RECOMMEND, "")).toList(), ""), new ListTexts(Map.of(), "", ""),
-				"f".repeat(64), Instant.EPOCH, "wang"));
+				new Ranking(evidence.stream().map(file -> new Entry(file.owner(), Opinion.RECOMMEND, "")).toList(), ""),
+				new ListTexts(Map.of(), "", ""), "f".repeat(64), Instant.EPOCH, "wang"));
 		for (StoredFile file : evidence) {
 			when(revisions.latest(file.owner())).thenReturn(Optional.of(new Revision(file.owner(), 1,
 					CaseForms.aCase().form(), List.of(file), List.of(), "", Instant.EPOCH, "chen", List.of())));
 		}
-		return new Packages(lists, revisions, filings, dispatches, quiet(PackageItems.class), attachments);
+		return new Packages(lists, revisions, filings, dispatches, quiet(RegionEnclosures.class),
+				quiet(RegionPackages.class), quiet(PackageItems.class), attachments);
 	}
 
 	/** Annex 3 with this many rows, by its kind of file. */

@@ -185,7 +185,7 @@ class KillTests {
 	}
 
 	private static void assertNoGap(JdbcClient database) {
-		assertThat(database.sql("select sum(last_given) from application_number").query(Integer.class).single())
+		assertThat(database.sql("select sum(last_given) from campaign_number").query(Integer.class).single())
 			.isEqualTo(database.sql("select count(*) from application_case").query(Integer.class).single());
 	}
 

@@ -28,7 +28,7 @@ import io.huhang.process.DemoClock;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.ListReviews;
-import io.huhang.recommendation.PackageFiles;
+import io.huhang.attachment.PackageFiles;
 import io.huhang.recommendation.Packages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

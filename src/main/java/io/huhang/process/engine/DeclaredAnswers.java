@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.process.RegionApplicationProcess;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
@@ -28,7 +29,8 @@ class DeclaredAnswers {
 
 	private static final Map<String, Set<String>> EMBEDDED_START = Map.of(CaseApplicationProcess.KEY,
 			CaseApplicationProcess.START_ANSWERS, CaseRecommendationProcess.KEY,
-			CaseRecommendationProcess.START_ANSWERS);
+			CaseRecommendationProcess.START_ANSWERS, RegionApplicationProcess.KEY,
+			RegionApplicationProcess.START_ANSWERS);
 
 	private final ProcessEngineConfigurationImpl configuration;
 

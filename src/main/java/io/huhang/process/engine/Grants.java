@@ -5,6 +5,7 @@ import java.util.List;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.process.RegionApplicationProcess;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -61,6 +62,7 @@ public class Grants {
 			case APPLICANT -> mayStart(group, CaseApplicationProcess.KEY);
 			case OFFICER -> {
 				mayStart(group, CaseRecommendationProcess.KEY);
+				mayStart(group, RegionApplicationProcess.KEY);
 				mayReadDiagrams(group);
 			}
 			case HEAD, LEADER -> mayReadDiagrams(group);
@@ -80,6 +82,7 @@ public class Grants {
 	private void mayReadDiagrams(String group) {
 		grant(group, Resources.PROCESS_DEFINITION, CaseApplicationProcess.KEY, Permissions.READ);
 		grant(group, Resources.PROCESS_DEFINITION, CaseRecommendationProcess.KEY, Permissions.READ);
+		grant(group, Resources.PROCESS_DEFINITION, RegionApplicationProcess.KEY, Permissions.READ);
 	}
 
 	private void mayWatch(String group) {

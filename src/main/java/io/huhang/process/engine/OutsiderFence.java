@@ -1,19 +1,20 @@
 package io.huhang.process.engine;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.process.RegionApplicationProcess;
 
 /** For everyone who is not staff: what is not listed is closed. */
 class OutsiderFence {
 
-	private static final Map<Role, String> STARTABLE = Map.of(Role.APPLICANT, CaseApplicationProcess.KEY, Role.OFFICER,
-			CaseRecommendationProcess.KEY);
+	private static final Map<Role, Set<String>> STARTABLE = Map.of(Role.APPLICANT, Set.of(CaseApplicationProcess.KEY),
+			Role.OFFICER, Set.of(CaseRecommendationProcess.KEY, RegionApplicationProcess.KEY));
 
 	private final EngineAccess engine;
 
@@ -45,7 +46,7 @@ class OutsiderFence {
 			return Passage.MISSING;
 		}
 		if (values.containsKey("{startable}")
-				&& !Objects.equals(STARTABLE.get(person.role()), values.get("{startable}").split(":")[0])) {
+				&& !STARTABLE.getOrDefault(person.role(), Set.of()).contains(values.get("{startable}").split(":")[0])) {
 			return Passage.FORBIDDEN;
 		}
 		return Passage.OPEN;

@@ -52,7 +52,7 @@ final class Annex1Template {
 	}
 
 	/** Wherever the lines above it end. */
-	private static void atTheFoot(XWPFParagraph paragraph) {
+	static void atTheFoot(XWPFParagraph paragraph) {
 		CTFramePr frame = paragraph.getCTP().getPPr().addNewFramePr();
 		frame.setW(BigInteger.valueOf((long) (156 * MM)));
 		frame.setWrap(STWrap.AROUND);
@@ -62,7 +62,7 @@ final class Annex1Template {
 		frame.setYAlign(STYAlign.BOTTOM);
 	}
 
-	private static void line(Grid lines, String label, String value, String seal) {
+	static void line(Grid lines, String label, String value, String seal) {
 		XWPFTableRow row;
 		if (seal.isEmpty()) {
 			row = lines.wide(label, value).getTableRow();

@@ -25,9 +25,10 @@ class WordTemplatesTests {
 	private static final Path FOLDER = Path.of("src/main/resources/documents");
 
 	@Test
-	@DisplayName("随库发布的Word模板与其生成代码一致（附件1、附件3、报送函）")
+	@DisplayName("随库发布的Word模板与其生成代码一致（附件1、附件2、附件3、报送函）")
 	void committedTemplatesEqualWhatTheBuildersMake() throws IOException {
-		Map<String, byte[]> built = Map.of("annex1.docx", new Annex1Template().build(), "annex3.docx",
+		Map<String, byte[]> built = Map.of("annex1.docx", new Annex1Template().build(), "annex2.docx",
+				new Annex2Template(1).build(), "annex2-joint.docx", new Annex2Template(2).build(), "annex3.docx",
 				new Annex3Template().build(), "covering-letter.docx", new CoveringLetterTemplate().build());
 		for (Map.Entry<String, byte[]> template : built.entrySet()) {
 			Path file = FOLDER.resolve(template.getKey());

@@ -1,0 +1,48 @@
+package io.huhang.approval;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.huhang.campaign.Problem;
+
+/**
+ * How paper leaves an authority (通知二（三）).
+ *
+ * @param carrier who carries it
+ * @param waybill the carrier's number
+ * @param dispatchedOn ISO date on which it left
+ */
+public record Parcel(String carrier, String waybill, String dispatchedOn) {
+
+	private static final String CLAUSE = "通知二（三）";
+
+	/** What a browser leaves out was not filled. */
+	public Parcel {
+		carrier = (carrier != null) ? carrier : "";
+		waybill = (waybill != null) ? waybill : "";
+		dispatchedOn = (dispatchedOn != null) ? dispatchedOn : "";
+	}
+
+	/** Everything that is missing. */
+	public List<Problem> problems(LocalDate today) {
+		List<Problem> problems = new ArrayList<>();
+		if (this.carrier.isBlank()) {
+			problems.add(new Problem("carrier", "请填写寄送方式或承运单位。", CLAUSE));
+		}
+		if (this.waybill.isBlank()) {
+			problems.add(new Problem("waybill", "请填写运单号；专人送达的填写“专人送达”。", CLAUSE));
+		}
+		try {
+			if (LocalDate.parse(this.dispatchedOn).isAfter(today)) {
+				problems.add(new Problem("dispatchedOn", "寄送日期不能晚于今天。", CLAUSE));
+			}
+		}
+		catch (DateTimeException ex) {
+			problems.add(new Problem("dispatchedOn", "请填写寄送日期。", CLAUSE));
+		}
+		return problems;
+	}
+
+}

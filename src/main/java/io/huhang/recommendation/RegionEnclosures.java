@@ -1,0 +1,84 @@
+package io.huhang.recommendation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.huhang.region.RegionApplication;
+import io.huhang.region.RegionApplications;
+import io.huhang.region.RegionDispatches;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 统一报送 (通知二（三）, C17): a sealed region application goes along with the list of the same
+ * authority or pair.
+ */
+@Component
+public class RegionEnclosures {
+
+	private final Recommendations recommendations;
+
+	private final Dispatches dispatches;
+
+	private final RegionApplications regions;
+
+	private final RegionDispatches regionDispatches;
+
+	RegionEnclosures(Recommendations recommendations, Dispatches dispatches, RegionApplications regions,
+			RegionDispatches regionDispatches) {
+		this.recommendations = recommendations;
+		this.dispatches = dispatches;
+		this.regions = regions;
+		this.regionDispatches = regionDispatches;
+	}
+
+	/** The list that this application could go along with: open, and not yet sent. */
+	public Optional<Recommendation> list(RegionApplication region) {
+		return this.recommendations.all()
+			.stream()
+			.filter(list -> list.live() && goTogether(list, region))
+			.filter(list -> this.dispatches.find(list.number()).isEmpty())
+			.findFirst();
+	}
+
+	/**
+	 * The same, which until the transaction ends cannot leave: whoever seals the
+	 * application into it is not left behind.
+	 */
+	@Transactional
+	public Optional<Recommendation> lockList(String regionNumber) {
+		RegionApplication region = this.regions.get(regionNumber);
+		list(region).ifPresent(list -> this.recommendations.lock(list.number()));
+		return list(region);
+	}
+
+	/** What goes along with this list and has not ended. */
+	public List<RegionApplication> of(String listNumber) {
+		return this.regionDispatches.with(listNumber)
+			.stream()
+			.map(this.regions::get)
+			.filter(RegionApplication::live)
+			.toList();
+	}
+
+	/**
+	 * The list has left, and with it what goes along.
+	 * @return numbers of the applications that left
+	 */
+	@Transactional
+	public List<String> leave(String listNumber) {
+		List<String> left = of(listNumber).stream().map(RegionApplication::number).toList();
+		left.forEach(
+				number -> this.regionDispatches.leave(number, this.dispatches.find(listNumber).orElseThrow().parcel()));
+		return left;
+	}
+
+	// Whoever sends the list sends the application too.
+	private static boolean goTogether(Recommendation list, RegionApplication region) {
+		return list.authority().equals(region.authority())
+				|| Set.copyOf(list.authorities()).equals(Set.copyOf(region.authorities()));
+	}
+
+}

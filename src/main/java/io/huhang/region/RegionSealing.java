@@ -1,0 +1,68 @@
+package io.huhang.region;
+
+import io.huhang.approval.Parcel;
+
+/**
+ * 用印与寄送 as the officer ticks it (附件2 封面 申报单位（盖章）, 填表须知, 六 负责人). Ticks are "true" or
+ * empty.
+ *
+ * @param seal the cover carries the 公章 of the leading authority
+ * @param partnerSeal the cover carries the 公章 of the authority that joins
+ * @param crossSeal 骑缝章 runs over all pages
+ * @param principal the 负责人 of the leading authority has signed
+ * @param partnerPrincipal the 负责人 of the authority that joins has signed
+ * @param copies paper originals, as typed
+ * @param way {@link #ALONE} or {@link #WITH_LIST}
+ * @param carrier who carries the paper, where it goes alone
+ * @param waybill the carrier's number
+ * @param dispatchedOn ISO date on which the paper left
+ */
+public record RegionSealing(String seal, String partnerSeal, String crossSeal, String principal,
+		String partnerPrincipal, String copies, String way, String carrier, String waybill, String dispatchedOn) {
+
+	/** 单独寄送. */
+	public static final String ALONE = "ALONE";
+
+	/** 随案例推荐材料统一寄送 (C17). */
+	public static final String WITH_LIST = "WITH_LIST";
+
+	/** What a browser leaves out was not filled. */
+	public RegionSealing {
+		seal = typed(seal);
+		partnerSeal = typed(partnerSeal);
+		crossSeal = typed(crossSeal);
+		principal = typed(principal);
+		partnerPrincipal = typed(partnerPrincipal);
+		copies = typed(copies);
+		way = typed(way);
+		carrier = typed(carrier);
+		waybill = typed(waybill);
+		dispatchedOn = typed(dispatchedOn);
+	}
+
+	/** Nothing ticked yet. */
+	public static RegionSealing empty() {
+		return new RegionSealing("", "", "", "", "", "", "", "", "", "");
+	}
+
+	/** Whether it goes along with the list. */
+	public boolean goesAlong() {
+		return WITH_LIST.equals(this.way);
+	}
+
+	/** How the paper leaves. */
+	public Parcel parcel() {
+		return new Parcel(this.carrier, this.waybill, this.dispatchedOn);
+	}
+
+	/** The same as it left with a list. */
+	RegionSealing leftIn(Parcel parcel) {
+		return new RegionSealing(this.seal, this.partnerSeal, this.crossSeal, this.principal, this.partnerPrincipal,
+				this.copies, this.way, parcel.carrier(), parcel.waybill(), parcel.dispatchedOn());
+	}
+
+	private static String typed(String text) {
+		return (text != null) ? text.strip() : "";
+	}
+
+}
