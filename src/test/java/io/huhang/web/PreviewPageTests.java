@@ -29,7 +29,7 @@ class PreviewPageTests {
 
 	private final CaseDossier dossier = mock(CaseDossier.class);
 
-	private final PreviewPage page = new PreviewPage(this.access, this.dossier);
+	private final PreviewPage page = new PreviewPage(this.access, this.dossier, null);
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
