@@ -55,8 +55,7 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
  * {@code measures}, {@code scan}, {@code sealedScan}, {@code approvalScan},
- * {@code annex3Scan} or
- * {@code coverScan-<case number>}.
+ * {@code annex3Scan} or {@code coverScan-<case number>}.
  */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/files/{purpose}")
