@@ -83,10 +83,9 @@ class RegionFormApiTests {
 
 	@BeforeEach
 	void begin() {
-		this.cases.as(Cast.OFFICER,
-				() -> this.engine.getRuntimeService()
-					.startProcessInstanceByKey(RegionApplicationProcess.KEY, Map.of("direction", "SAFETY", "mode",
-							"SINGLE", "privacyVersion", this.campaign.privacyVersion())));
+		this.cases.as(Cast.OFFICER, () -> this.engine.getRuntimeService()
+			.startProcessInstanceByKey(RegionApplicationProcess.KEY,
+					Map.of("direction", "SAFETY", "mode", "SINGLE", "privacyVersion", this.campaign.privacyVersion())));
 		this.number = this.applications.of(Cast.AUTHORITY)
 			.stream()
 			.filter(RegionApplication::live)
@@ -226,8 +225,7 @@ class RegionFormApiTests {
 	}
 
 	private HttpResponse<String> saveList(String list, int version, NameList rows) {
-		return this.officer.send("PUT", path("/lists/" + list),
-				write(Map.of("version", version, "rows", rows.rows())));
+		return this.officer.send("PUT", path("/lists/" + list), write(Map.of("version", version, "rows", rows.rows())));
 	}
 
 	private HttpResponse<String> upload(String rest, byte[] content) {
