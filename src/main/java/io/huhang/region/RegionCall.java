@@ -47,15 +47,11 @@ public record RegionCall(@Positive(message = "a number above 0") int largestNumb
 	 */
 	public RegionCall {
 		if (Stream.of(directions, blocks, bounds, causes, lists, questions).noneMatch(Objects::isNull)) {
-			List<String> keys = blocks.stream()
-				.flatMap(block -> block.rows().stream())
-				.flatMap(row -> Sentence.blanks(row.sentence()).stream())
-				.toList();
-			require("blocks", keys,
-					blocks.stream()
-						.flatMap(block -> block.rows().stream())
-						.flatMap(row -> row.numbers().stream())
-						.map(Quantity::key));
+			List<Row> rows = blocks.stream().flatMap(block -> block.rows().stream()).toList();
+			List<String> keys = rows.stream().flatMap(row -> row.numbers().stream()).map(Quantity::key).toList();
+			List<String> blanks = rows.stream().flatMap(row -> Sentence.blanks(row.sentence()).stream()).toList();
+			require("blocks", keys, blanks.stream());
+			require("blocks", blanks, keys.stream());
 			require("bounds", keys,
 					bounds.stream().flatMap(bound -> Stream.of(bound.parts(), bound.wholes()).flatMap(List::stream)));
 			require("causes", keys, causes.stream()
@@ -68,7 +64,8 @@ public record RegionCall(@Positive(message = "a number above 0") int largestNumb
 	private static void require(String key, List<String> known, Stream<String> named) {
 		named.filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
 			throw new InvalidConfigurationException("config/campaign-2024-926.yml",
-					"huhang.campaign.region." + key + " = " + name, "the key of a blank in a sentence of the blocks");
+					"huhang.campaign.region." + key + " = " + name,
+					"the key of a number that has a blank in its sentence");
 		});
 	}
 
