@@ -61,9 +61,9 @@ public class CaseWithdrawal {
 
 	// One that has missed its date begins anew if it is opened again.
 	private boolean isBeingPrepared(String list) {
-		return this.runtime.createProcessInstanceQuery()
+		return this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(list)
-			.activityIdIn("preparation")
+			.messageEventSubscriptionName(CaseRecommendationProcess.CASE_WITHDRAWN)
 			.count() > 0;
 	}
 

@@ -147,9 +147,7 @@ class BatchReviewTests {
 
 	private Journey atReview(Person applicant) {
 		Journey journey = Journey.begin(this.product, new Party(applicant, Cast.OFFICER, Cast.HEAD, Cast.LEADER),
-				CaseForms.aCase()
-					.with("caseName", "分类分级实践" + applicant.organization())
-					.with("contactPhone", "0571-87654321"));
+				CaseForms.aCase().with("caseName", name(applicant)).with("contactPhone", "0571-87654321"));
 		while (journey.task("reviewCase") == null) {
 			journey.takeNext();
 		}
@@ -171,9 +169,13 @@ class BatchReviewTests {
 		return journey.caseNumber() + "/" + journey.task("reviewCase").getId();
 	}
 
-	private static String outcome(Journey journey, String text) {
+	private String outcome(Journey journey, String text) {
 		return "href=\"/cases/%s\">%s</a> <span>%s：%s</span>".formatted(journey.caseNumber(), journey.caseNumber(),
-				CaseForms.aCase().form().caseName(), text);
+				name((journey == this.first) ? Cast.APPLICANT_A : Cast.APPLICANT_B), text);
+	}
+
+	private static String name(Person applicant) {
+		return "分类分级实践" + applicant.organization();
 	}
 
 	private static String encode(String text) {
