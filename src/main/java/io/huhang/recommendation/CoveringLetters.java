@@ -1,5 +1,6 @@
 package io.huhang.recommendation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,8 @@ public class CoveringLetters {
 
 	private final Revisions revisions;
 
+	private final RegionEnclosures regions;
+
 	private final Attachments attachments;
 
 	private final Authorities authorities;
@@ -54,7 +57,7 @@ public class CoveringLetters {
 
 	CoveringLetters(Recommendations recommendations, RankedLists lists, Dispatches dispatches,
 			CoveringLetterCheck check, ListDossier dossier, CoveringLetterDocuments documents, Revisions revisions,
-			Attachments attachments, Authorities authorities, Campaign campaign) {
+			RegionEnclosures regions, Attachments attachments, Authorities authorities, Campaign campaign) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.dispatches = dispatches;
@@ -62,6 +65,7 @@ public class CoveringLetters {
 		this.dossier = dossier;
 		this.documents = documents;
 		this.revisions = revisions;
+		this.regions = regions;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.campaign = campaign;
@@ -104,9 +108,15 @@ public class CoveringLetters {
 		List<String> recommended = list.ranking().recommended();
 		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
 		String copies = (this.campaign.paperCopies() == 2) ? "两" : String.valueOf(this.campaign.paperCopies());
-		return List.of(new Enclosure("典型案例推荐汇总表（一式%s份）".formatted(copies), List.of()),
-				new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
-						recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList()));
+		List<Enclosure> enclosures = new ArrayList<>(
+				List.of(new Enclosure("典型案例推荐汇总表（一式%s份）".formatted(copies), List.of()),
+						new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
+								recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList())));
+		// 统一报送: what goes along is sent by the same letter (通知二（三）).
+		this.regions.of(list.recommendationNumber())
+			.forEach(region -> enclosures
+				.add(new Enclosure("成效突出地区申报书（一式%s份，含证明材料）".formatted(copies), List.of(region.number()))));
+		return enclosures;
 	}
 
 	private static String item(String caseNumber, CaseForm form) {

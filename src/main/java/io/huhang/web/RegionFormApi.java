@@ -20,6 +20,7 @@ import io.huhang.recommendation.ClosingDates;
 import io.huhang.region.ListKind;
 import io.huhang.region.NameLists;
 import io.huhang.region.RegionCall;
+import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionField;
 import io.huhang.region.RegionForm;
@@ -46,6 +47,8 @@ class RegionFormApi {
 
 	private final RegionRevisions revisions;
 
+	private final RegionDecisions decisions;
+
 	private final NameLists lists;
 
 	private final RegionCall call;
@@ -64,12 +67,13 @@ class RegionFormApi {
 
 	private final Clock clock;
 
-	RegionFormApi(Access access, RegionDesk desk, RegionRevisions revisions, NameLists lists, RegionCall call,
-			Campaign campaign, Drafts drafts, Attachments attachments, ClosingDates closingDates, DraftEditors editors,
-			FileLimits limits, Clock clock) {
+	RegionFormApi(Access access, RegionDesk desk, RegionRevisions revisions, RegionDecisions decisions, NameLists lists,
+			RegionCall call, Campaign campaign, Drafts drafts, Attachments attachments, ClosingDates closingDates,
+			DraftEditors editors, FileLimits limits, Clock clock) {
 		this.access = access;
 		this.desk = desk;
 		this.revisions = revisions;
+		this.decisions = decisions;
 		this.lists = lists;
 		this.call = call;
 		this.campaign = campaign;
@@ -92,7 +96,7 @@ class RegionFormApi {
 			List<RegionField> fields, String direction, List<RegionCall.Direction> directions,
 			List<RegionCall.Area> areas, List<RegionCall.Question> questions, List<RegionCall.Block> blocks,
 			List<RegionCall.Section> sections, List<ListView> lists, List<FileView> measures, List<FileView> evidence,
-			String maxFile, String maxCase) {
+			String maxFile, String maxCase, String returnedReason) {
 	}
 
 	/** A 附名单 and how many rows it has so far. */
@@ -126,7 +130,13 @@ class RegionFormApi {
 				this.call.areas().stream().filter(area -> direction.parts().contains(area.part())).toList(),
 				this.call.questions(), this.call.blocks(), this.call.sections(), lists(number),
 				files(number, RegionDesk.PROOF), files(number, RegionDesk.EVIDENCE), this.limits.file(),
-				this.limits.all());
+				this.limits.all(), returnedReason(number));
+	}
+
+	private String returnedReason(String number) {
+		return this.decisions.returning(number)
+			.map(decision -> "%s：%s".formatted(decision.step().label(), decision.verdict().reason()))
+			.orElse("");
 	}
 
 	private Map<String, String> texts(String number, RegionForm form) {

@@ -125,6 +125,7 @@ class RegionPage {
 		revision.ifPresent(frozen -> model.addAttribute("frozenAt", ChineseDates.minute(frozen.frozenAt())));
 		model.addAttribute("closing", this.applications.closing(number).orElse(null));
 		model.addAttribute("withdrawable", leads && this.withdrawals.isOpen(found));
+		model.addAttribute("recallable", false);
 		this.dispatches.find(number).ifPresent(dispatch -> describe(dispatch, leads, model));
 		model.addAttribute("files",
 				this.attachments.of(number)

@@ -31,6 +31,7 @@ class RegionPage {
 
   show(root, sheet, task) {
     this.sheet = sheet;
+    root.querySelector('[data-returned]').hidden = !sheet.returnedReason;
     this.confirmed = task.problems.confirmed;
     this.confirmed.clear();
     sheet.form[CONFIRMATIONS].split(' ').filter(Boolean).forEach(key => this.confirmed.add(key));
