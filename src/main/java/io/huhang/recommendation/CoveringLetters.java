@@ -108,10 +108,10 @@ public class CoveringLetters {
 		List<String> recommended = list.ranking().recommended();
 		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
 		String copies = (this.campaign.paperCopies() == 2) ? "两" : String.valueOf(this.campaign.paperCopies());
-		List<Enclosure> enclosures = new ArrayList<>(
-				List.of(new Enclosure("典型案例推荐汇总表（一式%s份）".formatted(copies), List.of()),
-						new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
-								recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList())));
+		List<Enclosure> enclosures = new ArrayList<>(List.of(
+				new Enclosure("典型案例推荐汇总表（一式%s份）".formatted(copies), List.of()),
+				new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
+						recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList())));
 		// 统一报送: what goes along is sent by the same letter (通知二（三）).
 		this.regions.of(list.recommendationNumber())
 			.forEach(region -> enclosures

@@ -92,7 +92,8 @@ public class RegionConsents {
 			// People change their authority: who has filled it in may lead the partner.
 			problems.add(new Problem("decision", "本申报书由您参与填报或者审核，须由其他人会签。", "系统规则"));
 		}
-		new Verdict(opinion.decision(), opinion.reason()).problem(Verdict.PASS, Verdict.RETURN)
+		opinion.verdict()
+			.problem(Verdict.PASS, Verdict.RETURN)
 			.map(problem -> new Problem(problem.field(), problem.text(), CLAUSE))
 			.ifPresent(problems::add);
 		RegionRevision revision = newest(number);
@@ -121,7 +122,7 @@ public class RegionConsents {
 			throw new RefusedException(problems);
 		}
 		PartnerOpinion opinion = draft(number);
-		this.reviews.decide(taskId, number, Step.CONSENT, new Verdict(opinion.decision(), opinion.reason()), userId);
+		this.reviews.decide(taskId, number, Step.CONSENT, opinion.verdict(), userId);
 	}
 
 	private RegionRevision newest(String number) {

@@ -15,6 +15,8 @@ import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.approval.PartnerOpinion;
 import io.huhang.approval.Verdict;
+import io.huhang.attachment.PackageContents;
+import io.huhang.attachment.PackageItem;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
@@ -134,8 +136,8 @@ class RegionApplicationProcessTests {
 			.containsExactly("seal", "crossSeal", "principal", "sealedScan", "copies", "way");
 
 		this.regions.seal(number, Cast.OFFICER, RegionSealing.ALONE);
-		assertThat(this.packages.contents(number).keySet()).contains("成效突出地区申报书.docx", "成效突出地区申报书.pdf",
-				"成效突出地区申报书（含附件合订本）.pdf", "申报书盖章扫描件.pdf", "证明材料/举措和创新做法/01_样例.pdf");
+		assertThat(packed(number)).contains("成效突出地区申报书.docx", "成效突出地区申报书.pdf", "成效突出地区申报书（含附件合订本）.pdf", "申报书盖章扫描件.pdf",
+				"证明材料/举措和创新做法/01_样例.pdf");
 		register(number);
 		assertThat(this.progress.of(number)).isEqualTo("等待遴选结果");
 		assertThat(this.mailbox.kinds(Cast.OFFICER.email())).startsWith("region-paper-registered", "region-sealed",
@@ -143,6 +145,12 @@ class RegionApplicationProcessTests {
 		assertThat(this.mailbox.kinds("zhangyu8@caict.ac.cn")).contains("region-package-sent");
 		assertThat(variables(number))
 			.isEqualTo(Set.of("regionNumber", "authority", "partner", "enterpriseName", "direction"));
+	}
+
+	private List<String> packed(String number) {
+		PackageContents contents = new PackageContents(number);
+		this.packages.addTo(contents, number, "");
+		return contents.items().stream().map(PackageItem::path).toList();
 	}
 
 	private void register(String number) {
@@ -167,17 +175,17 @@ class RegionApplicationProcessTests {
 		handIn(number, RegionForms.jointly("SAFETY"));
 		assertThat(this.mailbox.kinds(PARTNER_LEADER.email())).startsWith("region-consent-asked");
 		String first = fingerprint(number);
-		opine(number, new PartnerOpinion("PASS", "", first));
+		opine(number, new PartnerOpinion("PASS", "", first, "", ""));
 		this.regions.complete(number, PARTNER_LEADER, Map.of());
 		this.regions.approve(number, Cast.LEADER, "RETURN");
 
 		handIn(number, RegionForms.jointly("SAFETY"));
 		assertThat(this.mailbox.newest(PARTNER_LEADER.email())).contains("已失效", "第2版");
-		opine(number, new PartnerOpinion("PASS", "", first));
+		opine(number, new PartnerOpinion("PASS", "", first, "", ""));
 		assertThat(refusal(() -> this.regions.complete(number, PARTNER_LEADER, Map.of())))
 			.containsExactly("请勾选同意第2版申报书；申报书刚有改动的，请刷新页面、重新审阅后勾选。");
 		assertThat(this.regions.task(number).getTaskDefinitionKey()).isEqualTo("consentRegionApplication");
-		opine(number, new PartnerOpinion("PASS", "", fingerprint(number)));
+		opine(number, new PartnerOpinion("PASS", "", fingerprint(number), "", ""));
 		this.regions.complete(number, PARTNER_LEADER, Map.of());
 
 		assertThat(this.regions.task(number).getTaskDefinitionKey()).isEqualTo("approveRegionApplication");

@@ -24,7 +24,8 @@ class ClosingDatesTests {
 		WorkingCalendar calendar = mock(WorkingCalendar.class);
 		when(calendar.plus(LocalDate.of(2024, 12, 31), 5)).thenReturn(LocalDate.of(2025, 1, 8));
 		ClosingDates dates = new ClosingDates(Campaigns.packaged(), calendar, mock(Reviews.class),
-				mock(Reopenings.class), mock(Reminders.class), Clock.fixed(Instant.parse("2024-12-31T08:00:00Z"), Campaign.ZONE));
+				mock(Reopenings.class), mock(Reminders.class),
+				Clock.fixed(Instant.parse("2024-12-31T08:00:00Z"), Campaign.ZONE));
 
 		assertThat(dates.ofSupplement()).isEqualTo(Instant.parse("2025-01-08T16:00:00Z"))
 			.isAfter(dates.ofRecommendations());
