@@ -18,6 +18,8 @@ import io.huhang.organization.ClaimDecision;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Review;
+import io.huhang.region.RegionDecision;
+import io.huhang.region.RegionReceipts;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,10 @@ class AuditActionTests {
 			"\"recommendation.\" + step.name().toLowerCase(Locale.ROOT)",
 			names("recommendation.", ListDecisions.Step.values()),
 			"\"recommendation.receive-\" + kind.name().toLowerCase(Locale.ROOT)",
-			names("recommendation.receive-", Receipts.Kind.values()));
+			names("recommendation.receive-", Receipts.Kind.values()),
+			"\"region.\" + step.name().toLowerCase(Locale.ROOT)", names("region.", RegionDecision.Step.values()),
+			"\"region.receive-\" + kind.name().toLowerCase(Locale.ROOT)",
+			names("region.receive-", RegionReceipts.Kind.values()));
 
 	@Test
 	@DisplayName("代码里记录的事项，一个不多，一个不少，都有名称")
