@@ -50,6 +50,9 @@ class DemoData implements ApplicationRunner {
 
 	private static final String PARTNER = "330000-ca";
 
+	// A city with its own line in the plan: it applies as a region with the bureau's consent (C15).
+	private static final String CITY = "440300-iit";
+
 	private static final List<Enterprise> ENTERPRISES = List.of(new Enterprise("91330100MA2HA1LN51", "浙江海澜智造有限公司"),
 			new Enterprise("91330100MA2QJTX153", "杭州钱江通信有限公司"), new Enterprise("91330600MA2YX1KJ7U", "绍兴越溪科技有限公司"),
 			new Enterprise("91330400MA2NH1WB06", "嘉兴南湖装备有限公司"));
@@ -67,7 +70,11 @@ class DemoData implements ApplicationRunner {
 			new Person("tg-jingban", "林涛", "tg-jingban@example.cn", "0571-86000001", Role.OFFICER, PARTNER),
 			new Person("tg-chuzhang", "蒋文", "tg-chuzhang@example.cn", "0571-86000002", Role.HEAD, PARTNER),
 			new Person("tg-juzhang", "方远", "tg-juzhang@example.cn", "0571-86000003", Role.LEADER, PARTNER),
+			new Person("sz-jingban", "罗湖", "sz-jingban@example.cn", "0755-88100001", Role.OFFICER, CITY),
+			new Person("sz-chuzhang", "梅林", "sz-chuzhang@example.cn", "0755-88100002", Role.HEAD, CITY),
+			new Person("sz-juzhang", "沙河", "sz-juzhang@example.cn", "0755-88100003", Role.LEADER, CITY),
 			new Person("bu-jingban", "赵平", "bu-jingban@example.cn", "010-68200001", Role.MIIT_OFFICER, ""),
+			new Person("bu-chuzhang", "何清", "bu-chuzhang@example.cn", "010-68200002", Role.MIIT_HEAD, ""),
 			new Person("xietiao", "孙协", "xietiao@example.cn", "010-62300001", Role.COORDINATOR, ""),
 			new Person("shenji", "郑审", "shenji@example.cn", "010-62300003", Role.AUDITOR, ""),
 			new Person("admin", "系统管理员", "admin@example.cn", "010-62300002", Role.ADMINISTRATOR, ""));

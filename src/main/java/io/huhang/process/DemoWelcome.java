@@ -40,7 +40,8 @@ class DemoWelcome implements ApplicationRunner {
 				  zj-chuzhang   浙江省经济和信息化厅 处室负责人 head
 				  zj-juzhang    浙江省经济和信息化厅 局领导 leader
 				  tg-jingban    浙江省通信管理局 经办人 officer（处室负责人 tg-chuzhang，局领导 tg-juzhang）
-				  bu-jingban    部网络安全管理局 经办人 ministry's officer
+				  sz-jingban    深圳市工业和信息化局 经办人 officer（处室负责人 sz-chuzhang，局领导 sz-juzhang）
+				  bu-jingban    部网络安全管理局 经办人 ministry's officer（处长 bu-chuzhang）
 				  xietiao       协调人 coordinator（Cockpit、收件箱、演示时钟）
 				  shenji        审计 auditor（操作留痕）
 				  admin         系统管理员 administrator
