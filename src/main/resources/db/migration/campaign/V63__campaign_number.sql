@@ -1,2 +1,2 @@
 -- Regions are numbered as cases are: the series belong to the campaign.
-alter table application_number rename to campaign_number;
+alter table if exists application_number rename to campaign_number;
