@@ -32,7 +32,8 @@ class SourceTests {
 	private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//[^\\n]*");
 
 	// Strings that follow each other are one: "… from " + "application_case".
-	private static final Pattern GONE = Pattern.compile("(?m)^(?:drop table|alter table(?: if exists)?(?= \\w+ rename to)) (\\w+)");
+	private static final Pattern GONE = Pattern
+		.compile("(?m)^(?:drop table|alter table(?: if exists)?(?= \\w+ rename to)) (\\w+)");
 
 	private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
 

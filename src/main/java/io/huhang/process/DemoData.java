@@ -50,7 +50,8 @@ class DemoData implements ApplicationRunner {
 
 	private static final String PARTNER = "330000-ca";
 
-	// A city with its own line in the plan: it applies as a region with the bureau's consent (C15).
+	// A city with its own line in the plan: it applies as a region with the bureau's
+	// consent (C15).
 	private static final String CITY = "440300-iit";
 
 	private static final List<Enterprise> ENTERPRISES = List.of(new Enterprise("91330100MA2HA1LN51", "浙江海澜智造有限公司"),
