@@ -42,7 +42,8 @@ class RegistrationLink {
 				.stream()
 				.flatMap(list -> this.tasks.open(list, PaperRegistration.FORM, person.id()).stream())
 				.findFirst())
-			.map(task -> "/camunda/app/tasklist/default/#/?task=%s&page=%s/%d/%s".formatted(task, number, revision,
+			// Tasklist keeps what it does not know in its address; "page" is its own.
+			.map(task -> "/camunda/app/tasklist/default/#/?task=%s&paper=%s/%d/%s".formatted(task, number, revision,
 					fingerprint));
 	}
 

@@ -179,7 +179,7 @@ class PaperPage {
 
   /** Somebody came here from the page that verifies a paper. */
   arrive() {
-    const code = decodeURIComponent(window.location.hash).match(/[?&]page=([^&]+)/)?.[1];
+    const code = decodeURIComponent(window.location.hash).match(/[?&]paper=([^&]+)/)?.[1];
     if (code && !this.arrived) {
       this.arrived = true;
       this.find(`/verify/${code}`);

@@ -118,6 +118,8 @@ class PaperReceiptStoryTests {
 		ministry.openTask("登记纸质材料");
 		ministry.visit("/verify/%s/1/f".formatted(SECOND)).shoot("verify-link");
 		ministry.page().getByText("登记这份纸质材料").click();
+		ministry.page().locator("form.annex.loaded").waitFor();
+		scanned(ministry).waitFor();
 		PlaywrightAssertions.assertThat(scanned(ministry)).containsText("版本和指纹一致");
 		PlaywrightAssertions.assertThat(tally(ministry)).hasText("20／21");
 		PlaywrightAssertions.assertThat(second(ministry).locator(".correction")).containsText("上次缺：");

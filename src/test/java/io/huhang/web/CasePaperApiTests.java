@@ -175,7 +175,7 @@ class CasePaperApiTests {
 	@DisplayName("核验页：部经办人看到登记的入口，其他人和未登录的看不到；登记后没有入口")
 	void offersTheRegistrationToTheOfficerAlone() {
 		String verify = "/verify/" + FIRST + "/1/f";
-		String link = "/camunda/app/tasklist/default/#/?task=%s&amp;page=%s/1/f".formatted(this.taskId, FIRST);
+		String link = "/camunda/app/tasklist/default/#/?task=%s&amp;paper=%s/1/f".formatted(this.taskId, FIRST);
 
 		assertThat(officer().open(verify).body()).contains(link, "登记这份纸质材料");
 		assertThat(officer().open("/verify/" + OFF_THE_LIST + "/1/f").body()).contains("一致")
