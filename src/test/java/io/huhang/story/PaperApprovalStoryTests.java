@@ -103,7 +103,7 @@ class PaperApprovalStoryTests {
 		Desk head = desk(Cast.HEAD);
 		head.visit("/authority/levels").choose("merging", "HEAD_LEADER").shoot("levels");
 		head.page().getByText("保存", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
-		PlaywrightAssertions.assertThat(head.page().locator(".facts")).containsText("处室负责人与局领导合并");
+		PlaywrightAssertions.assertThat(head.page().locator(".facts").first()).containsText("处室负责人与局领导合并");
 	}
 
 	private Desk desk(Person person) {
