@@ -80,7 +80,7 @@ class PaperPage {
     const count = this.sheet.paper.counts.find(found => found.key === row.key) ?? {};
     const missed = this.sheet.rounds.at(-1)?.missing[[...this.before].indexOf(row.key)];
     return el('section', { class: 'paper', 'data-item': row.key, 'data-field': `item-${row.key}`, tabindex: '-1' },
-      el('header', {},
+      el('div', { class: 'head' },
         el('h3', {}, `${row.rank ? `${row.rank}. ` : ''}${row.title}`),
         el('span', { class: 'mark', 'data-mark': '' }),
         el('button', { type: 'button', class: 'plain', 'data-complete': '', onclick: () => this.complete([row]) }, '全部齐全')),
