@@ -69,8 +69,7 @@ public class Progress {
 		return Optional.ofNullable(this.runtime.getActivityInstance(instanceId))
 			.stream()
 			.flatMap(root -> transitions(root).stream())
-			.map(step -> step.getActivityName()
-					+ ((step.getIncidentIds().length > 0) ? "（未能自动完成，待协调人处理）" : "（系统正在办理）"))
+			.map(step -> step.getActivityName() + ((step.getIncidentIds().length > 0) ? "（未能自动完成，待协调人处理）" : "（系统正在办理）"))
 			.findFirst();
 	}
 
