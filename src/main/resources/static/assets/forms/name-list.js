@@ -60,10 +60,13 @@ export class NameListDesk {
       text: `“${this.kind.title}”与另一窗口的保存冲突，请先选择保留哪一份。` }] : [];
   }
 
-  async load() {
-    if (this.rows) {
-      return;
-    }
+  // Once: opening the list and adding a row ask for it at the same moment.
+  load() {
+    this.loading ??= this.fetch();
+    return this.loading;
+  }
+
+  async fetch() {
     try {
       const { version, rows, faults } = await get(this.path);
       this.version = version;
@@ -71,6 +74,7 @@ export class NameListDesk {
       this.draw();
       this.tell(faults);
     } catch (error) {
+      this.loading = undefined;
       this.say(error.message);
     }
   }
