@@ -134,6 +134,21 @@ public class Accounts {
 		release(userId);
 	}
 
+	/**
+	 * Gives every group what its role may do by now: rights that came after it was made.
+	 * The people stay locked meanwhile, so that of two nodes one does it.
+	 */
+	@Transactional
+	public void renewGrants() {
+		for (Role role : Role.values()) {
+			this.people.lock(role)
+				.stream()
+				.flatMap(person -> person.groups().stream())
+				.distinct()
+				.forEach(group -> this.grants.ensureGroup(group, role));
+		}
+	}
+
 	private void admit(Person person, String password) {
 		User user = this.identity.newUser(person.id());
 		user.setPassword(password);

@@ -11,10 +11,16 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.organization.Standing;
 import io.huhang.organization.Standing.State;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,13 +47,17 @@ class AccountsTests {
 
 	private final TaskService tasks;
 
+	private final AuthorizationService authorizations;
+
 	private final JdbcClient jdbc;
 
-	AccountsTests(Accounts accounts, People people, IdentityService identity, TaskService tasks, JdbcClient jdbc) {
+	AccountsTests(Accounts accounts, People people, IdentityService identity, TaskService tasks,
+			AuthorizationService authorizations, JdbcClient jdbc) {
 		this.accounts = accounts;
 		this.people = people;
 		this.identity = identity;
 		this.tasks = tasks;
+		this.authorizations = authorizations;
 		this.jdbc = jdbc;
 	}
 
@@ -67,6 +77,47 @@ class AccountsTests {
 			.query()
 			.singleRow()
 			.values()).containsOnly((Object) "");
+	}
+
+	@Test
+	@DisplayName("旧库中已有的用户组：启动时补上新增的权限，不多给，重复启动不变")
+	void givesGroupsOfAnOlderDatabaseWhatTheirRoleMayDoByNow() {
+		List<String> before = grants();
+		this.authorizations.createAuthorizationQuery()
+			.resourceType(Resources.PROCESS_DEFINITION)
+			.resourceId(RegionApplicationProcess.KEY)
+			.list()
+			.forEach(grant -> this.authorizations.deleteAuthorization(grant.getId()));
+		Authorization narrow = this.authorizations.createAuthorizationQuery()
+			.groupIdIn(Cast.AUTHORITY + "-officer")
+			.resourceId(CaseRecommendationProcess.KEY)
+			.singleResult();
+		narrow.setPermissions(new Permission[] { Permissions.READ });
+		this.authorizations.saveAuthorization(narrow);
+		assertThat(mayStartRegion(Cast.OFFICER)).isFalse();
+
+		this.accounts.renewGrants();
+		assertThat(mayStartRegion(Cast.OFFICER)).isTrue();
+		assertThat(List.of(Cast.HEAD, Cast.APPLICANT_A, Cast.COORDINATOR)).noneMatch(this::mayStartRegion);
+		this.accounts.renewGrants();
+
+		assertThat(grants()).isEqualTo(before);
+	}
+
+	private boolean mayStartRegion(Person person) {
+		return this.authorizations.isUserAuthorized(person.id(), person.groups(), Permissions.CREATE_INSTANCE,
+				Resources.PROCESS_DEFINITION, RegionApplicationProcess.KEY);
+	}
+
+	private List<String> grants() {
+		return this.authorizations.createAuthorizationQuery()
+			.list()
+			.stream()
+			.filter(grant -> grant.getGroupId() != null)
+			.map(grant -> "%s %s %s %s".formatted(grant.getGroupId(), grant.getResourceType(), grant.getResourceId(),
+					((AuthorizationEntity) grant).getPermissions()))
+			.sorted()
+			.toList();
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package io.huhang.process.engine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.huhang.organization.Role;
 import io.huhang.process.CaseApplicationProcess;
@@ -44,16 +46,19 @@ public class Grants {
 		this.authorizations = authorizations;
 	}
 
-	/** Makes the group with what its role may do, unless it is there. */
+	/** The group with everything that its role may do. */
 	public void ensureGroup(String id, Role role) {
-		if (this.identity.createGroupQuery().groupId(id).count() > 0) {
-			return;
+		if (this.identity.createGroupQuery().groupId(id).count() == 0) {
+			add(id);
 		}
+		grant(id, role);
+	}
+
+	private void add(String id) {
 		Group group = this.identity.newGroup(id);
 		group.setName(id);
 		group.setType("WORKFLOW");
 		this.identity.saveGroup(group);
-		grant(id, role);
 	}
 
 	private void grant(String group, Role role) {
@@ -104,21 +109,30 @@ public class Grants {
 	}
 
 	private void grant(String group, Resource resource, String id, Permission... permissions) {
-		if (this.authorizations.createAuthorizationQuery()
+		Authorization grant = find(group, resource, id).orElseGet(() -> make(group, resource, id));
+		List<Permission> missing = Stream.of(permissions)
+			.filter(permission -> !grant.isPermissionGranted(permission))
+			.toList();
+		if (!missing.isEmpty()) {
+			missing.forEach(grant::addPermission);
+			this.authorizations.saveAuthorization(grant);
+		}
+	}
+
+	private Optional<Authorization> find(String group, Resource resource, String id) {
+		return Optional.ofNullable(this.authorizations.createAuthorizationQuery()
 			.groupIdIn(group)
 			.resourceType(resource)
 			.resourceId(id)
-			.count() > 0) {
-			return;
-		}
+			.singleResult());
+	}
+
+	private Authorization make(String group, Resource resource, String id) {
 		Authorization grant = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
 		grant.setGroupId(group);
 		grant.setResource(resource);
 		grant.setResourceId(id);
-		for (Permission permission : permissions) {
-			grant.addPermission(permission);
-		}
-		this.authorizations.saveAuthorization(grant);
+		return grant;
 	}
 
 }
