@@ -205,9 +205,7 @@ class RegionStoryTests {
 		PlaywrightAssertions.assertThat(problems).containsText("现为“一百”，应为数字");
 		officer.shoot("region-no-number").type("number-level2", "112").press();
 		PlaywrightAssertions.assertThat(problems).not().containsText("一百");
-		assertThat(officer.problems()).singleElement()
-			.asString()
-			.contains("完成“五步走”全环节工作的企业", "为58，大于“完成符合性评测的企业”（57）");
+		assertThat(officer.problems()).singleElement().asString().contains("完成“五步走”全环节工作的企业", "为58，大于“完成符合性评测的企业”（57）");
 		officer.shoot("region-wrong-number").type("number-fiveSteps", "41");
 	}
 
