@@ -66,6 +66,12 @@ public final class Regions {
 	 * in.
 	 */
 	public void fillIn(String number, Person officer, RegionForms form) {
+		type(number, officer, form);
+		complete(number, officer, Map.of());
+	}
+
+	/** Types everything that annex 2 asks for, unless it is typed already. */
+	public void type(String number, Person officer, RegionForms form) {
 		if (this.drafts.find(number, RegionDesk.FORM).isEmpty()) {
 			this.drafts.save(number, RegionDesk.FORM, 0, form.form(), officer.id());
 			add(number, RegionDesk.PROOF, officer);
@@ -74,7 +80,6 @@ public final class Regions {
 				.forEach(kind -> lists.save(number, kind,
 						new NameLists.Saved(0, RegionForms.list(kind, 3 * kind.counts().size())), officer.id()));
 		}
-		complete(number, officer, Map.of());
 	}
 
 	/** Claims and completes the open task of this number. */
@@ -102,11 +107,16 @@ public final class Regions {
 
 	/** Seals everything and sends it this way. */
 	public void seal(String number, Person officer, String way) {
+		tickSeals(number, officer, way);
+		complete(number, officer, Map.of());
+		runJobs(number);
+	}
+
+	/** Ticks everything that sealing asks for. */
+	public void tickSeals(String number, Person officer, String way) {
 		draft(number, RegionDispatches.form(revision(number)), new RegionSealing("true", "true", "true", "true", "true",
 				"2", way, "机要交换", "ZJ20241111002", "2024-11-11"), officer);
 		add(number, RegionDispatches.scanSlot(revision(number)), officer);
-		complete(number, officer, Map.of());
-		runJobs(number);
 	}
 
 	/** What the ministry's officer counts when everything is right. */

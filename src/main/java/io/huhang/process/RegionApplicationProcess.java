@@ -236,6 +236,7 @@ public class RegionApplicationProcess {
 	public void sealRegionApplication(DelegateTask task) {
 		String number = number(task);
 		this.dispatches.seal(number, this.enclosures.lockList(number).map(Recommendation::number), Actor.of(task));
+		this.enclosures.lockAwaited(number).ifPresent(list -> this.enclosures.voidLetter(list, Actor.of(task)));
 		this.reviews.tellSealed(number, this.dispatches.find(number).orElseThrow());
 	}
 

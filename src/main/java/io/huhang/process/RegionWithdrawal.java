@@ -1,6 +1,10 @@
 package io.huhang.process;
 
+import java.util.Optional;
+
+import io.huhang.recommendation.RegionEnclosures;
 import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionReviews;
 import io.huhang.region.RegionWithdrawals;
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -18,11 +22,18 @@ public class RegionWithdrawal {
 
 	private final RegionDispatches dispatches;
 
+	private final RegionEnclosures enclosures;
+
+	private final RegionReviews reviews;
+
 	private final RuntimeService runtime;
 
-	RegionWithdrawal(RegionWithdrawals withdrawals, RegionDispatches dispatches, RuntimeService runtime) {
+	RegionWithdrawal(RegionWithdrawals withdrawals, RegionDispatches dispatches, RegionEnclosures enclosures,
+			RegionReviews reviews, RuntimeService runtime) {
 		this.withdrawals = withdrawals;
 		this.dispatches = dispatches;
+		this.enclosures = enclosures;
+		this.reviews = reviews;
 		this.runtime = runtime;
 	}
 
@@ -32,7 +43,9 @@ public class RegionWithdrawal {
 	 */
 	@Transactional
 	public void withdraw(String number, String reason, String confirmed, String userId) {
+		Optional<String> list = this.enclosures.lockAwaited(number);
 		this.withdrawals.withdraw(number, reason, confirmed, userId);
+		list.ifPresent(found -> this.enclosures.voidLetter(found, userId));
 		correlate(RegionApplicationProcess.WITHDRAWN, number);
 	}
 
@@ -42,7 +55,12 @@ public class RegionWithdrawal {
 	 */
 	@Transactional
 	public void takeBack(String number, String userId) {
+		Optional<String> list = this.enclosures.lockAwaited(number);
 		this.dispatches.takeBack(number, userId);
+		list.ifPresent(found -> {
+			this.enclosures.voidLetter(found, userId);
+			this.reviews.tellTakenBack(number, found);
+		});
 		correlate(RegionApplicationProcess.TAKEN_BACK, number);
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.huhang.attachment.Attachments;
+import io.huhang.audit.AuditTrail;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionDispatches;
@@ -26,12 +28,21 @@ public class RegionEnclosures {
 
 	private final RegionDispatches regionDispatches;
 
+	private final RankedLists lists;
+
+	private final Attachments attachments;
+
+	private final AuditTrail audit;
+
 	RegionEnclosures(Recommendations recommendations, Dispatches dispatches, RegionApplications regions,
-			RegionDispatches regionDispatches) {
+			RegionDispatches regionDispatches, RankedLists lists, Attachments attachments, AuditTrail audit) {
 		this.recommendations = recommendations;
 		this.dispatches = dispatches;
 		this.regions = regions;
 		this.regionDispatches = regionDispatches;
+		this.lists = lists;
+		this.attachments = attachments;
+		this.audit = audit;
 	}
 
 	/** The list that this application could go along with: open, and not yet sent. */
@@ -54,6 +65,32 @@ public class RegionEnclosures {
 		return list(region);
 	}
 
+	/**
+	 * The list that this application waits for, which until the transaction ends cannot
+	 * leave.
+	 */
+	@Transactional
+	public Optional<String> lockAwaited(String regionNumber) {
+		Optional<String> awaited = this.regionDispatches.find(regionNumber)
+			.filter(dispatch -> dispatch.leftAt().isEmpty())
+			.map(RegionDispatches.Dispatch::listNumber);
+		awaited.ifPresent(this.recommendations::lock);
+		return awaited;
+	}
+
+	/**
+	 * What goes along with the list has changed: a 报送函 that is sealed already has other
+	 * enclosures, so its scan counts no more.
+	 */
+	@Transactional
+	public void voidLetter(String listNumber, String userId) {
+		this.lists.find(listNumber)
+			.stream()
+			.flatMap(list -> this.attachments.of(listNumber, Dispatches.letterSlot(list.version())).stream())
+			.filter(scan -> this.attachments.remove(scan.id(), userId))
+			.forEach(scan -> this.audit.record(userId, "file.remove", listNumber + "/" + scan.id()));
+	}
+
 	/** What goes along with this list and has not ended. */
 	public List<RegionApplication> of(String listNumber) {
 		return this.regionDispatches.with(listNumber)
@@ -69,6 +106,8 @@ public class RegionEnclosures {
 	 */
 	@Transactional
 	public List<String> leave(String listNumber) {
+		// One that is being taken back is not counted until that has ended.
+		this.regionDispatches.with(listNumber).forEach(this.regions::lock);
 		List<String> left = of(listNumber).stream().map(RegionApplication::number).toList();
 		left.forEach(
 				number -> this.regionDispatches.leave(number, this.dispatches.find(listNumber).orElseThrow().parcel()));

@@ -81,9 +81,15 @@ public class RegionPackages {
 		}
 	}
 
-	/** Makes the package and keeps it; a repetition finds it made. */
+	/**
+	 * Makes the package and keeps it; a repetition finds it made. What went along with a
+	 * list lies in the package of that list.
+	 */
 	@Transactional
 	public void assemble(String number) {
+		if (wentAlong(number)) {
+			return;
+		}
 		int revision = this.revisions.latest(number).orElseThrow().revision();
 		if (this.attachments.kept(number, PACKAGE, revision).isPresent()) {
 			return;
@@ -97,15 +103,25 @@ public class RegionPackages {
 				"application/zip");
 	}
 
-	/** Sends the contacts of the notice the manifest and a link to the package (R22). */
+	/**
+	 * Sends the contacts of the notice the manifest and a link to the package (R22),
+	 * unless those of the list tell of it.
+	 */
 	@Transactional
 	public void tellContacts(String number) {
+		if (wentAlong(number)) {
+			return;
+		}
 		int revision = this.revisions.latest(number).orElseThrow().revision();
 		StoredFile manifest = this.attachments.kept(number, MANIFEST, revision).orElseThrow();
 		StoredFile bundle = this.attachments.kept(number, PACKAGE, revision).orElseThrow();
 		this.announcements.tellContacts("region-package-sent", number, "v" + revision,
 				Map.of("packageLink", this.site.link("/files/" + bundle.id())),
 				List.of(new LetterFile(manifest.name(), manifest.id())));
+	}
+
+	private boolean wentAlong(String number) {
+		return this.dispatches.find(number).filter(dispatch -> !dispatch.listNumber().isEmpty()).isPresent();
 	}
 
 	private static String extension(StoredFile file) {

@@ -89,6 +89,13 @@ public class RegionReviews {
 				Map.of("revision", dispatch.revision(), "along", dispatch.leftAt().isEmpty()));
 	}
 
+	/** Tells its authorities that it does not wait for this list any more. */
+	@Transactional
+	public void tellTakenBack(String number, String listNumber) {
+		this.announcements.tellAuthorities("region-taken-back", number, listNumber,
+				List.of(Role.OFFICER, Role.HEAD, Role.LEADER), Map.of("listNumber", listNumber));
+	}
+
 	/** Reminds its authorities and the notice's contacts that it has not left yet. */
 	@Transactional
 	public void remind(String number) {

@@ -22,6 +22,7 @@ import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reviews;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
+import io.huhang.region.RegionDispatches;
 
 import org.springframework.stereotype.Component;
 
@@ -46,13 +47,15 @@ class Access {
 
 	private final RegionApplications regions;
 
+	private final RegionDispatches regionDispatches;
+
 	private final Tasks tasks;
 
 	private final Enterprises enterprises;
 
 	Access(CaseApplications cases, NeedToKnow needToKnow, HandedOver handedOver, RankedLists lists,
-			Recommendations recommendations, Reviews reviews, RegionApplications regions, Tasks tasks,
-			Enterprises enterprises) {
+			Recommendations recommendations, Reviews reviews, RegionApplications regions,
+			RegionDispatches regionDispatches, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.needToKnow = needToKnow;
 		this.handedOver = handedOver;
@@ -60,6 +63,7 @@ class Access {
 		this.recommendations = recommendations;
 		this.reviews = reviews;
 		this.regions = regions;
+		this.regionDispatches = regionDispatches;
 		this.tasks = tasks;
 		this.enterprises = enterprises;
 	}
@@ -129,7 +133,9 @@ class Access {
 	boolean mayRead(StoredFile file, Person person) {
 		Optional<RegionApplication> region = this.regions.find(file.owner());
 		if (region.isPresent()) {
-			return sees(person, region.get());
+			// The ministry's side reads it once it has left, as with cases.
+			return sees(person, region.get())
+					&& (person.role().isLocal() || this.regionDispatches.hasLeft(file.owner()));
 		}
 		Optional<CaseApplication> found = this.cases.find(file.owner());
 		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)

@@ -12,12 +12,16 @@ import java.util.stream.Stream;
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
+import io.huhang.Regions;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.draft.Drafts;
+import io.huhang.organization.Person;
+import io.huhang.region.RegionForms;
+import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,17 +50,21 @@ class DoubleClickTests {
 
 	private final JdbcClient database;
 
-	DoubleClickTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, JdbcClient database) {
+	private final Regions regions;
+
+	DoubleClickTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, JdbcClient database,
+			ApplicationContext product) {
 		this.cases = cases;
 		this.engine = engine;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.database = database;
+		this.regions = new Regions(product);
 	}
 
 	@AfterEach
 	void end() {
-		this.cases.endAll();
+		this.regions.endAll();
 	}
 
 	@RepeatedTest(3)
@@ -88,6 +97,27 @@ class DoubleClickTests {
 		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("checkCase");
 	}
 
+	@RepeatedTest(3)
+	@DisplayName("填报附件2同时办结两次：一个修订版；用印同时办结两次：一条寄送记录，每人一封信（通知二（一））")
+	void freezesAndSealsOneRegionApplication() {
+		String number = this.regions.open(Cast.OFFICER, "OVERALL", "SINGLE");
+		this.regions.type(number, Cast.OFFICER, RegionForms.aRegion("OVERALL"));
+		assertThat(completeTwiceAtOnce(this.cases.task(number).getId(), Cast.OFFICER)).hasSize(1);
+		assertThat(count("region_revision", "region_number", number)).isEqualTo(1);
+		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("reviewRegionApplication");
+		this.regions.decide(number, Cast.HEAD, "PASS");
+		this.regions.approve(number, Cast.LEADER, "PASS");
+		this.regions.tickSeals(number, Cast.OFFICER, RegionSealing.ALONE);
+
+		assertThat(completeTwiceAtOnce(this.cases.task(number).getId(), Cast.OFFICER)).hasSize(1);
+
+		assertThat(count("region_dispatch", "region_number", number)).isEqualTo(1);
+		this.regions.runJobs(number);
+		assertThat(letters("region-sealed", number)).containsExactlyInAnyOrder(Cast.OFFICER.email(), Cast.HEAD.email(),
+				Cast.LEADER.email());
+		assertThat(letters("region-package-sent", number)).hasSize(1);
+	}
+
 	private String filledIn() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
 		this.cases.fillIn(number, Cast.APPLICANT_A);
@@ -110,17 +140,22 @@ class DoubleClickTests {
 
 	/** What each of the two threads got for an answer, if not success. */
 	private List<Throwable> completeTwiceAtOnce(String taskId) {
+		return completeTwiceAtOnce(taskId, Cast.APPLICANT_A);
+	}
+
+	private List<Throwable> completeTwiceAtOnce(String taskId, Person person) {
+		this.engine.getTaskService().setAssignee(taskId, person.id());
 		CyclicBarrier together = new CyclicBarrier(2);
 		List<CompletableFuture<Throwable>> clicks = Stream.of(1, 2)
-			.map(click -> CompletableFuture.supplyAsync(() -> click(taskId, together),
+			.map(click -> CompletableFuture.supplyAsync(() -> click(taskId, person, together),
 					task -> new Thread(task).start()))
 			.toList();
 		return clicks.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
 	}
 
-	private Throwable click(String taskId, CyclicBarrier together) {
+	private Throwable click(String taskId, Person person, CyclicBarrier together) {
 		try {
-			this.cases.as(Cast.APPLICANT_A, () -> {
+			this.cases.as(person, () -> {
 				await(together);
 				this.engine.getTaskService().complete(taskId);
 			});

@@ -16,6 +16,7 @@ import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
+import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.Attachments;
@@ -25,6 +26,8 @@ import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.region.RegionForms;
+import io.huhang.region.RegionSealing;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,8 +59,8 @@ class PersonalDataTests {
 
 	private static final Person LEADER = person("u-seed4", "尉迟丁", "17011110004", Role.LEADER, "320000-iit");
 
-	private static final List<String> SEEDS = List.of("尉迟", "170111100", "yuchi-", "司空", "0571-87654321", Cast.PASSWORD,
-			WRONG_PASSWORD);
+	private static final List<String> SEEDS = List.of("尉迟", "170111100", "yuchi-", "司空", "0571-87654321", "李样例",
+			"0571-88888888", "lianxi@example.cn", Cast.PASSWORD, WRONG_PASSWORD);
 
 	@LocalServerPort
 	private int port;
@@ -76,7 +79,7 @@ class PersonalDataTests {
 
 	@AfterEach
 	void endCases() {
-		this.product.getBean(Cases.class).endAll();
+		new Regions(this.product).endAll();
 	}
 
 	@Test
@@ -88,6 +91,8 @@ class PersonalDataTests {
 		Visitor applicant = Visitor.of(APPLICANT, this.port);
 
 		Journey journey = walk();
+		String region = walkRegion();
+		Visitor.of(OFFICER, this.port).get("/regions/" + region);
 		applicant.get("/cases/" + journey.caseNumber());
 		applicant.get("/people/yuchi-x");
 		applicant.get("/camunda/api/engine/engine/default/user/nobody/profile");
@@ -98,7 +103,8 @@ class PersonalDataTests {
 		assertThat(this.meters.getMeters().stream().map(meter -> meter.getId().toString())).isNotEmpty()
 			.noneMatch(meter -> SEEDS.stream().anyMatch(meter::contains));
 		// What was searched for is really there, in our own tables.
-		assertThat(tablesWithSeeds("")).contains("organization_person", "application_revision", "mail_letter");
+		assertThat(tablesWithSeeds("")).contains("organization_person", "application_revision", "mail_letter",
+				"region_revision");
 		assertThat(output.getAll()).contains("gate refused status=404 user=" + APPLICANT.id());
 		assertScoresStayInside(journey);
 	}
@@ -142,6 +148,19 @@ class PersonalDataTests {
 		Journey journey = Journey.begin(this.product, new Party(APPLICANT, OFFICER, HEAD, LEADER), form);
 		Journey.STEPS.forEach(journey::take);
 		return journey;
+	}
+
+	private String walkRegion() {
+		Regions regions = new Regions(this.product);
+		String number = regions.open(OFFICER, "OVERALL", "SINGLE");
+		regions.fillIn(number, OFFICER, RegionForms.aRegion("OVERALL"));
+		regions.decide(number, HEAD, "RETURN");
+		regions.fillIn(number, OFFICER, RegionForms.aRegion("OVERALL"));
+		regions.decide(number, HEAD, "PASS");
+		regions.approve(number, LEADER, "PASS");
+		regions.seal(number, OFFICER, RegionSealing.ALONE);
+		regions.complete(number, "registerRegionPaper", Cast.MIIT_OFFICER, regions.paper(number));
+		return number;
 	}
 
 	private Set<String> tablesWithSeeds(String prefix) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
@@ -21,6 +24,7 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionConsents;
 import io.huhang.region.RegionDecision.Step;
@@ -38,6 +42,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -192,6 +197,27 @@ class RegionApplicationProcessTests {
 		assertThat(this.decisions.of(number)).filteredOn(decision -> decision.step() == Step.CONSENT)
 			.extracting(decision -> decision.fingerprint())
 			.containsExactly(first, fingerprint(number));
+	}
+
+	@RepeatedTest(3)
+	@DisplayName("牵头单位和另一单位同一时刻各自发起联合申报：一件受理，另一方得知原因（C14）")
+	void letsOneOfLeadAndPartnerThrough() {
+		CyclicBarrier together = new CyclicBarrier(2);
+		List<List<String>> refused = Stream.of(Cast.OFFICER, PARTNER_OFFICER)
+			.map(officer -> CompletableFuture.supplyAsync(() -> refusal(() -> {
+				together.await();
+				this.regions.open(officer, "OVERALL", "JOINT");
+			}), task -> new Thread(task).start()))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.filter(texts -> !texts.isEmpty())
+			.toList();
+
+		assertThat(refused).hasSize(1);
+		assertThat(refused.get(0)).hasSize(1)
+			.allMatch(text -> text.equals("成效突出地区申报刚刚由另一窗口或联合申报单位发起，请刷新后在待办中继续办理。") || text.startsWith("本单位已参加由"));
+		assertThat(this.applications.all().stream().filter(RegionApplication::live)).hasSize(1);
 	}
 
 	@Test

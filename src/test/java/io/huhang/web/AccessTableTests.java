@@ -20,6 +20,8 @@ import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
+import io.huhang.RegionJourney;
+import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.SampleFiles;
@@ -57,12 +59,18 @@ class AccessTableTests {
 
 	private static final Map<String, String> MISSING = Map.of("task", UNKNOWN, "file", UNKNOWN, "filter", UNKNOWN,
 			"case", "HH2024-AL-330000-9999", "list", "HH2024-TJ-440000-iit", "user", "nobody", "person", "nobody",
-			"colleague", "nobody", "definition", CaseApplicationProcess.KEY + "%3A1%3A" + UNKNOWN);
+			"colleague", "nobody", "region", "HH2024-DQ-330000-99", "definition",
+			CaseApplicationProcess.KEY + "%3A1%3A" + UNKNOWN);
 
 	private static final Party OWN = new Party(Cast.APPLICANT_A, Cast.OFFICER, Cast.HEAD, Cast.LEADER);
 
 	private static final Party FOREIGN = new Party(Cast.APPLICANT_B, Cast.FOREIGN_OFFICER,
 			shanghai("test-shanghai-head", Role.HEAD), shanghai("test-shanghai-leader", Role.LEADER));
+
+	/** Those who lead a joint application of the same region. */
+	private static final RegionJourney.Party OWN_PARTNER = partner("330000-ca");
+
+	private static final RegionJourney.Party FOREIGN_PARTNER = partner("310000-ca");
 
 	/** Somebody whose account may change while others look on. */
 	private static final Person SPARE = new Person("test-spare", "巳样例", "test-spare@example.cn", "13900000000",
@@ -93,6 +101,10 @@ class AccessTableTests {
 
 	private Journey foreign;
 
+	private RegionJourney ownRegion;
+
+	private RegionJourney foreignRegion;
+
 	AccessTableTests(ApplicationContext product, ProcessEngine engine) {
 		this.product = product;
 		this.engine = engine;
@@ -100,7 +112,7 @@ class AccessTableTests {
 
 	@AfterEach
 	void endCases() {
-		this.product.getBean(Cases.class).endAll();
+		new Regions(this.product).endAll();
 	}
 
 	@Test
@@ -217,7 +229,9 @@ class AccessTableTests {
 	private void begin() {
 		this.product.getBean(Cases.class).endAll();
 		Accounts accounts = this.product.getBean(Accounts.class);
-		Stream.of(FOREIGN.head(), FOREIGN.leader(), SPARE, FOREIGN_SPARE, COLLEAGUE, FOREIGN_COLLEAGUE)
+		Stream
+			.of(FOREIGN.head(), FOREIGN.leader(), SPARE, FOREIGN_SPARE, COLLEAGUE, FOREIGN_COLLEAGUE,
+					OWN_PARTNER.officer(), OWN_PARTNER.head(), FOREIGN_PARTNER.officer(), FOREIGN_PARTNER.head())
 			.filter(person -> this.engine.getIdentityService().createUserQuery().userId(person.id()).count() == 0)
 			.forEach(person -> accounts.create(person, Cast.PASSWORD));
 		Visitor anonymous = Visitor.anonymous(this.port);
@@ -232,17 +246,45 @@ class AccessTableTests {
 	private Set<String> steps() {
 		Set<String> steps = new LinkedHashSet<>(List.of(""));
 		steps.addAll(Journey.STEPS);
+		steps.addAll(RegionJourney.STEPS);
 		assertThat(steps).containsAll(this.table.rows().stream().map(Row::step).toList());
 		return steps;
 	}
 
 	private void advanceTo(String step) {
+		if (RegionJourney.STEPS.contains(step)) {
+			advanceRegionsTo(step);
+			return;
+		}
 		int target = Journey.STEPS.indexOf(step);
 		for (Journey journey : List.of(this.own, this.foreign)) {
 			while (target >= 0 && journey.task(step) == null) {
 				journey.takeNext();
 			}
 		}
+	}
+
+	// A joint application, led by the other authority of the region, makes room for a
+	// single one.
+	private void advanceRegionsTo(String step) {
+		if (step.equals(RegionJourney.CONSENT)) {
+			this.ownRegion = RegionJourney.jointly(this.product, OWN_PARTNER);
+			this.foreignRegion = RegionJourney.jointly(this.product, FOREIGN_PARTNER);
+		}
+		else if (step.equals(RegionJourney.STEPS.get(1))) {
+			new Regions(this.product).endAll();
+			this.ownRegion = RegionJourney.alone(this.product, region(OWN));
+			this.foreignRegion = RegionJourney.alone(this.product, region(FOREIGN));
+		}
+		for (RegionJourney journey : List.of(this.ownRegion, this.foreignRegion)) {
+			while (journey.task(step) == null) {
+				journey.takeNext();
+			}
+		}
+	}
+
+	private static RegionJourney.Party region(Party party) {
+		return new RegionJourney.Party(party.officer(), party.head(), party.leader());
 	}
 
 	private List<String> check(Row row) {
@@ -282,11 +324,19 @@ class AccessTableTests {
 						: (column == 0) ? "nobody" : AccessTable.PEOPLE.get(column - 1).id(),
 				"colleague", row.object().equals("foreign") ? FOREIGN_COLLEAGUE.id() : COLLEAGUE.id(), "person",
 				row.object().equals("foreign") ? FOREIGN_SPARE.id() : SPARE.id(), "definition", definition(row)));
-		if (!row.step().isEmpty()) {
-			objects.put("task", journey.task(row.step()).getId());
+		if (RegionJourney.STEPS.contains(row.step())) {
+			RegionJourney region = row.object().equals("foreign") ? this.foreignRegion : this.ownRegion;
+			objects.put("region", region.number());
+			objects.put("task", region.task(row.step()).getId());
+			if (row.uri().contains("$file")) {
+				objects.put("file", region.attach());
+			}
 		}
-		if (row.uri().contains("$file")) {
-			objects.put("file", journey.attach());
+		else if (!row.step().isEmpty()) {
+			objects.put("task", journey.task(row.step()).getId());
+			if (row.uri().contains("$file")) {
+				objects.put("file", journey.attach());
+			}
 		}
 		return objects;
 	}
@@ -340,8 +390,18 @@ class AccessTableTests {
 		return text;
 	}
 
+	private static RegionJourney.Party partner(String authority) {
+		return new RegionJourney.Party(person("test-officer-" + authority, Role.OFFICER, authority),
+				person("test-head-" + authority, Role.HEAD, authority),
+				person("test-leader-" + authority, Role.LEADER, authority));
+	}
+
 	private static Person shanghai(String id, Role role) {
-		return new Person(id, "辰样例", id + "@example.cn", "13900000000", role, "310000-iit");
+		return person(id, role, "310000-iit");
+	}
+
+	private static Person person(String id, Role role, String authority) {
+		return new Person(id, "辰样例", id + "@example.cn", "13900000000", role, authority);
 	}
 
 }

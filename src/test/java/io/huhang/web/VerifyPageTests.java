@@ -6,16 +6,21 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
+import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.document.Stamp;
+import io.huhang.region.RegionForms;
+import io.huhang.region.RegionRevisions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,14 +41,20 @@ class VerifyPageTests {
 
 	private final Revisions revisions;
 
+	private final RegionRevisions regionRevisions;
+
+	private final Regions regions;
+
 	@LocalServerPort
 	private int port;
 
 	private Revision revision;
 
-	VerifyPageTests(Cases cases, Revisions revisions) {
+	VerifyPageTests(Cases cases, Revisions revisions, RegionRevisions regionRevisions, ApplicationContext product) {
 		this.cases = cases;
 		this.revisions = revisions;
+		this.regionRevisions = regionRevisions;
+		this.regions = new Regions(product);
 	}
 
 	@BeforeEach
@@ -52,7 +64,7 @@ class VerifyPageTests {
 
 	@AfterEach
 	void endCases() {
-		this.cases.endAll();
+		this.regions.endAll();
 	}
 
 	@Test
@@ -73,6 +85,33 @@ class VerifyPageTests {
 		assertThat(verdict(page(this.revision))).isEqualTo("旧版");
 		assertThat(page(this.revision)).contains("第1版", "第2版");
 		assertThat(verdict(page(newer))).isEqualTo("一致");
+	}
+
+	@Test
+	@DisplayName("申报书（附件2）：最新版一致，被替换的旧版，有一项不对的不符；不提任何人")
+	void answersForARegionApplication() {
+		String number = this.regions.open(Cast.OFFICER, "OVERALL", "SINGLE");
+		this.regions.fillIn(number, Cast.OFFICER, RegionForms.aRegion("OVERALL"));
+		String first = path(number, 1);
+		assertThat(verdict(open(first))).isEqualTo("一致");
+		assertThat(open(first)).contains("成效突出地区申报书", "浙江省经济和信息化厅", number, "第1版")
+			.doesNotContain("李样例", "0571-88888888", "lianxi@example.cn", Cast.OFFICER.id(), Cast.OFFICER.name());
+
+		this.regions.decide(number, Cast.HEAD, "RETURN");
+		this.regions.fillIn(number, Cast.OFFICER, RegionForms.aRegion("OVERALL"));
+
+		assertThat(verdict(open(first))).isEqualTo("旧版");
+		assertThat(verdict(open(path(number, 2)))).isEqualTo("一致");
+		for (String wrong : List.of(first.replace("/1/", "/3/"), first.replace(number, "HH2024-DQ-330000-99"),
+				first.substring(0, first.length() - 1))) {
+			assertThat(verdict(open(wrong))).as(wrong).isEqualTo("不符");
+			assertThat(open(wrong)).doesNotContain("<dl", "浙江省经济和信息化厅");
+		}
+	}
+
+	private String path(String number, int revision) {
+		return "/verify/%s/%d/%s".formatted(number, revision,
+				Stamp.shorten(this.regionRevisions.find(number, revision).orElseThrow().fingerprint()));
 	}
 
 	@ParameterizedTest
