@@ -35,8 +35,8 @@ public class Progress {
 	}
 
 	/**
-	 * The labels of the steps at which it stands, or of its end; "处理中" while a document
-	 * is being made.
+	 * The labels of the steps at which it stands, or of its end; while the system itself
+	 * works, what it does, and whether somebody has to help it.
 	 */
 	public String of(String number) {
 		List<Task> open = this.tasks.createTaskQuery().processInstanceBusinessKey(number).list();
@@ -65,13 +65,11 @@ public class Progress {
 			.orElse("处理中");
 	}
 
-	/** What the system itself is doing, and whether somebody has to help it. */
 	private Optional<String> running(String instanceId) {
 		return Optional.ofNullable(this.runtime.getActivityInstance(instanceId))
 			.stream()
 			.flatMap(root -> transitions(root).stream())
-			.map(step -> step.getActivityName()
-					+ ((step.getIncidentIds().length > 0) ? "（未能自动完成，协调人正在处理）" : "（系统正在办理）"))
+			.map(step -> step.getActivityName() + ((step.getIncidentIds().length > 0) ? "（未能自动完成，待协调人处理）" : "（系统正在办理）"))
 			.findFirst();
 	}
 

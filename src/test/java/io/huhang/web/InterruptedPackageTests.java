@@ -114,8 +114,8 @@ class InterruptedPackageTests {
 		assertNothingIsLeft();
 		assertThat(this.engine.getRuntimeService().createIncidentQuery().list()).extracting(Incident::getActivityId)
 			.containsExactly("assemblePackage");
-		assertThat(page(Cast.OFFICER)).contains("组装报送包（未能自动完成，协调人正在处理）");
-		assertThat(page(Cast.COORDINATOR)).contains("组装报送包（未能自动完成，协调人正在处理）");
+		assertThat(page(Cast.OFFICER)).contains("组装报送包（未能自动完成，待协调人处理）");
+		assertThat(page(Cast.COORDINATOR)).contains("组装报送包（未能自动完成，待协调人处理）");
 
 		doCallRealMethod().when(this.attachments).keep(any(), any(), anyInt(), any(), any(ContentWriter.class), any());
 		this.jobs.setJobRetries(job().getId(), 1);
