@@ -17,7 +17,7 @@ public record Person(String id, String name, String email, String phone, Role ro
 		return "enterprise-" + uscc;
 	}
 
-	/** The engine groups of this person (design §1). */
+	/** The engine groups of this person, that of its role first (design §1). */
 	public List<String> groups() {
 		String group = this.role.group(this.organization);
 		return (this.role == Role.APPLICANT) ? List.of(group, enterpriseGroup(this.organization)) : List.of(group);

@@ -135,15 +135,17 @@ public class Accounts {
 	}
 
 	/**
-	 * Gives every group what its role may do by now: rights that came after it was made.
-	 * The people stay locked meanwhile, so that of two nodes one does it.
+	 * Gives the group of each role and unit what the role may do by now: rights that came
+	 * after it was made. The people stay locked meanwhile, so that of two nodes one does
+	 * it. An enterprise's own group is left out: its people have the rights by the group
+	 * that all applicants share, and there are thousands.
 	 */
 	@Transactional
 	public void renewGrants() {
 		for (Role role : Role.values()) {
 			this.people.lock(role)
 				.stream()
-				.flatMap(person -> person.groups().stream())
+				.map(person -> person.groups().get(0))
 				.distinct()
 				.forEach(group -> this.grants.ensureGroup(group, role));
 		}
