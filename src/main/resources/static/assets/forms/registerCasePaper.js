@@ -49,8 +49,10 @@ class PaperPage {
     root.addEventListener('change', () => this.follow());
     root.querySelector('[data-sift]').addEventListener('change', () => this.sift());
     root.querySelector('[data-all]').addEventListener('click', () => this.completeAll());
+    const page = root.querySelector('[data-page]');
+    page.disabled = false;
     // A gun ends what it types with Enter, which must not submit anything.
-    root.querySelector('[data-page]').addEventListener('keydown', event => {
+    page.addEventListener('keydown', event => {
       if (event.key === 'Enter') {
         event.preventDefault();
         this.scan(event.target);

@@ -63,6 +63,7 @@ class TaskForm {
       this.page.show(this.root, sheet, this);
       this.draft.start(sheet.version);
       this.agreed = sheet[this.page.content];
+      this.unlock();
       this.conflict.hide();
       dates(this.root);
       this.root.querySelectorAll('[data-case]').forEach(link => { link.href = `/cases/${sheet.number}`; });
@@ -106,9 +107,15 @@ class TaskForm {
   }
 
   claimed(claimed) {
-    this.work.disabled = !claimed;
+    this.mine = claimed;
+    this.unlock();
     this.tellWhose();
     this.offer();
+  }
+
+  // What somebody types before the draft is there, the draft would overwrite.
+  unlock() {
+    this.work.disabled = !(this.mine && this.sheet);
   }
 
   // What the server did not take waits in this window.
@@ -149,7 +156,7 @@ class TaskForm {
 
   // Whose task it is only the sheet tells: one that a colleague holds has no button to claim it.
   tellWhose() {
-    const idle = this.work.disabled && this.sheet;
+    const idle = !this.mine && this.sheet;
     this.root.querySelector('[data-unclaimed]').hidden = !idle || Boolean(this.sheet.holder);
     const held = this.root.querySelector('[data-held]');
     if (held) {

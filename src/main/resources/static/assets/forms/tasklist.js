@@ -39,7 +39,7 @@ export function checkBeforeSubmit(camForm, $scope, check, failed) {
 export function inChinese(error) {
   const text = error?.message ?? '';
   if (text.includes('未找到')) {
-    return '该任务已办结、已被他人领取或不再由您办理，请刷新任务列表。';
+    return '该任务已办结、已超过办理期限、已被他人领取或不再由您办理，请刷新任务列表。';
   }
   return /[\u4e00-\u9fa5]/.test(text) ? text : undefined;
 }
