@@ -88,7 +88,8 @@ public final class PassedCases {
 
 	/** Takes all of them away. */
 	public void removeAll() {
-		for (String table : List.of("recommendation_review where case_number", "application_revision where case_number",
+		for (String table : List.of("application_withdrawal where case_number",
+				"recommendation_review where case_number", "application_revision where case_number",
 				"application_case where number", "mail_letter where subject_number")) {
 			this.database.sql("delete from " + table + " like 'HH2024-AL-%-8___'").update();
 		}

@@ -30,6 +30,11 @@ public class ListPaperItems {
 	/** Key of 附件3 among the items. */
 	public static final String ANNEX3 = "annex3";
 
+	/** Key of the 报送函 among the items. */
+	public static final String LETTER = "letter";
+
+	private static final int LETTER_COPIES = 1;
+
 	private final Recommendations recommendations;
 
 	private final RankedLists lists;
@@ -71,8 +76,9 @@ public class ListPaperItems {
 			.map(this.authorities::get)
 			.toList();
 		List<ExpectedPaper> items = new ArrayList<>();
-		// 报送函 is a paper of the list too: its item belongs here, before annex 3.
+		// Both carry the same QR code: a reader gun leads to the first.
 		items.add(annex3(list, recommenders));
+		items.add(letter(list, recommenders));
 		List<String> recommended = list.ranking().recommended();
 		recommended
 			.forEach(caseNumber -> items.add(ofCase(recommended.indexOf(caseNumber) + 1, caseNumber, recommenders)));
@@ -98,7 +104,14 @@ public class ListPaperItems {
 	private ExpectedPaper annex3(RankedList list, List<Authority> recommenders) {
 		PaperItem item = new PaperItem(ANNEX3, "附件3 典型案例推荐汇总表", this.dossier.stamp(list), this.campaign.paperCopies(),
 				pages(list.recommendationNumber(), ListDossier.PDF, list.version()),
-				recommenderSeals(recommenders, "推荐单位（盖章）处"));
+				recommenderSeals(recommenders, "推荐单位（盖章）处推荐单位"));
+		return new ExpectedPaper(item, 0, "", "");
+	}
+
+	private ExpectedPaper letter(RankedList list, List<Authority> recommenders) {
+		PaperItem item = new PaperItem(LETTER, "报送函", this.dossier.stamp(list), LETTER_COPIES,
+				pages(list.recommendationNumber(), CoveringLetters.PDF, list.version()),
+				recommenderSeals(recommenders, "落款"));
 		return new ExpectedPaper(item, 0, "", "");
 	}
 
@@ -108,7 +121,7 @@ public class ListPaperItems {
 				List.of(new PaperSeal("applicant", "封面申报单位公章"), new PaperSeal("declaration", "“五、真实性承诺”申报单位公章"),
 						new PaperSeal("signature", "“五、真实性承诺”%s签章".formatted(revision.form().role().label())),
 						new PaperSeal("paging", "骑缝章")));
-		seals.addAll(recommenderSeals(recommenders, "封面"));
+		seals.addAll(recommenderSeals(recommenders, "封面推荐单位"));
 		PaperItem item = new PaperItem(caseNumber, revision.form().caseName(),
 				new Stamp(caseNumber, revision.revision(), revision.fingerprint(), "", false),
 				this.campaign.paperCopies(), pages(caseNumber, CaseDossier.BOUND, revision.revision()), seals);
@@ -117,7 +130,7 @@ public class ListPaperItems {
 
 	private static List<PaperSeal> recommenderSeals(List<Authority> recommenders, String place) {
 		return recommenders.stream()
-			.map(authority -> new PaperSeal(authority.key(), "%s推荐单位公章（%s）".formatted(place, authority.name())))
+			.map(authority -> new PaperSeal(authority.key(), "%s公章（%s）".formatted(place, authority.name())))
 			.toList();
 	}
 

@@ -31,6 +31,8 @@ import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.PaperRegistration;
+import io.huhang.recommendation.PaperSupplement;
+import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.Ranking;
 import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.RankingDrafts;
@@ -69,6 +71,8 @@ class ExcessTests {
 
 	private final Progress progress;
 
+	private final PaperSupplements supplements;
+
 	private final Lists lists;
 
 	private final PassedCases passed;
@@ -77,7 +81,7 @@ class ExcessTests {
 
 	ExcessTests(Cases cases, CaseApplications applications, ProcessEngine engine, Drafts drafts,
 			Attachments attachments, CapRule rule, Excesses excesses, Letters letters, Progress progress,
-			PaperRegistration registration, JdbcClient database) {
+			PaperRegistration registration, PaperSupplements supplements, JdbcClient database) {
 		this.cases = cases;
 		this.applications = applications;
 		this.engine = engine;
@@ -86,6 +90,7 @@ class ExcessTests {
 		this.excesses = excesses;
 		this.letters = letters;
 		this.progress = progress;
+		this.supplements = supplements;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
 		this.papers = new Papers(registration, drafts);
@@ -195,6 +200,30 @@ class ExcessTests {
 		submit(paper, "CUT");
 
 		assertCutAtTwenty();
+	}
+
+	@Test
+	@DisplayName("只接收前20个，其中又有缺件：同一次登记里超过的不予接收、缺的去补齐，补齐后不再问超额")
+	void cutsAndAsksForWhatIsMissingAtOnce() {
+		Task paper = atReceipt(21);
+		String third = PassedCases.number(Cast.AUTHORITY, 3);
+		this.papers.draft(Lists.NUMBER, ListPaper.MISSING, "CUT",
+				count -> count.key().equals(third) ? Papers.lacking("1").apply(count) : count);
+
+		submit(paper);
+
+		assertThat(reception()).isEqualTo(new Reception(1, ExcessOutcome.CUT, 21, 20, Cast.MIIT_OFFICER.id(), null));
+		assertThat(live()).isEqualTo(20);
+		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 21))).isEqualTo("未入选");
+		assertThat(this.progress.of(Lists.NUMBER)).contains("补齐纸质材料");
+		assertThat(told(Cast.OFFICER)).containsExactlyInAnyOrder("paper-missing", "recommendation-excess-refused");
+
+		supply();
+		submit(this.lists.task("registerCasePaper"), "");
+
+		assertThat(told(Cast.OFFICER)).containsExactlyInAnyOrder("paper-missing", "recommendation-excess-refused",
+				"paper-registered");
+		assertThat(live()).isEqualTo(20);
 	}
 
 	@Test
@@ -324,6 +353,14 @@ class ExcessTests {
 	private void approve(int version, String decision, String consent) {
 		this.drafts.save(Lists.NUMBER, ListApprovals.form(1, Way.ONLINE), version,
 				new Approval(decision, decision.equals("PASS") ? "" : "请调整。", consent, "", ""), Cast.LEADER.id());
+	}
+
+	private void supply() {
+		this.drafts.save(Lists.NUMBER, this.supplements.form(Lists.NUMBER), 0,
+				new PaperSupplement("机要交换", "ZJ20241111002", "2024-11-11", ""), Cast.OFFICER.id());
+		Task task = this.lists.task("supplyPaper");
+		this.lists.claim(task, Cast.OFFICER);
+		this.cases.as(Cast.OFFICER, () -> this.engine.getTaskService().complete(task.getId()));
 	}
 
 	private void submit(Task task, String excess) {

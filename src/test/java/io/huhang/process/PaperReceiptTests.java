@@ -184,8 +184,8 @@ class PaperReceiptTests {
 		this.papers.save(Lists.NUMBER, new ListPaper(ListPaper.COMPLETE, "", "2024-11-11", List.of(), ""));
 
 		assertThat(refusal(() -> complete("registerCasePaper", Cast.MIIT_OFFICER))).extracting(Problem::field)
-			.containsExactly("item-annex3", "item-" + PassedCases.number(Cast.AUTHORITY, 1), "item-" + SECOND,
-					"item-" + PassedCases.number(Cast.AUTHORITY, 3));
+			.containsExactly("item-annex3", "item-letter", "item-" + PassedCases.number(Cast.AUTHORITY, 1),
+					"item-" + SECOND, "item-" + PassedCases.number(Cast.AUTHORITY, 3));
 
 		assertThat(received()).isEmpty();
 		assertThat(this.rounds.of(Lists.NUMBER)).isEmpty();

@@ -15,6 +15,7 @@ import io.huhang.Lists;
 import io.huhang.Papers;
 import io.huhang.PassedCases;
 import io.huhang.Visitor;
+import io.huhang.application.Withdrawals;
 import io.huhang.attachment.Attachments;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
@@ -54,6 +55,8 @@ class CasePaperApiTests {
 
 	private final RankedLists ranked;
 
+	private final Withdrawals withdrawals;
+
 	private final ObjectMapper json;
 
 	private final Lists lists;
@@ -65,10 +68,11 @@ class CasePaperApiTests {
 	private String taskId;
 
 	CasePaperApiTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, RankedLists ranked,
-			PaperRegistration registration, JdbcClient database, ObjectMapper json) {
+			Withdrawals withdrawals, PaperRegistration registration, JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.engine = engine;
 		this.ranked = ranked;
+		this.withdrawals = withdrawals;
 		this.json = json;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
@@ -93,15 +97,18 @@ class CasePaperApiTests {
 	void officerSeesEveryItem() {
 		JsonNode sheet = tree(officer().get(path("case-paper")));
 
-		assertThat(sheet.get("rows").findValuesAsText("key")).startsWith("annex3").contains(FIRST, SECOND);
+		assertThat(sheet.get("rows")).extracting(row -> row.get("key").textValue())
+			.containsExactly("annex3", "letter", FIRST, SECOND, PassedCases.number(Cast.AUTHORITY, 3));
 		assertThat(sheet.get("dispatched").textValue()).isEqualTo("2024年11月8日寄出，机要交换，运单号ZJ20241108001");
 		assertThat(sheet.at("/paper/receivedOn").textValue()).isEqualTo("2024-11-11");
 		assertThat(sheet.at("/rows/0/seals").findValuesAsText("label")).containsExactly("推荐单位（盖章）处推荐单位公章（浙江省经济和信息化厅）");
-		assertThat(sheet.at("/rows/1/seals").findValuesAsText("label")).containsExactly("封面申报单位公章", "“五、真实性承诺”申报单位公章",
+		assertThat(sheet.at("/rows/1/copies").intValue()).isEqualTo(1);
+		assertThat(sheet.at("/rows/1/seals").findValuesAsText("label")).containsExactly("落款公章（浙江省经济和信息化厅）");
+		assertThat(sheet.at("/rows/2/seals").findValuesAsText("label")).containsExactly("封面申报单位公章", "“五、真实性承诺”申报单位公章",
 				"“五、真实性承诺”法定代表人签章", "骑缝章", "封面推荐单位公章（浙江省经济和信息化厅）");
-		assertThat(sheet.at("/rows/1/revision").intValue()).isEqualTo(1);
+		assertThat(sheet.at("/rows/2/revision").intValue()).isEqualTo(1);
 		assertThat(sheet.at("/excess")).isEmpty();
-		assertThat(sheet.get("missing")).hasSize(4);
+		assertThat(sheet.get("missing")).hasSize(5);
 	}
 
 	@Test
@@ -111,8 +118,19 @@ class CasePaperApiTests {
 
 		JsonNode sheet = tree(officer().get(path("case-paper")));
 
-		assertThat(sheet.at("/rows/2/exemption").textValue()).isEqualTo("本案例已办结，不须清点。");
-		assertThat(sheet.get("missing").findValuesAsText("key")).doesNotContain(SECOND).hasSize(3);
+		assertThat(sheet.at("/rows/3/exemption").textValue()).isEqualTo("本案例已办结，不须清点。");
+		assertThat(sheet.get("missing").findValuesAsText("key")).doesNotContain(SECOND).hasSize(4);
+	}
+
+	@Test
+	@DisplayName("寄出后申报单位撤回的案例：那一行说明已撤回")
+	void tellsWhyAWithdrawnCaseIsNotCounted() {
+		this.withdrawals.record(FIRST, "业务调整，不再申报。", Cast.APPLICANT_A.id());
+
+		JsonNode sheet = tree(officer().get(path("case-paper")));
+
+		assertThat(sheet.at("/rows/2/exemption").textValue()).isEqualTo("本案例已撤回，不须清点。");
+		assertThat(sheet.get("missing").findValuesAsText("key")).doesNotContain(FIRST).hasSize(4);
 	}
 
 	static Stream<Person> others() {
@@ -138,7 +156,7 @@ class CasePaperApiTests {
 		JsonNode saved = tree(save(officer(), 0, "1"));
 
 		assertThat(saved.get("version").intValue()).isEqualTo(1);
-		assertThat(saved.at("/missing/1/clauses/0").textValue()).isEqualTo("应收原件2份，收到1份");
+		assertThat(saved.at("/missing/2/clauses/0").textValue()).isEqualTo("应收原件2份，收到1份");
 		assertThat(save(officer(), 0, "2").statusCode()).isEqualTo(409);
 		assertThat(tree(officer().get(path("case-paper"))).at("/paper/counts/0/copies").textValue()).isEqualTo("1");
 	}
