@@ -17,7 +17,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 /**
  * The whole product on a free port, on a Monday in November 2024, with the people of
  * {@link Cast}: an own database, an own folder, and no job or letter on its way unless a
- * test sends it.
+ * test sends it. Classes share it, and each finds it as it stood when it had started.
  */
 @SqlTest
 @Target(ElementType.TYPE)
@@ -29,7 +29,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 		"camunda.bpm.job-execution.enabled=false" })
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
 @Import({ Cast.class, Cases.class, Mailbox.class })
-@TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = { OwnEngine.class, StartingState.class }, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HuhangTest {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
+import io.huhang.EachTestAsStarted;
 import io.huhang.HuhangTest;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Filings;
@@ -18,13 +19,11 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.test.annotation.DirtiesContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the clock does to a case that is not handed in (通知二（三）, C16). */
 @HuhangTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@EachTestAsStarted
 class DeadlineTests {
 
 	// Ten working days before 2024-12-31, the day itself included.

@@ -46,13 +46,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @HuhangTest
-@TestPropertySource(properties = "huhang.test.own=joint-deadline")
 @DisplayName("联合推荐的会签：合并层级、线下签批、截止时正在会签、签发、用印，两个单位同时发起（通知二（二）、二（三））")
 class JointDeadlineTests {
 

@@ -39,14 +39,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 @HuhangTest
-@TestPropertySource(properties = "huhang.test.own=joint")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("联合推荐：两个单位一份名单，会签只对一个版本有效（通知二（二），C14）")
 class JointRecommendationTests {

@@ -49,13 +49,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 @HuhangTest
-@TestPropertySource(properties = "huhang.test.own=region")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("成效突出地区申报：填报、审核、会签、签发、用印、签收，单独和联合（通知一（二）、二（一）、二（三））")
 class RegionApplicationProcessTests {

@@ -13,6 +13,7 @@ import java.util.zip.ZipInputStream;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
+import io.huhang.EachTestAsStarted;
 import io.huhang.HuhangTest;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
@@ -53,13 +54,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HuhangTest
-@TestPropertySource(properties = "huhang.test.own=region-with-list")
+@EachTestAsStarted
 @DisplayName("统一报送：成效突出地区申报书随案例推荐材料寄送（通知二（三），C17）")
 class RegionWithListTests {
 
@@ -221,7 +220,6 @@ class RegionWithListTests {
 	}
 
 	@Test
-	@DirtiesContext
 	@DisplayName("联合推荐终止：等待随附的申报书回到用印与寄送并告知，可以单独寄送，照常组装、发信")
 	void comesBackWhenTheListIsGivenUp() {
 		String list = jointList();
@@ -240,7 +238,6 @@ class RegionWithListTests {
 	}
 
 	@Test
-	@DirtiesContext
 	@DisplayName("截止时名单仍未寄出：申报书逾期未报并告知，不再等待；名单重新开放也不再随附")
 	void endsWithTheClosingDate() {
 		listAt("rankCases");

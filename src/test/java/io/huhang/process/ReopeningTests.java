@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
+import io.huhang.EachTestAsStarted;
 import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
@@ -30,13 +31,12 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 @HuhangTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+@EachTestAsStarted
 @DisplayName("逾期未报的名单由部里决定是否重新开放，其间案例不办结（通知二（三））")
 class ReopeningTests {
 

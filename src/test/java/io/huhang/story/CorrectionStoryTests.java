@@ -22,13 +22,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-// Its own product: what it leaves behind is nobody else's.
-@TestPropertySource(properties = "huhang.test.own=CaseFormStories")
 @HuhangTest
 @DisplayName("退回补正在 Tasklist 中：勾选、标注、改正、标出自行改动（通知二（二））")
 class CorrectionStoryTests {

@@ -17,13 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-// Shares the product of the other story about the same form.
-@TestPropertySource(properties = "huhang.test.own=CaseFormStories")
 @HuhangTest
 @DisplayName("草稿：自动保存、断网、两个窗口的冲突、检查和 Ctrl+S")
 class DraftStoryTests {

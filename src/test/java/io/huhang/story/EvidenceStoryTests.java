@@ -24,13 +24,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-// Its own product: what it leaves behind is nobody else's.
-@TestPropertySource(properties = "huhang.test.own=EvidenceStoryTests")
 @HuhangTest
 @DisplayName("证明材料在申报表中：逐项上传，一份多用，断网重试，刷新不丢（附件1 三，填表须知二）")
 class EvidenceStoryTests {

@@ -20,13 +20,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @BrowserTest
-// Its own product: what it leaves behind is nobody else's.
-@TestPropertySource(properties = "huhang.test.own=PaperApprovalStoryTests")
 @HuhangTest
 @DisplayName("签发推荐在 Tasklist 中：领导在线签发，经办人登记线下签批")
 class PaperApprovalStoryTests {

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -49,8 +48,6 @@ import org.springframework.web.util.UriUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: others leave people and lists behind.
-@TestPropertySource(properties = "huhang.test.own=AccessTableTests")
 @HuhangTest
 @DisplayName("访问表：每个地址、每个角色、本单位的与他人的，逐格核对")
 class AccessTableTests {

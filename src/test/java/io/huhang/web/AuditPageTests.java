@@ -17,14 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: others leave people and lists behind.
-@TestPropertySource(properties = "huhang.test.own=AuditPageTests")
 @HuhangTest
 @DisplayName("操作留痕页面：只给审计人员")
 class AuditPageTests {

@@ -29,13 +29,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @HuhangTest
-@TestPropertySource(properties = "huhang.test.own=giving-up")
 @DisplayName("终止联合推荐：牵头单位写明理由，告知对方，两个单位可以另行推荐（通知二（二））")
 class GivingUpTests {
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +47,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
-// Its own product: its files fail.
-@TestPropertySource(properties = "huhang.test.own=InterruptedPackageTests")
 @HuhangTest
 @DisplayName("组装报送包中断：不留半个包，不发信，能看到进展，重试后完整（通知二（三））")
 class InterruptedPackageTests {

@@ -15,14 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: others leave people and lists behind.
-@TestPropertySource(properties = "huhang.test.own=LevelsPageTests")
 @HuhangTest
 @DisplayName("审核层级页面：处室负责人管本单位，系统管理员管各单位")
 class LevelsPageTests {

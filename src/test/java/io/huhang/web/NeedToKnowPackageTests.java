@@ -15,12 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: a list that has left cannot be opened again.
-@TestPropertySource(properties = "huhang.test.own=NeedToKnowPackageTests")
 @HuhangTest
 @DisplayName("含漏洞材料的报送包：协调人只在确认电子材料时可以下载（《网络产品安全漏洞管理规定》第四条）")
 class NeedToKnowPackageTests {

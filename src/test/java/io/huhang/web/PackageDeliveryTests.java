@@ -41,12 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: a list that has left cannot be opened again, and its clock runs on.
-@TestPropertySource(properties = "huhang.test.own=PackageDeliveryTests")
 @HuhangTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

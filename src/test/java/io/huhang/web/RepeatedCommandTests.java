@@ -35,12 +35,9 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: others leave people and lists behind.
-@TestPropertySource(properties = "huhang.test.own=RepeatedCommandTests")
 @HuhangTest
 @DisplayName("提交、审核、发起、上传、保存：重试得到同样的答复，只办一次")
 @Timeout(120)

@@ -24,12 +24,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-// Its own product: it leaves people behind.
-@TestPropertySource(properties = "huhang.test.own=AccessTableTests")
 @HuhangTest
 @DisplayName("转办：交给本单位同级人员，写明理由，留痕，接办人收到邮件（系统规则）")
 class TransferTests {
