@@ -279,9 +279,9 @@ class NoticeStoryTests {
 	private void receivesBothSets() {
 		Desk ministry = desk("bu-jingban");
 		ministry.openTask("登记纸质材料");
-		PlaywrightAssertions.assertThat(ministry.page().locator("[data-item]")).hasCount(3);
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-item]")).hasCount(4);
 		ministry.page().locator("[data-all]").click();
-		PlaywrightAssertions.assertThat(ministry.page().locator("[data-text=tally]")).hasText("3／3");
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-text=tally]")).hasText("4／4");
 		ministry.choose("outcome", "COMPLETE").shoot("paper").complete();
 		Desk coordinator = desk("xietiao");
 		coordinator.openTask("确认电子材料");
