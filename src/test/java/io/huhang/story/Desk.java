@@ -98,6 +98,7 @@ final class Desk implements AutoCloseable {
 			claim.click();
 		}
 		complete.waitFor();
+		this.page.locator("form.annex.loaded, .fjs-container").first().waitFor();
 		return this;
 	}
 

@@ -212,7 +212,7 @@ class RegionStoryTests {
 	private static void readsTheWhole(Desk officer) {
 		officer.shoot("region-filled");
 		Page summary = officer.page().waitForPopup(() -> officer.page().locator("[data-summary]").click());
-		PlaywrightAssertions.assertThat(summary.locator("body")).containsText("其中完成符合性评测的企业57家");
+		PlaywrightAssertions.assertThat(summary.locator("body")).containsText("其中完成符合性评测的企业 57 家");
 		Desk.shoot(summary, "zj-jingban-region-summary");
 		summary.close();
 	}
