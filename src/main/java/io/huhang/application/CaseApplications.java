@@ -221,6 +221,15 @@ public class CaseApplications {
 			.update();
 	}
 
+	/** When the application ended; empty while it lives. */
+	public Optional<Instant> closedAt(String number) {
+		return this.jdbc.sql("select closed_at from application_case where number = :number and closed_at is not null")
+			.param("number", number)
+			.query(OffsetDateTime.class)
+			.optional()
+			.map(OffsetDateTime::toInstant);
+	}
+
 	/** Ends an application for good; its enterprise may then open another in time. */
 	public void close(String number) {
 		this.memory.forget("case/" + number);

@@ -18,11 +18,19 @@ public record Parcel(String carrier, String waybill, String dispatchedOn) {
 
 	private static final String CLAUSE = "通知二（三）";
 
+	private static final String BY_HAND = "专人送达";
+
 	/** What a browser leaves out was not filled. */
 	public Parcel {
 		carrier = (carrier != null) ? carrier : "";
 		waybill = (waybill != null) ? waybill : "";
 		dispatchedOn = (dispatchedOn != null) ? dispatchedOn : "";
+	}
+
+	/** By whom and under which number it travels, as people read it. */
+	public String described() {
+		return this.waybill.equals(this.carrier) || this.waybill.equals(BY_HAND) ? this.waybill
+				: "%s，运单号%s".formatted(this.carrier, this.waybill);
 	}
 
 	/** Everything that is missing. */

@@ -1,8 +1,10 @@
 package io.huhang.process;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.huhang.audit.AuditTrail;
@@ -55,6 +57,16 @@ public class Tasks {
 		return Optional.ofNullable(this.tasks.createTaskQuery().taskId(taskId).active().singleResult())
 			.filter(task -> mayWork(task, userId))
 			.map(task -> new WorkItem(task.getId(), task.getTaskDefinitionKey(), number(task)));
+	}
+
+	/**
+	 * Who has claimed a task that is offered to this person too; empty for a free task
+	 * and for a foreign one.
+	 */
+	public Optional<String> holder(String taskId, String userId) {
+		return Optional.ofNullable(this.tasks.createTaskQuery().taskId(taskId).active().singleResult())
+			.filter(task -> task.getAssignee() != null && isOffered(task, userId, group -> true))
+			.map(Task::getAssignee);
 	}
 
 	/** The open task of this number with this form, if this person may work on it. */
@@ -165,6 +177,10 @@ public class Tasks {
 			return true;
 		}
 		boolean claimed = task.getAssignee() != null;
+		return isOffered(task, userId, group -> !claimed || group.startsWith(Person.enterpriseGroup("")));
+	}
+
+	private boolean isOffered(Task task, String userId, Predicate<String> which) {
 		List<String> groups = this.identity.createGroupQuery()
 			.groupMember(userId)
 			.list()
@@ -174,7 +190,8 @@ public class Tasks {
 		return this.tasks.getIdentityLinksForTask(task.getId())
 			.stream()
 			.map(IdentityLink::getGroupId)
-			.filter(group -> !claimed || (group != null && group.startsWith(Person.enterpriseGroup(""))))
+			.filter(Objects::nonNull)
+			.filter(which)
 			.anyMatch(groups::contains);
 	}
 

@@ -3,6 +3,7 @@ package io.huhang.recommendation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,21 @@ public class Dispatches {
 			.param("user", userId)
 			.update();
 		this.audit.record(userId, "recommendation.dispatch", number);
+	}
+
+	/** When a version left, and who sent it. */
+	public record Departure(int version, String by, Instant at) {
+	}
+
+	/** When this recommendation left; empty before. */
+	public Optional<Departure> departure(String number) {
+		return this.jdbc
+			.sql("select version, dispatched_by, dispatched_at from recommendation_dispatch"
+					+ " where recommendation_number = :number")
+			.param("number", number)
+			.query((row, index) -> new Departure(row.getInt("version"), row.getString("dispatched_by"),
+					row.getObject("dispatched_at", OffsetDateTime.class).toInstant()))
+			.optional();
 	}
 
 	/** How the paper of this recommendation was sent; empty before it left. */

@@ -121,12 +121,17 @@ public class RankedLists {
 
 	/** The newest frozen list, or empty before the first. */
 	public Optional<RankedList> find(String number) {
-		return query("order by version desc fetch first 1 rows only", number, 0);
+		return query("order by version desc fetch first 1 rows only", number, 0).stream().findFirst();
 	}
 
 	/** One frozen version of the list, or empty. */
 	public Optional<RankedList> find(String number, int version) {
-		return query("and version = :version", number, version);
+		return query("and version = :version", number, version).stream().findFirst();
+	}
+
+	/** Every frozen version, the first one first. */
+	public List<RankedList> versions(String number) {
+		return query("order by version", number, 0);
 	}
 
 	/**
@@ -145,7 +150,7 @@ public class RankedLists {
 					.orElseGet(() -> new ListTexts(Map.of(), "", ""));
 	}
 
-	private Optional<RankedList> query(String which, String number, int version) {
+	private List<RankedList> query(String which, String number, int version) {
 		return this.jdbc
 			.sql("select recommendation_number, version, content, texts, fingerprint, frozen_at, frozen_by"
 					+ " from recommendation_list where recommendation_number = :number " + which)
@@ -155,7 +160,7 @@ public class RankedLists {
 					this.drafts.parse(row.getString("content"), Ranking.class),
 					texts(row.getString("texts"), row.getString("frozen_by")), row.getString("fingerprint"),
 					row.getObject("frozen_at", OffsetDateTime.class).toInstant(), row.getString("frozen_by")))
-			.optional();
+			.list();
 	}
 
 }

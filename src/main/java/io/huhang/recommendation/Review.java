@@ -37,12 +37,17 @@ public record Review(String caseNumber, int revision, Step step, Verdict verdict
 		return this.step == wanted && this.verdict.decision().equals(decision);
 	}
 
+	/** Whether it is a pass of 审核 or 复核, which brings the case forward. */
+	public boolean isPass() {
+		return this.step != Step.PRE_CHECK && this.verdict.decision().equals(Verdict.PASS);
+	}
+
 	/**
-	 * Whether the applicant reads it: remarks between head and officer stay inside the
-	 * authority.
+	 * Whether its remark is meant for the applicant: those between head and officer stay
+	 * inside the authority.
 	 */
 	public boolean isForApplicant() {
-		return this.step == Step.PRE_CHECK || (this.step == Step.CHECK && !is(Step.CHECK, Verdict.PASS));
+		return this.step == Step.PRE_CHECK || (this.step == Step.CHECK && !isPass());
 	}
 
 }

@@ -15,6 +15,8 @@ import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Delivery;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
@@ -43,6 +45,8 @@ class Access {
 
 	private final Recommendations recommendations;
 
+	private final Dispatches dispatches;
+
 	private final Reviews reviews;
 
 	private final RegionApplications regions;
@@ -54,13 +58,14 @@ class Access {
 	private final Enterprises enterprises;
 
 	Access(CaseApplications cases, NeedToKnow needToKnow, HandedOver handedOver, RankedLists lists,
-			Recommendations recommendations, Reviews reviews, RegionApplications regions,
+			Recommendations recommendations, Dispatches dispatches, Reviews reviews, RegionApplications regions,
 			RegionDispatches regionDispatches, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.needToKnow = needToKnow;
 		this.handedOver = handedOver;
 		this.lists = lists;
 		this.recommendations = recommendations;
+		this.dispatches = dispatches;
 		this.reviews = reviews;
 		this.regions = regions;
 		this.regionDispatches = regionDispatches;
@@ -72,7 +77,9 @@ class Access {
 	WorkItem task(String taskId, Person person, String... forms) {
 		return this.tasks.find(taskId, person.id())
 			.filter(item -> List.of(forms).contains(item.form()))
-			.orElseThrow(MissingException::new);
+			.orElseThrow(() -> this.tasks.holder(taskId, person.id())
+				.<RuntimeException>map(HeldException::new)
+				.orElseGet(MissingException::new));
 	}
 
 	/** What stands against this person submitting this case: its contact alone does. */
@@ -109,6 +116,14 @@ class Access {
 	}
 
 	/**
+	 * Whether the list has come as far as this person's desk: to the ministry's side once
+	 * it has left (通知二（三）).
+	 */
+	boolean reaches(Recommendation recommendation, Person person) {
+		return person.role().isLocal() || this.dispatches.departure(recommendation.number()).isPresent();
+	}
+
+	/**
 	 * The region application, if the person belongs to one of its authorities or the
 	 * ministry's side.
 	 */
@@ -140,7 +155,8 @@ class Access {
 		Optional<CaseApplication> found = this.cases.find(file.owner());
 		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)
 				: this.recommendations.find(file.owner())
-					.filter(list -> sees(person, list))
+					.filter(list -> sees(person, list) && reaches(list, person))
+					.filter(list -> !isInternal(file) || person.role().isLocal() || person.role() == Role.AUDITOR)
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
 					.isPresent();
 	}
@@ -181,6 +197,11 @@ class Access {
 				: delivery.parts().stream().anyMatch(this.needToKnow::appliesTo);
 		return this.recommendations.find(number).filter(list -> sees(person, list)).isPresent()
 				&& (!closed || mustKnow(number, person));
+	}
+
+	// What was signed inside the authority is no part of what it sends.
+	private static boolean isInternal(StoredFile file) {
+		return file.slot().startsWith(ListPapers.APPROVAL_SCAN) || file.slot().startsWith(ListPapers.CONSENT_SCAN);
 	}
 
 	// The package holds the evidence of every recommended case.

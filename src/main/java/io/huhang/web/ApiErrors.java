@@ -60,6 +60,15 @@ class ApiErrors {
 			.formatted(editor, ChineseDates.minute(ex.current().savedAt())));
 	}
 
+	@ExceptionHandler
+	@ResponseStatus(HttpStatus.NOT_FOUND)
+	Map<String, Object> held(HeldException ex) {
+		String holder = this.people.find(ex.holder())
+			.map(person -> person.name() + "（" + person.role().label() + "）")
+			.orElse("他人");
+		return Map.of("message", "该任务正由%s办理。需要由您办理的，请先请其取消领取，再刷新任务列表。".formatted(holder));
+	}
+
 	@ExceptionHandler(CommandConflictException.class)
 	@ResponseStatus(HttpStatus.CONFLICT)
 	Map<String, Object> conflict() {

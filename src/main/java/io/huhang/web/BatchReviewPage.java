@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -36,6 +37,15 @@ class BatchReviewPage {
 
 	/** What became of one case, with the name that the person knows it by. */
 	record Line(String number, String caseName, boolean passed, String text) {
+	}
+
+	/**
+	 * The address that a browser shows after a decision; there is nothing to decide anew.
+	 */
+	@GetMapping("/cases/reviews")
+	String again(Person person) {
+		Access.require(person, Role.HEAD, Role.LEADER);
+		return "redirect:/cases";
 	}
 
 	@PostMapping("/cases/reviews")

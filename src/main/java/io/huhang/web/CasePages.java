@@ -21,10 +21,8 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.CaseWithdrawals;
 import io.huhang.recommendation.CorrectionRounds;
-import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.RequestedWithdrawals;
-import io.huhang.recommendation.Reviews;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,9 +49,7 @@ class CasePages {
 
 	private final PrintedFields fields;
 
-	private final Reviews reviews;
-
-	private final ListDecisions listDecisions;
+	private final CaseRecord record;
 
 	private final DecisionLines decisions;
 
@@ -78,10 +74,10 @@ class CasePages {
 	private final SummaryPages summaries;
 
 	CasePages(Access access, CaseApplications cases, CaseLines lines, Revisions revisions, Filings filings,
-			SealedScans scans, CaseDossier dossier, PrintedFields fields, Reviews reviews, ListDecisions listDecisions,
-			DecisionLines decisions, ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds,
-			Withdrawals withdrawals, CaseWithdrawals withdrawing, RequestedWithdrawals requested,
-			CheckSheetLines checkSheets, TransferPage transfer, ListExpiry expiry, SummaryPages summaries) {
+			SealedScans scans, CaseDossier dossier, PrintedFields fields, CaseRecord record, DecisionLines decisions,
+			ColleagueTask colleagueTask, AdmissionPage admissions, CorrectionRounds rounds, Withdrawals withdrawals,
+			CaseWithdrawals withdrawing, RequestedWithdrawals requested, CheckSheetLines checkSheets,
+			TransferPage transfer, ListExpiry expiry, SummaryPages summaries) {
 		this.access = access;
 		this.cases = cases;
 		this.lines = lines;
@@ -90,8 +86,7 @@ class CasePages {
 		this.scans = scans;
 		this.dossier = dossier;
 		this.fields = fields;
-		this.reviews = reviews;
-		this.listDecisions = listDecisions;
+		this.record = record;
 		this.decisions = decisions;
 		this.colleagueTask = colleagueTask;
 		this.admissions = admissions;
@@ -140,7 +135,7 @@ class CasePages {
 		}
 		model.addAttribute("admissions", this.admissions.of(number));
 		model.addAttribute("admits", person.role() == Role.COORDINATOR && found.live());
-		model.addAttribute("reviews", visibleReviews(number, person, informed));
+		model.addAttribute("reviews", this.record.of(found, person, informed));
 		model.addAttribute("answer", this.rounds.answer(number).orElse(null));
 		model.addAttribute("asked",
 				this.rounds.returned(number)
@@ -161,7 +156,7 @@ class CasePages {
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("sheets", this.checkSheets.of(found, person));
 		model.addAttribute("summaryNote", informed ? this.summaries.note(found, person).orElse(null) : null);
-		model.addAttribute("decisions", visibleDecisions(found, person));
+		model.addAttribute("decisions", this.record.ofItsList(found, person));
 		return "case";
 	}
 
@@ -184,22 +179,6 @@ class CasePages {
 			String use = revision.slots().isEmpty() ? "" : plan.described(file, revision.slots());
 			return new EvidenceLine(view.name(), view.link(), view.pages(), view.sizeText(), use);
 		}).toList();
-	}
-
-	// What the authority decided about its list stays inside until the list has left.
-	private List<DecisionLines.Line> visibleDecisions(CaseApplication found, Person person) {
-		return (person.role() == Role.APPLICANT) ? List.of()
-				: this.listDecisions.about(found.number(), found.authority()).stream().map(this.decisions::of).toList();
-	}
-
-	// The head's remarks to the officer stay inside the authority.
-	private List<DecisionLines.Line> visibleReviews(String number, Person person, boolean informed) {
-		return this.reviews.of(number)
-			.stream()
-			.filter(review -> person.role() != Role.APPLICANT || review.isForApplicant())
-			.map(this.decisions::of)
-			.map(line -> informed ? line : line.withoutReason())
-			.toList();
 	}
 
 }

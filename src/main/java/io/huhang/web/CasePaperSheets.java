@@ -118,8 +118,8 @@ class CasePaperSheets {
 	}
 
 	private static String dispatched(ListSealing sealing) {
-		return "%s寄出，%s，运单号%s".formatted(ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())), sealing.carrier(),
-				sealing.waybill());
+		return "%s寄出，%s".formatted(ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())),
+				sealing.parcel().described());
 	}
 
 	private static Row row(ExpectedPaper expected) {

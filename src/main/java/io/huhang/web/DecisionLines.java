@@ -8,8 +8,10 @@ import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.Dispatches.Departure;
 import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
 import io.huhang.region.RegionDecision;
@@ -42,6 +44,11 @@ class DecisionLines {
 			return new Line(this.step, this.decision, "", this.revision, this.by, this.at, this.scan);
 		}
 
+	}
+
+	/** What happened without anybody's decision on it. */
+	static Line happened(String step, String what, String at) {
+		return new Line(step, what, "", 0, "", at, "");
 	}
 
 	Line of(Review review) {
@@ -96,9 +103,20 @@ class DecisionLines {
 				ChineseDates.day(paper.signedOn()), name(paper.recordedBy()));
 	}
 
+	/** A version that the officer has handed in. */
+	Line of(RankedList list) {
+		return new Line("案例排序", "提交名单", "", list.version(), name(list.frozenBy()), ChineseDates.minute(list.frozenAt()),
+				"");
+	}
+
+	Line of(Departure departure) {
+		return new Line("用印与寄送", "已寄送", "", departure.version(), name(departure.by()),
+				ChineseDates.minute(departure.at()), "");
+	}
+
 	Line of(Receipt receipt) {
 		String what = switch (receipt.kind()) {
-			case PAPER -> "已签收，%d份".formatted(receipt.copies());
+			case PAPER -> "已签收";
 			case ELECTRONIC -> "已确认";
 		};
 		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),

@@ -14,8 +14,6 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
@@ -24,8 +22,6 @@ import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
-import io.huhang.recommendation.Ranking.Entry;
-import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.SigningSheets;
 
@@ -48,13 +44,9 @@ class RecommendationPage {
 
 	private final RankedLists lists;
 
-	private final ListDecisions decisions;
-
 	private final ListReviews reviews;
 
 	private final Dispatches dispatches;
-
-	private final Receipts receipts;
 
 	private final SigningSheets sheets;
 
@@ -64,7 +56,7 @@ class RecommendationPage {
 
 	private final CaseLines lines;
 
-	private final DecisionLines decisionLines;
+	private final ListRecord record;
 
 	private final DeliveryLines deliveryLines;
 
@@ -73,8 +65,6 @@ class RecommendationPage {
 	private final ReceiptLines receiptLines;
 
 	private final PaperRoundLines paperRounds;
-
-	private final ElectronicChecks electronicChecks;
 
 	private final Attachments attachments;
 
@@ -86,28 +76,24 @@ class RecommendationPage {
 
 	private final TransferPage transfer;
 
-	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
-			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
-			CaseLines lines, DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess,
-			ReceiptLines receiptLines, PaperRoundLines paperRounds, ElectronicChecks electronicChecks,
+	RecommendationPage(Access access, RankedLists lists, ListReviews reviews, Dispatches dispatches,
+			SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines, ListRecord record,
+			DeliveryLines deliveryLines, ExcessLines excess, ReceiptLines receiptLines, PaperRoundLines paperRounds,
 			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp,
 			TransferPage transfer) {
 		this.access = access;
 		this.lists = lists;
-		this.decisions = decisions;
 		this.reviews = reviews;
 		this.dispatches = dispatches;
-		this.receipts = receipts;
 		this.sheets = sheets;
 		this.dossier = dossier;
 		this.cases = cases;
 		this.lines = lines;
-		this.decisionLines = decisionLines;
+		this.record = record;
 		this.deliveryLines = deliveryLines;
 		this.excess = excess;
 		this.receiptLines = receiptLines;
 		this.paperRounds = paperRounds;
-		this.electronicChecks = electronicChecks;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -118,8 +104,13 @@ class RecommendationPage {
 	@GetMapping("/recommendations/{number}")
 	String read(@PathVariable String number, Model model, Person person) {
 		Recommendation found = this.access.readRecommendation(number, person);
-		Optional<Ranking> ranking = this.lists.find(number).map(RankedList::ranking);
+		boolean reached = this.access.reaches(found, person);
+		Optional<RankedList> list = this.lists.find(number).filter(frozen -> reached);
+		Optional<Ranking> ranking = list.map(RankedList::ranking);
+		// Why a case is not recommended stays inside the authority.
+		Optional<Ranking> inside = ranking.filter(frozen -> person.role().isLocal());
 		model.addAttribute("number", number);
+		model.addAttribute("reached", reached);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
 		model.addAttribute("transfers", this.transfer.of(found, person));
@@ -127,19 +118,18 @@ class RecommendationPage {
 		model.addAttribute("givenUpBecause", this.givingUp.because(number));
 		model.addAttribute("givable", this.givingUp.isOpen(found, person));
 		model.addAttribute("closing", this.reviews.deadline(number));
-		model.addAttribute("list", this.lists.find(number).orElse(null));
-		model.addAttribute("cases",
-				ranking.map(Ranking::recommended)
-					.orElse(List.of())
+		model.addAttribute("list", list.orElse(null));
+		model.addAttribute("cases", lines(ranking.map(Ranking::recommended).orElse(List.of())));
+		list.ifPresent(frozen -> model.addAttribute("excess", this.excess.of(frozen)));
+		model.addAttribute("reserves", entries(inside, Opinion.RESERVE));
+		model.addAttribute("omitted", entries(inside, Opinion.DECLINE));
+		model.addAttribute("files",
+				this.attachments.of(number)
 					.stream()
-					.map(this.cases::get)
-					.map(this.lines::of)
+					.filter(file -> this.access.mayRead(file, person))
+					.map(RecommendationPage::fileView)
 					.toList());
-		this.lists.find(number).ifPresent(list -> model.addAttribute("excess", this.excess.of(list)));
-		model.addAttribute("reserves", entries(ranking, Opinion.RESERVE));
-		model.addAttribute("omitted", entries(ranking, Opinion.DECLINE));
-		model.addAttribute("files", this.attachments.of(number).stream().map(RecommendationPage::fileView).toList());
-		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.decisionLines::of).toList());
+		model.addAttribute("record", this.record.of(number, person));
 		model.addAttribute("deliveries", this.deliveryLines.of(number, person));
 		model.addAttribute("maySend", Access.maySendAgain(person));
 		addDelivery(number, model);
@@ -153,12 +143,11 @@ class RecommendationPage {
 		if (sealing != null) {
 			model.addAttribute("letteredOn",
 					sealing.letterDate().isEmpty() ? "" : ChineseDates.day(LocalDate.parse(sealing.letterDate())));
-			model.addAttribute("dispatchedOn", ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())));
+			model.addAttribute("parcel", "%s　%s".formatted(ChineseDates.day(LocalDate.parse(sealing.dispatchedOn())),
+					sealing.parcel().described()));
 			model.addAttribute("received", this.receiptLines.of(number));
 		}
 		model.addAttribute("rounds", this.paperRounds.of(number));
-		model.addAttribute("checks", this.electronicChecks.of(number).stream().map(this.decisionLines::of).toList());
-		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
 	}
 
 	/** 签报 of the newest version to print, for the authority itself. */
@@ -189,8 +178,24 @@ class RecommendationPage {
 			.body(content);
 	}
 
-	private static List<Entry> entries(Optional<Ranking> ranking, Opinion opinion) {
-		return ranking.map(found -> found.of(opinion)).orElse(List.of());
+	/** A case that is not on the list, and why. */
+	record OffTheList(CaseLines.Line line, String reason) {
+	}
+
+	private List<OffTheList> entries(Optional<Ranking> ranking, Opinion opinion) {
+		return ranking.map(found -> found.of(opinion))
+			.orElse(List.of())
+			.stream()
+			.map(entry -> new OffTheList(line(entry.caseNumber()), entry.reason()))
+			.toList();
+	}
+
+	private List<CaseLines.Line> lines(List<String> numbers) {
+		return numbers.stream().map(this::line).toList();
+	}
+
+	private CaseLines.Line line(String caseNumber) {
+		return this.lines.of(this.cases.get(caseNumber));
 	}
 
 	// People name their scans as they like; the page says what each one is.

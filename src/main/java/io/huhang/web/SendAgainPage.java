@@ -48,7 +48,7 @@ class SendAgainPage {
 	@GetMapping
 	String ask(@PathVariable String number, Model model, Person person) {
 		require(number, person);
-		return show(number, "WHOLE", List.of(), FieldProblems.NONE, model);
+		return show(number, "", List.of(), FieldProblems.NONE, model);
 	}
 
 	@PostMapping

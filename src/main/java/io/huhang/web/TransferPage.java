@@ -128,7 +128,7 @@ class TransferPage {
 
 	/** Whether this person may hand over the open task of this number. */
 	boolean isOpen(String number, Person person) {
-		return this.transfer.offer(number, person).isPresent();
+		return this.transfer.offer(number, person).filter(offer -> !offer.colleagues().isEmpty()).isPresent();
 	}
 
 	private String page(Subject subject, String chosen, String reason, FieldProblems problems, Model model,

@@ -220,7 +220,7 @@ class ReopeningTests {
 		this.lists.decide(this.caseNumber, Cast.OFFICER, "PASS");
 		this.lists.decide(this.caseNumber, Cast.HEAD, "PASS");
 		this.lists.rank();
-		this.clock.advanceTo(CLOSING.plusSeconds(60));
+		this.clock.advanceTo(CLOSING.plusSeconds(90));
 		runDueJobs();
 	}
 

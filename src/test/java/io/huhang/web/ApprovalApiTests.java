@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,6 +105,24 @@ class ApprovalApiTests {
 	}
 
 	@Test
+	@DisplayName("局领导已领取：经办人打开时知道由谁办理，取消领取后可以登记；外人看不出有这个任务")
+	void tellsWhoHoldsTheTask() {
+		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
+		this.lists.claim(this.cases.task(Lists.NUMBER), Cast.LEADER);
+
+		HttpResponse<String> held = officer.get(path("/approval"));
+		assertThat(held.statusCode()).isEqualTo(404);
+		assertThat(held.body()).contains("该任务正由戊样例（局领导）办理。需要由您办理的，请先请其取消领取");
+		assertThat(officer.send("PUT", path("/approval/draft"), draft("周样例")).statusCode()).isEqualTo(404);
+		assertThat(Visitor.of(Cast.FOREIGN_OFFICER, this.port).get(path("/approval")).body()).doesNotContain("戊样例");
+
+		Visitor.of(Cast.LEADER, this.port)
+			.post("/camunda/api/engine/engine/default/task/%s/unclaim".formatted(this.taskId), "{}");
+
+		assertThat(officer.get(path("/approval")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	@DisplayName("扫描件只由经办人上传，只放在这一处")
 	void onlyTheOfficerUploadsTheScan() {
 		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
@@ -117,7 +136,7 @@ class ApprovalApiTests {
 	}
 
 	@Test
-	@DisplayName("经办人登记后：推荐页和案例页写明线下签批、日期、登记人和扫描件，申报单位看不到")
+	@DisplayName("经办人登记后：推荐页和案例页写明线下签批、日期、登记人和扫描件，报送前部里看不到，申报单位始终看不到")
 	void pagesTellWhoSignedOnPaper() {
 		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
 		officer.send("PUT", path("/approval/draft"), draft("周样例"));
@@ -129,15 +148,22 @@ class ApprovalApiTests {
 
 		String line = "周样例　局领导（线下签批，2024年11月11日，由丙样例登记，见扫描件）";
 		String link = "/files/" + scan.replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
-		for (Person reader : Stream.of(Cast.OFFICER, Cast.HEAD, Cast.MIIT_OFFICER).toList()) {
+		for (Person reader : List.of(Cast.OFFICER, Cast.HEAD)) {
 			Visitor visitor = Visitor.of(reader, this.port);
 			assertThat(visitor.get("/recommendations/" + Lists.NUMBER).body()).contains("签发推荐：签发", line, link,
 					"线下签批的签报扫描件：签报.pdf");
 			assertThat(visitor.get("/cases/" + caseNumber).body()).contains("签发推荐：签发", line, link);
 			assertThat(visitor.get(link).statusCode()).isEqualTo(200);
 		}
+		for (Person reader : List.of(Cast.MIIT_OFFICER, Cast.COORDINATOR, Cast.AUDITOR)) {
+			Visitor visitor = Visitor.of(reader, this.port);
+			assertThat(visitor.get("/recommendations/" + Lists.NUMBER).body()).contains("推荐单位尚未报送")
+				.doesNotContain("签发推荐：", "推荐顺序", caseNumber);
+			assertThat(visitor.get("/cases/" + caseNumber).body()).doesNotContain("签发推荐：");
+			assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+		}
 		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
-		assertThat(applicant.get("/cases/" + caseNumber).body()).doesNotContain("线下签批", "签发推荐：");
+		assertThat(applicant.get("/cases/" + caseNumber).body()).contains("审核：通过", "复核：同意").doesNotContain("线下签批", "签发推荐：");
 		assertThat(applicant.get(link).statusCode()).isEqualTo(404);
 	}
 

@@ -209,6 +209,16 @@ class CasePaperApiTests {
 	}
 
 	@Test
+	@DisplayName("办理记录：案例页写明已报送；推荐单位看到提交、审签和寄送，部里只看到寄送")
+	void recordsWhatHappened() {
+		assertThat(officer().get("/cases/" + FIRST).body()).containsSubsequence("复核：同意", "报送：已推荐，材料已寄送");
+		String page = "/recommendations/" + Lists.NUMBER;
+		assertThat(Visitor.of(Cast.OFFICER, this.port).get(page).body()).containsSubsequence("案例排序：提交名单", "复核排序：同意",
+				"签发推荐：签发", "用印与寄送：已寄送");
+		assertThat(officer().get(page).body()).contains("用印与寄送：已寄送", FIRST).doesNotContain("案例排序：提交名单", "签发推荐：签发");
+	}
+
+	@Test
 	@DisplayName("补齐：只有推荐单位经办人打得开，看到缺什么；推荐页逐件写明签收情况和每次登记")
 	void suppliesAndShowsBothReceipts() {
 		missTheSecond();
