@@ -100,7 +100,7 @@ function refusal(status, answer) {
     case 400: return new ApiError('failed', answer.message ?? '提交的内容与本页面不符，请刷新页面后重试。');
     case 401: return new ApiError('login', '登录已失效，请重新登录。未保存的内容保留在本窗口，登录后在本窗口打开本任务即可恢复。');
     case 403: return new ApiError('failed', '请求未通过安全校验，请刷新页面后重试。');
-    case 404: return new ApiError('gone', '该任务已办结、已超过办理期限、已被他人领取或不再由您办理，请刷新任务列表。');
+    case 404: return new ApiError('gone', answer.message ?? '该任务已办结、已超过办理期限、已被他人领取或不再由您办理，请刷新任务列表。');
     case 409: return new ApiError('stale', answer.message ?? '草稿已在其他窗口更新，本窗口的内容未保存。请刷新页面后继续填写。');
     case 413: return new ApiError('refused', answer.message ?? '文件超过单个文件的大小上限。', answer.problems);
     case 422: return new ApiError('refused', '有内容需要修改。', answer.problems);
