@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.huhang.campaign.ChineseDates;
-import io.huhang.recommendation.MissingPaper;
-import io.huhang.recommendation.PaperRound;
-import io.huhang.recommendation.PaperRound.Supply;
-import io.huhang.recommendation.PaperRounds;
-import io.huhang.recommendation.PaperSupplement;
+import io.huhang.paper.MissingPaper;
+import io.huhang.paper.PaperRound.Supply;
+import io.huhang.paper.PaperRound;
+import io.huhang.paper.PaperRounds;
+import io.huhang.paper.PaperSupplement;
 
 import org.springframework.stereotype.Component;
 
-/** The rounds of counting the paper of a list as people read them. */
+/** The rounds of counting paper as people read them. */
 @Component
 class PaperRoundLines {
 
@@ -36,7 +36,7 @@ class PaperRoundLines {
 			String deadline, String supplied) {
 	}
 
-	/** The rounds of this recommendation, the oldest first. */
+	/** The rounds of this list or application, the oldest first. */
 	List<Line> of(String number) {
 		return this.rounds.of(number).stream().map(this::line).toList();
 	}
