@@ -8,7 +8,8 @@ import io.huhang.document.PaperItem;
 import io.huhang.document.PaperSeal;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
-import io.huhang.recommendation.ExpectedPaper;
+import io.huhang.paper.CountedPaper;
+import io.huhang.paper.ExpectedPaper;
 import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.PaperRegistration;
 
@@ -38,12 +39,12 @@ public final class Papers {
 
 	/** Drafts that everything is there, with this answer about the excess. */
 	public void complete(String number, String excess) {
-		draft(number, ListPaper.COMPLETE, excess, UnaryOperator.identity());
+		draft(number, CountedPaper.COMPLETE, excess, UnaryOperator.identity());
 	}
 
 	/** Drafts that everything is there but for this. */
 	public void missing(String number, UnaryOperator<PaperCount> lack) {
-		draft(number, ListPaper.MISSING, "", lack);
+		draft(number, CountedPaper.MISSING, "", lack);
 	}
 
 	/** Drafts this outcome of these counts. */

@@ -3,16 +3,19 @@ package io.huhang;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
-import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
-import io.huhang.document.Stamp;
+import io.huhang.document.PaperCount;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
+import io.huhang.paper.CountedPaper;
+import io.huhang.paper.PaperSupplement;
+import io.huhang.paper.PaperSupplements;
 import io.huhang.process.RegionApplicationProcess;
 import io.huhang.region.NameLists;
 import io.huhang.region.RegionApplications;
@@ -20,9 +23,9 @@ import io.huhang.region.RegionApproval;
 import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionDispatches;
-import io.huhang.region.RegionDossier;
 import io.huhang.region.RegionEnding;
 import io.huhang.region.RegionForms;
+import io.huhang.region.RegionRegistration;
 import io.huhang.region.RegionRevisions;
 import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -119,12 +122,28 @@ public final class Regions {
 		add(number, RegionDispatches.scanSlot(revision(number)), officer);
 	}
 
-	/** What the ministry's officer counts when everything is right. */
-	public Map<String, Object> paper(String number) {
-		int pages = this.attachments.kept(number, RegionDossier.BOUND, revision(number)).map(StoredFile::pages).get();
-		String fingerprint = this.product.getBean(RegionRevisions.class).latest(number).orElseThrow().fingerprint();
-		return Map.of("copies", 2, "pages", pages, "fingerprint", Stamp.shorten(fingerprint), "sealed", true,
-				"partnerSealed", true, "crossSealed", true, "remark", "");
+	/** The ministry's officer registers that all paper is there. */
+	public void registerPaper(String number) {
+		countPaper(number, CountedPaper.COMPLETE, UnaryOperator.identity());
+		complete(number, RegionRegistration.FORM, Cast.MIIT_OFFICER, Map.of());
+	}
+
+	/** Drafts this outcome, and that everything is there but for this. */
+	public void countPaper(String number, String outcome, UnaryOperator<PaperCount> lack) {
+		RegionRegistration registration = this.product.getBean(RegionRegistration.class);
+		List<PaperCount> counts = registration.items(number)
+			.stream()
+			.map(expected -> lack.apply(Papers.complete(expected.item())))
+			.toList();
+		draft(number, registration.form(number),
+				new CountedPaper(outcome, registration.draft(number).receivedOn(), counts, ""), Cast.MIIT_OFFICER);
+	}
+
+	/** The authority's officer sends what was missing. */
+	public void supplyPaper(String number, Person officer) {
+		draft(number, this.product.getBean(PaperSupplements.class).form(number),
+				new PaperSupplement("机要交换", "ZJ20241111003", "2024-11-11", "已补盖。"), officer);
+		complete(number, PaperSupplements.FORM, officer, Map.of());
 	}
 
 	/** Completes one of several open tasks. */

@@ -22,7 +22,6 @@ import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.PartnerReviews;
-import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -80,8 +79,6 @@ public class CaseRecommendationProcess {
 
 	private final ListReception reception;
 
-	private final PaperSupplements supplements;
-
 	private final ElectronicChecks electronicChecks;
 
 	private final ClosingDates closingDates;
@@ -97,9 +94,9 @@ public class CaseRecommendationProcess {
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
 			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
-			RegionEnclosures enclosures, Packages packages, ListReception reception, PaperSupplements supplements,
-			ElectronicChecks electronicChecks, ClosingDates closingDates, People people, Authorities authorities,
-			RuntimeService runtime, FormReader forms) {
+			RegionEnclosures enclosures, Packages packages, ListReception reception, ElectronicChecks electronicChecks,
+			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
+			FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -114,7 +111,6 @@ public class CaseRecommendationProcess {
 		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
-		this.supplements = supplements;
 		this.electronicChecks = electronicChecks;
 		this.closingDates = closingDates;
 		this.people = people;
@@ -301,12 +297,12 @@ public class CaseRecommendationProcess {
 
 	/** Until when what is missing should be sent. */
 	public Date supplementDue(String number) {
-		return Date.from(this.supplements.dueAt(number));
+		return Date.from(this.reception.supplementDue(number));
 	}
 
 	/** supplyPaper. */
 	public void supplyPaper(DelegateTask task) {
-		this.supplements.supply(task.getId(), number(task), Actor.of(task));
+		this.reception.supply(task.getId(), number(task), Actor.of(task));
 	}
 
 	/** confirmElectronicSet. */

@@ -11,7 +11,6 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.RegionEnclosures;
-import io.huhang.region.PaperArrived;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionApprovals;
@@ -25,6 +24,7 @@ import io.huhang.region.RegionOpening;
 import io.huhang.region.RegionOpenings;
 import io.huhang.region.RegionPackages;
 import io.huhang.region.RegionReceipts;
+import io.huhang.region.RegionReception;
 import io.huhang.region.RegionReviews;
 import io.huhang.region.RegionRevisions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -77,6 +77,8 @@ public class RegionApplicationProcess {
 
 	private final RegionPackages packages;
 
+	private final RegionReception reception;
+
 	private final RegionReceipts receipts;
 
 	private final RegionCall call;
@@ -92,8 +94,8 @@ public class RegionApplicationProcess {
 	RegionApplicationProcess(RegionApplications applications, RegionOpenings openings, RegionRevisions revisions,
 			RegionDecisions decisions, RegionReviews reviews, RegionConsents consents, RegionApprovals approvals,
 			RegionDossier dossier, RegionDispatches dispatches, RegionEnclosures enclosures, RegionPackages packages,
-			RegionReceipts receipts, RegionCall call, Levels levels, People people, Authorities authorities,
-			FormReader forms) {
+			RegionReception reception, RegionReceipts receipts, RegionCall call, Levels levels, People people,
+			Authorities authorities, FormReader forms) {
 		this.applications = applications;
 		this.openings = openings;
 		this.revisions = revisions;
@@ -105,6 +107,7 @@ public class RegionApplicationProcess {
 		this.dispatches = dispatches;
 		this.enclosures = enclosures;
 		this.packages = packages;
+		this.reception = reception;
 		this.receipts = receipts;
 		this.call = call;
 		this.levels = levels;
@@ -267,8 +270,22 @@ public class RegionApplicationProcess {
 
 	/** registerRegionPaper. */
 	public void registerRegionPaper(DelegateTask task) {
-		PaperArrived paper = this.forms.read(task, RegisterRegionPaper.class).paper();
-		this.receipts.registerPaper(number(task), paper, Actor.of(task));
+		this.reception.register(task.getId(), number(task), Actor.of(task));
+	}
+
+	/** Whether paper has to be supplied before it is received. */
+	public boolean paperMissing(String number) {
+		return this.reception.isMissing(number);
+	}
+
+	/** Until when what is missing should be sent. */
+	public Date supplementDue(String number) {
+		return Date.from(this.reception.supplementDue(number));
+	}
+
+	/** supplyPaper. */
+	public void supplyPaper(DelegateTask task) {
+		this.reception.supply(task.getId(), number(task), Actor.of(task));
 	}
 
 	/** confirmRegionElectronicSet. */
@@ -305,18 +322,6 @@ public class RegionApplicationProcess {
 
 		Verdict verdict() {
 			return new Verdict(this.decision, this.reason);
-		}
-
-	}
-
-	/** Answers of registerRegionPaper.form. */
-	record RegisterRegionPaper(Integer copies, Integer pages, String fingerprint, Boolean sealed, Boolean partnerSealed,
-			Boolean crossSealed, String remark) {
-
-		PaperArrived paper() {
-			return new PaperArrived((this.copies != null) ? this.copies : 0, (this.pages != null) ? this.pages : 0,
-					this.fingerprint, Boolean.TRUE.equals(this.sealed), Boolean.TRUE.equals(this.partnerSealed),
-					Boolean.TRUE.equals(this.crossSealed), this.remark);
 		}
 
 	}

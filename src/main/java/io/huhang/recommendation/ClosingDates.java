@@ -106,15 +106,6 @@ public class ClosingDates {
 		return limit(this.clock.instant(), this.campaign.reviewLimit());
 	}
 
-	/**
-	 * Until when paper that is found missing now should be sent: paper may come after the
-	 * deadline (C16).
-	 */
-	public Instant ofSupplement() {
-		LocalDate today = this.clock.instant().atZone(Campaign.ZONE).toLocalDate();
-		return endOf(this.calendar.plus(today, this.campaign.supplementLimit()));
-	}
-
 	private Instant correctionLimit(Instant returnedAt) {
 		return limit(returnedAt, this.campaign.correctionLimit());
 	}

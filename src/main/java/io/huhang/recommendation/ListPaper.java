@@ -1,55 +1,39 @@
 package io.huhang.recommendation;
 
 import java.util.List;
-import java.util.Objects;
 
 import io.huhang.document.PaperCount;
+import io.huhang.paper.CountedPaper;
 
 /**
- * 登记纸质材料 as the ministry's officer types it, one round of it (R21, R30).
+ * 登记纸质材料 of a list as the ministry's officer types it: what was counted, and what becomes
+ * of cases above the cap (R19, R21, R30).
  *
- * @param outcome {@link #COMPLETE} or {@link #MISSING}
+ * @param outcome as in {@link CountedPaper}
  * @param excess name of an {@link ExcessOutcome}, or empty
  * @param receivedOn ISO date on which the paper arrived
  * @param counts one entry per item that was looked at
  */
 public record ListPaper(String outcome, String excess, String receivedOn, List<PaperCount> counts, String remark) {
 
-	/** 齐全. */
-	public static final String COMPLETE = "COMPLETE";
-
-	/** 缺件. */
-	public static final String MISSING = "MISSING";
-
 	/** What a browser leaves out was not filled. */
 	public ListPaper {
-		outcome = (outcome != null) ? outcome : "";
+		CountedPaper counted = new CountedPaper(outcome, receivedOn, counts, remark);
+		outcome = counted.outcome();
 		excess = (excess != null) ? excess : "";
-		receivedOn = (receivedOn != null) ? receivedOn.strip() : "";
-		counts = (counts != null) ? counts.stream().filter(Objects::nonNull).toList() : List.of();
-		remark = (remark != null) ? remark.strip() : "";
+		receivedOn = counted.receivedOn();
+		counts = counted.counts();
+		remark = counted.remark();
 	}
 
-	/** Nothing counted yet of what arrived on this day. */
-	static ListPaper begin(String receivedOn) {
-		return new ListPaper("", "", receivedOn, List.of(), "");
+	/** With this a round begins. */
+	static ListPaper begin(CountedPaper counted) {
+		return new ListPaper(counted.outcome(), "", counted.receivedOn(), counted.counts(), counted.remark());
 	}
 
-	/** With this the next round begins: what was found is not looked for again. */
-	ListPaper again(String nextReceivedOn) {
-		return new ListPaper("", "", nextReceivedOn, this.counts.stream().map(PaperCount::withoutRemark).toList(), "");
-	}
-
-	/** What was counted of this item. */
-	public PaperCount count(String key) {
-		return this.counts.stream()
-			.filter(count -> count.key().equals(key))
-			.findFirst()
-			.orElseGet(() -> PaperCount.none(key));
-	}
-
-	boolean isMissing() {
-		return MISSING.equals(this.outcome);
+	/** What was counted. */
+	public CountedPaper counted() {
+		return new CountedPaper(this.outcome, this.receivedOn, this.counts, this.remark);
 	}
 
 	boolean isRefused() {

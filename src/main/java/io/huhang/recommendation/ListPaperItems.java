@@ -17,6 +17,7 @@ import io.huhang.document.PaperSeal;
 import io.huhang.document.Stamp;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
+import io.huhang.paper.ExpectedPaper;
 
 import org.springframework.stereotype.Component;
 

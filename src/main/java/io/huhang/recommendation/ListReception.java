@@ -7,10 +7,15 @@ import java.util.Map;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
+import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Role;
+import io.huhang.paper.ExpectedPaper;
+import io.huhang.paper.PaperCounting;
+import io.huhang.paper.PaperRound;
+import io.huhang.paper.PaperSupplements;
 import io.huhang.recommendation.Excesses.Reception;
 
 import org.springframework.stereotype.Component;
@@ -33,29 +38,32 @@ public class ListReception {
 
 	private final PaperRegistration registration;
 
-	private final PaperRounds rounds;
+	private final PaperCounting counting;
+
+	private final PaperSupplements supplements;
 
 	private final Receipts receipts;
-
-	private final ClosingDates closingDates;
 
 	private final CaseApplications cases;
 
 	private final Announcements announcements;
 
+	private final AuditTrail audit;
+
 	ListReception(Recommendations recommendations, RankedLists lists, CapRule rule, Excesses excesses,
-			PaperRegistration registration, PaperRounds rounds, Receipts receipts, ClosingDates closingDates,
-			CaseApplications cases, Announcements announcements) {
+			PaperRegistration registration, PaperCounting counting, PaperSupplements supplements, Receipts receipts,
+			CaseApplications cases, Announcements announcements, AuditTrail audit) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.rule = rule;
 		this.excesses = excesses;
 		this.registration = registration;
-		this.rounds = rounds;
+		this.counting = counting;
+		this.supplements = supplements;
 		this.receipts = receipts;
-		this.closingDates = closingDates;
 		this.cases = cases;
 		this.announcements = announcements;
+		this.audit = audit;
 	}
 
 	/**
@@ -71,10 +79,10 @@ public class ListReception {
 			throw new RefusedException(problems);
 		}
 		ListPaper paper = this.registration.draft(number);
-		List<MissingPaper> missing = this.registration.missing(number, paper);
+		List<ExpectedPaper> items = this.registration.items(number, paper);
 		settleExcess(number, paper, userId);
 		if (!isRefused(number)) {
-			record(taskId, number, paper, missing, userId);
+			record(number, this.counting.record(taskId, number, paper.counted(), items, userId));
 		}
 	}
 
@@ -88,24 +96,38 @@ public class ListReception {
 		}
 	}
 
-	private void record(String taskId, String number, ListPaper paper, List<MissingPaper> missing, String userId) {
-		Instant dueAt = this.closingDates.ofSupplement();
-		int round = this.rounds.record(taskId, number, paper, missing, dueAt, userId);
-		if (missing.isEmpty()) {
-			this.receipts.registerPaper(number, paper.remark(), userId);
+	private void record(String number, PaperRound round) {
+		if (round.missing().isEmpty()) {
+			this.receipts.registerPaper(number, round.paper().remark(), round.registeredBy());
 			this.announcements.tellAuthority("paper-registered", number, "paper", Role.OFFICER,
-					Map.of("receivedOn", ChineseDates.day(LocalDate.parse(paper.receivedOn()))));
+					Map.of("receivedOn", ChineseDates.day(LocalDate.parse(round.paper().receivedOn()))));
 		}
 		else {
-			this.announcements.tellAuthority("paper-missing", number, "round-" + round, Role.OFFICER,
-					Map.of("missing", missing.stream().map(MissingPaper::sentence).toList(), "deadline",
-							ChineseDates.deadline(dueAt), "remark", paper.remark()));
+			this.audit.record(round.registeredBy(), "recommendation.find-missing", number + "/" + round.round());
+			this.announcements.tellAuthority("paper-missing", number, "round-" + round.round(), Role.OFFICER,
+					round.details());
 		}
 	}
 
 	/** Whether the newest round found something missing. */
 	public boolean isMissing(String number) {
-		return this.rounds.newest(number).filter(round -> !round.missing().isEmpty()).isPresent();
+		return this.counting.isMissing(number);
+	}
+
+	/**
+	 * Records that what was missing is on its way.
+	 * @throws RefusedException if something stands against it
+	 */
+	@Transactional
+	public void supply(String taskId, String number, String userId) {
+		this.recommendations.lock(number);
+		int round = this.supplements.supply(taskId, number, userId);
+		this.audit.record(userId, "recommendation.supply-paper", number + "/" + round);
+	}
+
+	/** Until when what is missing should be sent. */
+	public Instant supplementDue(String number) {
+		return this.supplements.dueAt(number);
 	}
 
 	private void tellExcess(String number, Ranking ranking, ExcessOutcome outcome) {

@@ -71,6 +71,12 @@ public class RegionDispatches {
 	 * @param leftAt when it left; empty while it waits for the list
 	 */
 	public record Dispatch(int revision, RegionSealing sealing, String listNumber, Optional<Instant> leftAt) {
+
+		/** How the paper left; empty while it waits for the list. */
+		public Optional<Parcel> parcel() {
+			return this.leftAt.map(left -> this.sealing.parcel());
+		}
+
 	}
 
 	/** The draft form of a revision's sealing, so that a new one begins with no tick. */

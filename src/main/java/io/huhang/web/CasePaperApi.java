@@ -2,15 +2,13 @@ package io.huhang.web;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
-import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
+import io.huhang.paper.PageFound;
 import io.huhang.recommendation.ListPaper;
-import io.huhang.recommendation.MissingPaper;
 import io.huhang.recommendation.PaperRegistration;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,28 +48,17 @@ class CasePaperApi {
 
 	}
 
-	/** The draft as saved, and what is missing by it. */
-	record PaperSaved(int version, String savedAt, List<MissingPaper> missing) {
-	}
-
-	/** What a reader gun typed off a page. */
-	record PageText(String text) {
-	}
-
 	@GetMapping
 	CasePaperSheets.Sheet open(@PathVariable String taskId, Person person) {
-		String number = number(taskId, person);
-		Optional<Draft> draft = this.drafts.find(number, this.registration.form(number));
-		return this.sheets.of(number, draft, person);
+		return this.sheets.of(number(taskId, person), person);
 	}
 
 	@PutMapping("/draft")
-	PaperSaved save(@PathVariable String taskId, @RequestBody PaperSave save, Person person) {
+	PaperSheets.Saved save(@PathVariable String taskId, @RequestBody PaperSave save, Person person) {
 		String number = number(taskId, person);
 		Draft draft = this.drafts.save(number, this.registration.form(number), save.version(), save.paper(),
 				person.id());
-		return new PaperSaved(draft.version(), ChineseDates.minute(draft.savedAt()),
-				this.registration.missing(number, save.paper()));
+		return PaperSheets.Saved.of(draft, this.registration.missing(number, save.paper()));
 	}
 
 	@PostMapping("/check")
@@ -81,8 +68,8 @@ class CasePaperApi {
 
 	/** What a page in hand belongs to, and whether it is of the recommended revision. */
 	@PostMapping("/page")
-	PaperRegistration.Page read(@PathVariable String taskId, @RequestBody PageText page, Person person) {
-		return this.registration.read(number(taskId, person), Objects.requireNonNullElse(page.text(), ""));
+	PageFound read(@PathVariable String taskId, @RequestBody PaperSheets.PageText page, Person person) {
+		return this.registration.read(number(taskId, person), page.text());
 	}
 
 	private String number(String taskId, Person person) {

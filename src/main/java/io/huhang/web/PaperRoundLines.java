@@ -3,16 +3,17 @@ package io.huhang.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import io.huhang.approval.Parcel;
 import io.huhang.campaign.ChineseDates;
-import io.huhang.recommendation.MissingPaper;
-import io.huhang.recommendation.PaperRound;
-import io.huhang.recommendation.PaperRound.Supply;
-import io.huhang.recommendation.PaperRounds;
-import io.huhang.recommendation.PaperSupplement;
+import io.huhang.paper.MissingPaper;
+import io.huhang.paper.PaperRound.Supply;
+import io.huhang.paper.PaperRound;
+import io.huhang.paper.PaperRounds;
+import io.huhang.paper.PaperSupplement;
 
 import org.springframework.stereotype.Component;
 
-/** The rounds of counting the paper of a list as people read them. */
+/** The rounds of counting paper as people read them. */
 @Component
 class PaperRoundLines {
 
@@ -36,7 +37,7 @@ class PaperRoundLines {
 			String deadline, String supplied) {
 	}
 
-	/** The rounds of this recommendation, the oldest first. */
+	/** The rounds of this list or application, the oldest first. */
 	List<Line> of(String number) {
 		return this.rounds.of(number).stream().map(this::line).toList();
 	}
@@ -53,9 +54,9 @@ class PaperRoundLines {
 
 	private String supplied(Supply supply) {
 		PaperSupplement supplement = supply.supplement();
-		return "补齐材料于%s寄出，%s，运单号%s，%s于%s登记%s".formatted(day(supplement.sentOn()), supplement.carrier(),
-				supplement.waybill(), this.decisions.name(supply.suppliedBy()),
-				ChineseDates.minute(supply.suppliedAt()),
+		return "补齐材料于%s寄出，%s，%s于%s登记%s".formatted(day(supplement.sentOn()),
+				new Parcel(supplement.carrier(), supplement.waybill(), supplement.sentOn()).described(),
+				this.decisions.name(supply.suppliedBy()), ChineseDates.minute(supply.suppliedAt()),
 				supplement.remark().isEmpty() ? "。" : "；说明：" + supplement.remark());
 	}
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PaperCount;
-import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.paper.ExpectedPaper;
+import io.huhang.paper.PaperRound;
+import io.huhang.paper.PaperRounds;
 import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ExpectedPaper;
+import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListPaperItems;
-import io.huhang.recommendation.PaperRound;
-import io.huhang.recommendation.PaperRounds;
 
 import org.springframework.stereotype.Component;
 

@@ -59,6 +59,8 @@ class RegionPage {
 
 	private final RegionSigningSheets sheets;
 
+	private final PaperRoundLines rounds;
+
 	private final RegionFacts facts;
 
 	private final DecisionLines lines;
@@ -71,8 +73,8 @@ class RegionPage {
 
 	RegionPage(Access access, RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
 			RegionDispatches dispatches, RegionReceipts receipts, RegionWithdrawals withdrawals, RegionDossier dossier,
-			RegionSigningSheets sheets, RegionFacts facts, DecisionLines lines, Attachments attachments,
-			Authorities authorities, Progress progress) {
+			RegionSigningSheets sheets, PaperRoundLines rounds, RegionFacts facts, DecisionLines lines,
+			Attachments attachments, Authorities authorities, Progress progress) {
 		this.access = access;
 		this.applications = applications;
 		this.revisions = revisions;
@@ -82,6 +84,7 @@ class RegionPage {
 		this.withdrawals = withdrawals;
 		this.dossier = dossier;
 		this.sheets = sheets;
+		this.rounds = rounds;
 		this.facts = facts;
 		this.lines = lines;
 		this.attachments = attachments;
@@ -135,6 +138,7 @@ class RegionPage {
 					.toList());
 		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.lines::of).toList());
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.lines::of).toList());
+		model.addAttribute("rounds", this.rounds.of(number));
 		return "region";
 	}
 

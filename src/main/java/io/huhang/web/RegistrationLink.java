@@ -8,6 +8,7 @@ import io.huhang.organization.Role;
 import io.huhang.process.Tasks;
 import io.huhang.recommendation.ListPaperItems;
 import io.huhang.recommendation.PaperRegistration;
+import io.huhang.region.RegionRegistration;
 
 import org.springframework.stereotype.Component;
 
@@ -38,13 +39,22 @@ class RegistrationLink {
 		return Optional.ofNullable(principal)
 			.flatMap(reader -> this.people.find(reader.getName()))
 			.filter(person -> person.role() == Role.MIIT_OFFICER)
-			.flatMap(person -> this.items.listsWith(number)
-				.stream()
-				.flatMap(list -> this.tasks.open(list, PaperRegistration.FORM, person.id()).stream())
-				.findFirst())
+			.flatMap(person -> open(number, person.id()))
 			// Tasklist keeps what it does not know in its address; "page" is its own.
 			.map(task -> "/camunda/app/tasklist/default/#/?task=%s&paper=%s/%d/%s".formatted(task, number, revision,
 					fingerprint));
+	}
+
+	/**
+	 * The open registration of a list that brings this page, or of a region's
+	 * application.
+	 */
+	private Optional<String> open(String number, String userId) {
+		return this.items.listsWith(number)
+			.stream()
+			.flatMap(list -> this.tasks.open(list, PaperRegistration.FORM, userId).stream())
+			.findFirst()
+			.or(() -> this.tasks.open(number, RegionRegistration.FORM, userId));
 	}
 
 }

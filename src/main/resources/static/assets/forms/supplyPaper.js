@@ -14,10 +14,10 @@ export function start(camForm, $scope) {
   });
 }
 
-function show(root, { number, asked, supplement }) {
+function show(root, { link, asked, supplement }) {
   root.querySelector('[data-missing]').replaceChildren(...asked.missing.map(sentence => el('li', {}, sentence)));
   fill(root, { askedBy: `第${asked.round}次登记：${asked.by}`, askedRemark: asked.remark });
   root.querySelector('[data-remark]').hidden = !asked.remark;
-  root.querySelector('[data-recommendation]').href = `/recommendations/${number}`;
+  root.querySelector('[data-link]').href = link;
   showFields(root, FIELDS, supplement);
 }

@@ -20,8 +20,8 @@ final class Sample {
 			"recommendation-reopening-asked", "recommendation-reopened", "recommendation-not-reopened",
 			"joint-act-given-up", "recommendation-transferred", "region-opening-asked", "region-opening-answered",
 			"region-returned", "region-consent-asked", "region-consent-void", "region-signed-on-paper", "region-sealed",
-			"region-package-sent", "region-paper-registered", "region-reminder", "region-overdue", "region-withdrawn",
-			"region-taken-back");
+			"region-package-sent", "region-paper-registered", "region-paper-missing", "region-reminder",
+			"region-overdue", "region-withdrawn", "region-taken-back");
 
 	private Sample() {
 	}

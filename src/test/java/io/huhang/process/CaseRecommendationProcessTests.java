@@ -22,7 +22,6 @@ import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.ListReception;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.PartnerReviews;
-import io.huhang.recommendation.PaperSupplements;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reopening;
@@ -225,7 +224,8 @@ class CaseRecommendationProcessTests {
 	@DisplayName("登记、补齐纸质材料：由登录的人办理，内容不经过流程变量，补齐有期限（通知二（三））")
 	void registersAndSuppliesPaper() {
 		when(this.process.fake(ListReception.class).isMissing(NUMBER)).thenReturn(true, false);
-		when(this.process.fake(PaperSupplements.class).dueAt(NUMBER)).thenReturn(Instant.parse("2025-01-10T16:00:00Z"));
+		when(this.process.fake(ListReception.class).supplementDue(NUMBER))
+			.thenReturn(Instant.parse("2025-01-10T16:00:00Z"));
 		ProcessInstance instance = startBefore("registerCasePaper");
 		String registered = submitted("wang");
 
@@ -235,7 +235,7 @@ class CaseRecommendationProcessTests {
 
 		String supplied = submitted("wang");
 
-		verify(this.process.fake(PaperSupplements.class)).supply(supplied, NUMBER, "wang");
+		verify(this.process.fake(ListReception.class)).supply(supplied, NUMBER, "wang");
 		assertThat(task().getTaskDefinitionKey()).isEqualTo("registerCasePaper");
 		assertNoAnswerIsLeft(instance);
 	}

@@ -21,20 +21,21 @@ import io.huhang.draft.Drafts;
 import io.huhang.mail.Letter;
 import io.huhang.mail.Letters;
 import io.huhang.organization.Person;
+import io.huhang.paper.CountedPaper;
+import io.huhang.paper.PaperSupplement;
+import io.huhang.paper.PaperSupplements;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.ExcessOutcome;
-import io.huhang.recommendation.Excesses;
 import io.huhang.recommendation.Excesses.Consent;
 import io.huhang.recommendation.Excesses.Reception;
+import io.huhang.recommendation.Excesses;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.Opinion;
 import io.huhang.recommendation.PaperRegistration;
-import io.huhang.recommendation.PaperSupplement;
-import io.huhang.recommendation.PaperSupplements;
-import io.huhang.recommendation.Ranking;
 import io.huhang.recommendation.Ranking.Entry;
+import io.huhang.recommendation.Ranking;
 import io.huhang.recommendation.RankingDrafts;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -207,7 +208,7 @@ class ExcessTests {
 	void cutsAndAsksForWhatIsMissingAtOnce() {
 		Task paper = atReceipt(21);
 		String third = PassedCases.number(Cast.AUTHORITY, 3);
-		this.papers.draft(Lists.NUMBER, ListPaper.MISSING, "CUT",
+		this.papers.draft(Lists.NUMBER, CountedPaper.MISSING, "CUT",
 				count -> count.key().equals(third) ? Papers.lacking("1").apply(count) : count);
 
 		submit(paper);

@@ -25,15 +25,16 @@ import io.huhang.document.PaperCount;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
+import io.huhang.paper.CountedPaper;
+import io.huhang.paper.PaperRound;
+import io.huhang.paper.PaperRounds;
+import io.huhang.paper.PaperSupplement;
+import io.huhang.paper.PaperSupplements;
 import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.PaperRegistration;
-import io.huhang.recommendation.PaperRound;
-import io.huhang.recommendation.PaperRounds;
-import io.huhang.recommendation.PaperSupplement;
-import io.huhang.recommendation.PaperSupplements;
-import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Receipts.Receipt;
+import io.huhang.recommendation.Receipts;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -149,7 +150,7 @@ class PaperReceiptTests {
 		complete("registerCasePaper", Cast.MIIT_OFFICER);
 		supply();
 
-		ListPaper again = this.registration.draft(Lists.NUMBER);
+		CountedPaper again = this.registration.draft(Lists.NUMBER).counted();
 		assertThat(again.outcome()).isEmpty();
 		assertThat(again.count(SECOND).seals()).isEmpty();
 		assertThat(again.count(PassedCases.number(Cast.AUTHORITY, 1)).seals()).hasSize(5);
@@ -181,7 +182,7 @@ class PaperReceiptTests {
 	@Test
 	@DisplayName("没有清点就登记齐全：拒绝，不留记录，不去信，任务仍在")
 	void refusesAForgedCompletion() {
-		this.papers.save(Lists.NUMBER, new ListPaper(ListPaper.COMPLETE, "", "2024-11-11", List.of(), ""));
+		this.papers.save(Lists.NUMBER, new ListPaper(CountedPaper.COMPLETE, "", "2024-11-11", List.of(), ""));
 
 		assertThat(refusal(() -> complete("registerCasePaper", Cast.MIIT_OFFICER))).extracting(Problem::field)
 			.containsExactly("item-annex3", "item-letter", "item-" + PassedCases.number(Cast.AUTHORITY, 1),

@@ -159,7 +159,7 @@ class PersonalDataTests {
 		regions.decide(number, HEAD, "PASS");
 		regions.approve(number, LEADER, "PASS");
 		regions.seal(number, OFFICER, RegionSealing.ALONE);
-		regions.complete(number, "registerRegionPaper", Cast.MIIT_OFFICER, regions.paper(number));
+		regions.registerPaper(number);
 		return number;
 	}
 

@@ -59,6 +59,8 @@ class RegionApplicationDiagramTests {
 
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
+	private static final Date SUPPLEMENT = date("2025-01-08T16:00:00Z");
+
 	private static final List<String> ENDS = List.of("regionSelectedEnd", "regionNotSelectedEnd", "regionOverdue",
 			"regionNotAdmitted", "withdrawalDone", "authorityReminded");
 
@@ -76,6 +78,7 @@ class RegionApplicationDiagramTests {
 		when(this.region.closing(NUMBER)).thenReturn(CLOSING);
 		when(this.region.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.region.consenters(NUMBER)).thenReturn(List.of("330000-ca-leader"));
+		when(this.region.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.region.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.region.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -133,6 +136,29 @@ class RegionApplicationDiagramTests {
 					"regionSelected", "regionSelectedEnd")
 			.hasNotPassed("consentToOpening", "consentRegionApplication", "listAwaited");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("纸质缺件：交申报单位经办人补齐，再次登记，直到齐全；电子材料不必等（通知二（三））")
+	void asksForMissingPaperUntilItIsThere() {
+		when(this.region.paperMissing(NUMBER)).thenReturn(true, true, false);
+		ProcessInstance instance = sealed();
+		deliver();
+		complete(task("confirmRegionElectronicSet"));
+		complete(task("registerRegionPaper"));
+
+		assertThat(instance).isWaitingAtExactly("supplyPaper", "receiptsComplete");
+		assertThat(task("supplyPaper")).isNotAssigned().hasName("补齐纸质材料" + TITLES).hasDueDate(SUPPLEMENT);
+		assertThat(candidateGroups(task("supplyPaper"))).containsExactly("330000-iit-officer");
+		complete(task("supplyPaper"));
+		complete(task("registerRegionPaper"));
+		complete(task("supplyPaper"));
+		complete(task("registerRegionPaper"));
+
+		assertThat(instance).isWaitingAtExactly("resultAwaited");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		verify(this.region, times(3)).registerRegionPaper(any());
+		verify(this.region, times(2)).supplyPaper(any());
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package io.huhang.process;
 
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Mailbox;
+import io.huhang.Papers;
 import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.approval.PartnerOpinion;
@@ -24,6 +24,7 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.paper.CountedPaper;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionConsents;
@@ -52,6 +53,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 @HuhangTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,14 +159,11 @@ class RegionApplicationProcessTests {
 	}
 
 	private void register(String number) {
-		Map<String, Object> wrong = new HashMap<>(this.regions.paper(number));
-		wrong.put("pages", 1);
-		wrong.put("fingerprint", "0000 0000 0000 0000");
-		wrong.put("copies", 1);
-		wrong.put("crossSealed", false);
-		assertThat(refusedFields(() -> this.regions.complete(number, "registerRegionPaper", Cast.MIIT_OFFICER, wrong)))
-			.containsExactly("copies", "sealed", "pages", "fingerprint");
-		this.regions.complete(number, "registerRegionPaper", Cast.MIIT_OFFICER, this.regions.paper(number));
+		this.regions.countPaper(number, CountedPaper.COMPLETE, Papers.lacking("1"));
+		assertThat(problems(() -> this.regions.complete(number, "registerRegionPaper", Cast.MIIT_OFFICER, Map.of())))
+			.extracting(Problem::field, Problem::text)
+			.containsExactly(tuple("item-application", "附件2 成效突出地区申报书（含附件）：应收原件2份，收到1份。"));
+		this.regions.registerPaper(number);
 		this.regions.complete(number, "confirmRegionElectronicSet", Cast.COORDINATOR,
 				Map.of("complete", true, "remark", ""));
 	}
@@ -310,10 +309,6 @@ class RegionApplicationProcessTests {
 
 	private static List<String> refusal(ThrowingCallable work) {
 		return problems(work).stream().map(Problem::text).toList();
-	}
-
-	private static List<String> refusedFields(ThrowingCallable work) {
-		return problems(work).stream().map(Problem::field).toList();
 	}
 
 	private static List<Problem> problems(ThrowingCallable work) {

@@ -150,7 +150,7 @@ class RegionWithListTests {
 		assertPackage(region);
 		assertThat(this.attachments.kept(region, RegionPackages.PACKAGE, 1)).isEmpty();
 		assertThat(this.mailbox.kinds(CONTACTS)).contains("package-sent").doesNotContain("region-package-sent");
-		this.regions.complete(region, "registerRegionPaper", Cast.MIIT_OFFICER, this.regions.paper(region));
+		this.regions.registerPaper(region);
 		this.regions.complete(region, "confirmRegionElectronicSet", Cast.COORDINATOR,
 				Map.of("complete", true, "remark", ""));
 		assertThat(this.progress.of(region)).isEqualTo("等待遴选结果");

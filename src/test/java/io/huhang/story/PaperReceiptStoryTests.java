@@ -119,7 +119,7 @@ class PaperReceiptStoryTests {
 		scanned(ministry).waitFor();
 		PlaywrightAssertions.assertThat(scanned(ministry)).containsText("版本和指纹一致");
 		PlaywrightAssertions.assertThat(tally(ministry)).hasText("21／22");
-		PlaywrightAssertions.assertThat(second(ministry).locator(".correction")).containsText("上次缺：");
+		PlaywrightAssertions.assertThat(second(ministry).locator(".correction")).hasText("上次：缺骑缝章。");
 		ministry.shoot("paper-again");
 		second(ministry).locator("[data-complete]").click();
 		PlaywrightAssertions.assertThat(tally(ministry)).hasText("22／22");

@@ -86,7 +86,7 @@ class RegionStoryTests {
 			.page()
 			.locator(".facts code")
 			.innerText();
-		registersThePaper(pagesOf(bound), fingerprint);
+		registersThePaper(number, pagesOf(bound), fingerprint);
 		confirmsTheFiles();
 		PlaywrightAssertions
 			.assertThat(officer.visit("/regions/" + number).shoot("region-waiting").page().locator(".facts"))
@@ -259,18 +259,27 @@ class RegionStoryTests {
 		return bound;
 	}
 
-	private void registersThePaper(int pages, String fingerprint) {
+	private void registersThePaper(String number, int pages, String fingerprint) {
 		Desk ministry = desk("bu-jingban").openTask("登记纸质材料");
-		Page page = ministry.page();
-		page.getByLabel("份数").fill("2");
-		page.getByLabel("每份页数").fill(String.valueOf(pages));
-		page.getByLabel("页脚的内容指纹").fill("0000-0000-0000-0000");
-		List.of("封面已加盖申报单位公章", "封面已加盖联合申报单位公章", "已加盖骑缝章").forEach(tick -> page.getByLabel(tick).check());
-		ministry.press();
-		PlaywrightAssertions.assertThat(page.locator("body")).containsText("内容指纹与");
+		Locator item = ministry.page().locator("[data-item=application]");
+		Locator scanned = ministry.page().locator("[data-scanned]");
+		scan(ministry, "/verify/%s/2/abcd".formatted(number));
+		PlaywrightAssertions.assertThat(scanned).containsText("不符");
+		scan(ministry, "/verify/%s/2/%s".formatted(number, fingerprint));
+		PlaywrightAssertions.assertThat(scanned).containsText("版本和指纹一致");
+		item.locator("[data-complete]").click();
+		item.locator("[data-pages]").fill("1");
+		ministry.choose("outcome", "COMPLETE").press();
+		assertThat(ministry.problems()).singleElement().asString().contains("每份应为%d页，收到的为1页".formatted(pages));
 		ministry.shoot("region-paper-wrong");
-		page.getByLabel("页脚的内容指纹").fill(fingerprint);
-		ministry.shoot("region-paper").complete();
+		item.locator("[data-complete]").click();
+		ministry.choose("outcome", "COMPLETE").shoot("region-paper").complete();
+	}
+
+	private static void scan(Desk ministry, String page) {
+		Locator field = ministry.page().locator("[data-page]");
+		field.fill("https://huhang.example.cn" + page);
+		field.press("Enter");
 	}
 
 	private void confirmsTheFiles() {

@@ -163,7 +163,8 @@ class ApprovalApiTests {
 			assertThat(visitor.get(link).statusCode()).isEqualTo(404);
 		}
 		Visitor applicant = Visitor.of(Cast.APPLICANT_A, this.port);
-		assertThat(applicant.get("/cases/" + caseNumber).body()).contains("审核：通过", "复核：同意").doesNotContain("线下签批", "签发推荐：");
+		assertThat(applicant.get("/cases/" + caseNumber).body()).contains("审核：通过", "复核：同意")
+			.doesNotContain("线下签批", "签发推荐：");
 		assertThat(applicant.get(link).statusCode()).isEqualTo(404);
 	}
 

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.paper;
 
 /**
  * 补齐纸质材料 as the authority's officer types it: how what was missing is on its way.

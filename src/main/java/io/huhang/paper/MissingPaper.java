@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.paper;
 
 import java.util.List;
 

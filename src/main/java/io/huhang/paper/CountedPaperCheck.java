@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.paper;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,12 +11,12 @@ import io.huhang.campaign.Problem;
 import io.huhang.document.PaperCount;
 
 /**
- * What stands against registering the paper of a list as it was typed (R21, R30).
+ * What stands against registering paper as it was counted (R21, R30).
  *
  * @param earliest the day on which the paper left; empty where nobody has said so
  * @param today the day of the registration
  */
-record ListPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
+record CountedPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 
 	private static final String CLAUSE = "通知二（三）";
 
@@ -30,7 +30,7 @@ record ListPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 	}
 
 	/** Every problem, those of required items in their order. */
-	List<Problem> problems(ListPaper paper, List<ExpectedPaper> items) {
+	List<Problem> problems(CountedPaper paper, List<ExpectedPaper> items) {
 		List<Problem> problems = new ArrayList<>();
 		receivedOn(paper.receivedOn()).map(text -> new Problem("receivedOn", text, CLAUSE)).ifPresent(problems::add);
 		items.stream().filter(ExpectedPaper::isRequired).forEach(item -> ofItem(problems, item, paper));
@@ -55,13 +55,13 @@ record ListPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 		}
 	}
 
-	private static void ofItem(List<Problem> problems, ExpectedPaper expected, ListPaper paper) {
+	private static void ofItem(List<Problem> problems, ExpectedPaper expected, CountedPaper paper) {
 		PaperCount count = paper.count(expected.item().key());
 		List<String> clauses = new ArrayList<>(expected.item().faults(count));
 		if (count.remark().length() > LONGEST_ITEM_REMARK) {
 			clauses.add("说明超过%d字，请删减".formatted(LONGEST_ITEM_REMARK));
 		}
-		if (clauses.isEmpty() && ListPaper.COMPLETE.equals(paper.outcome())) {
+		if (clauses.isEmpty() && CountedPaper.COMPLETE.equals(paper.outcome())) {
 			clauses.addAll(expected.item().missing(count));
 		}
 		else if (clauses.isEmpty() && paper.isMissing() && !expected.item().isCounted(count)) {
@@ -73,8 +73,8 @@ record ListPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 		}
 	}
 
-	private static Optional<String> outcome(ListPaper paper, List<ExpectedPaper> items) {
-		if (ListPaper.COMPLETE.equals(paper.outcome())) {
+	private static Optional<String> outcome(CountedPaper paper, List<ExpectedPaper> items) {
+		if (CountedPaper.COMPLETE.equals(paper.outcome())) {
 			return Optional.empty();
 		}
 		if (!paper.isMissing()) {
@@ -84,7 +84,7 @@ record ListPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 	}
 
 	/** What is missing of the required items. */
-	static List<MissingPaper> missing(ListPaper paper, List<ExpectedPaper> items) {
+	static List<MissingPaper> missing(CountedPaper paper, List<ExpectedPaper> items) {
 		return items.stream()
 			.filter(ExpectedPaper::isRequired)
 			.map(expected -> missing(paper.count(expected.item().key()), expected))

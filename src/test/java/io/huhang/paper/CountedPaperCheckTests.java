@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.paper;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("登记纸质材料：齐全才能登记齐全，缺件的逐件说明（通知二（三），附件1 填表须知三）")
-class ListPaperCheckTests {
+class CountedPaperCheckTests {
 
-	private static final ListPaperCheck CHECK = new ListPaperCheck(Optional.of(LocalDate.of(2024, 12, 30)),
+	private static final CountedPaperCheck CHECK = new CountedPaperCheck(Optional.of(LocalDate.of(2024, 12, 30)),
 			LocalDate.of(2025, 1, 6));
 
 	private static final String DAY = "2025-01-03";
@@ -36,34 +36,35 @@ class ListPaperCheckTests {
 	@Test
 	@DisplayName("各件齐全：登记齐全没有问题；撤回的案例不须清点")
 	void findsNothingAgainstACompleteSet() {
-		assertThat(CHECK.problems(paper(ListPaper.COMPLETE, full("annex3"), full("0001")), ITEMS)).isEmpty();
+		assertThat(CHECK.problems(paper(CountedPaper.COMPLETE, full("annex3"), full("0001")), ITEMS)).isEmpty();
 	}
 
 	@Test
 	@DisplayName("缺一件登记齐全：说明是哪一件、缺什么")
 	void refusesCompleteWhereSomethingIsMissing() {
-		assertThat(CHECK.problems(paper(ListPaper.COMPLETE, full("annex3"), count("0001", "1", "")), ITEMS))
+		assertThat(CHECK.problems(paper(CountedPaper.COMPLETE, full("annex3"), count("0001", "1", "")), ITEMS))
 			.containsExactly(problem("item-0001", "第1个案例“甲案例”：应收原件2份，收到1份；缺骑缝章；版本和内容指纹未核对一致（应为第1版，0abc）。"));
 	}
 
 	@Test
 	@DisplayName("缺件：列出缺少的材料和说明；没有清点过的不能登记")
 	void listsWhatIsMissing() {
-		ListPaper paper = paper(ListPaper.MISSING, full("annex3"),
+		CountedPaper paper = paper(CountedPaper.MISSING, full("annex3"),
 				new PaperCount("0001", "0", "", List.of(), "", "信封内没有。"));
 
 		assertThat(CHECK.problems(paper, ITEMS)).isEmpty();
-		assertThat(ListPaperCheck.missing(paper, ITEMS))
+		assertThat(CountedPaperCheck.missing(paper, ITEMS))
 			.containsExactly(new MissingPaper("0001", "第1个案例“甲案例”", List.of("应收原件2份，未收到"), "信封内没有。"));
-		assertThat(ListPaperCheck.missing(paper, ITEMS).get(0).sentence()).isEqualTo("第1个案例“甲案例”：应收原件2份，未收到（信封内没有）。");
-		assertThat(CHECK.problems(paper(ListPaper.MISSING, full("annex3")), ITEMS))
+		assertThat(CountedPaperCheck.missing(paper, ITEMS).get(0).sentence())
+			.isEqualTo("第1个案例“甲案例”：应收原件2份，未收到（信封内没有）。");
+		assertThat(CHECK.problems(paper(CountedPaper.MISSING, full("annex3")), ITEMS))
 			.containsExactly(problem("item-0001", "第1个案例“甲案例”：请清点份数和页数，没有收到的份数填0。"));
 	}
 
 	@Test
 	@DisplayName("各件齐全却登记缺件：说明应选齐全")
 	void refusesMissingWhereNothingIs() {
-		assertThat(CHECK.problems(paper(ListPaper.MISSING, full("annex3"), full("0001")), ITEMS))
+		assertThat(CHECK.problems(paper(CountedPaper.MISSING, full("annex3"), full("0001")), ITEMS))
 			.containsExactly(problem("outcome", "各项材料均已齐全，登记结果请选择“齐全”。"));
 	}
 
@@ -82,7 +83,7 @@ class ListPaperCheckTests {
 			delimiter = '|')
 	@DisplayName("收到日期：寄出当天到今天；截止前寄出、一月到达的照常登记（C16）")
 	void checksTheDayOfArrival(String day, String text) {
-		ListPaper paper = new ListPaper(ListPaper.COMPLETE, "", day, List.of(full("annex3"), full("0001")), "");
+		CountedPaper paper = new CountedPaper(CountedPaper.COMPLETE, day, List.of(full("annex3"), full("0001")), "");
 
 		assertThat(CHECK.problems(paper, ITEMS))
 			.isEqualTo(Stream.ofNullable(text).map(found -> problem("receivedOn", found)).toList());
@@ -91,7 +92,7 @@ class ListPaperCheckTests {
 	@Test
 	@DisplayName("多出的份数、过长的说明和备注：一次全部说明")
 	void collectsEverythingTyped() {
-		ListPaper paper = new ListPaper(ListPaper.MISSING, "", DAY,
+		CountedPaper paper = new CountedPaper(CountedPaper.MISSING, DAY,
 				List.of(new PaperCount("annex3", "3", "", List.of(), "", ""),
 						new PaperCount("0001", "0", "", List.of(), "", "长".repeat(501))),
 				"长".repeat(2001));
@@ -104,11 +105,11 @@ class ListPaperCheckTests {
 	@Test
 	@DisplayName("下一次登记：已清点的保留，结果和说明重填")
 	void keepsTheCountsForTheNextRound() {
-		ListPaper again = paper(ListPaper.MISSING, full("annex3"),
+		CountedPaper again = paper(CountedPaper.MISSING, full("annex3"),
 				new PaperCount("0001", "1", "", List.of("paging"), "true", "缺一份。"))
 			.again("2025-01-13");
 
-		assertThat(again).isEqualTo(new ListPaper("", "", "2025-01-13",
+		assertThat(again).isEqualTo(new CountedPaper("", "2025-01-13",
 				List.of(full("annex3"), new PaperCount("0001", "1", "", List.of("paging"), "true", "")), ""));
 	}
 
@@ -117,8 +118,8 @@ class ListPaperCheckTests {
 				List.of(new PaperSeal("paging", "骑缝章")));
 	}
 
-	private static ListPaper paper(String outcome, PaperCount... counts) {
-		return new ListPaper(outcome, "", DAY, List.of(counts), "");
+	private static CountedPaper paper(String outcome, PaperCount... counts) {
+		return new CountedPaper(outcome, DAY, List.of(counts), "");
 	}
 
 	private static PaperCount full(String key) {

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.paper;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -14,9 +14,11 @@ import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** 补齐纸质材料: the authority sends what the ministry's officer found missing (R21, R30). */
+/**
+ * 补齐纸质材料: the authority sends what the ministry's officer found missing, of a list or of
+ * a region's application (R21, R30).
+ */
 @Component
 public class PaperSupplements {
 
@@ -29,16 +31,13 @@ public class PaperSupplements {
 
 	private static final int LONGEST_REMARK = 2000;
 
-	private final Recommendations recommendations;
-
 	private final PaperRounds rounds;
 
 	private final Drafts drafts;
 
 	private final Clock clock;
 
-	PaperSupplements(Recommendations recommendations, PaperRounds rounds, Drafts drafts, Clock clock) {
-		this.recommendations = recommendations;
+	PaperSupplements(PaperRounds rounds, Drafts drafts, Clock clock) {
 		this.rounds = rounds;
 		this.drafts = drafts;
 		this.clock = clock;
@@ -103,17 +102,18 @@ public class PaperSupplements {
 	}
 
 	/**
-	 * Records that it is on its way.
+	 * Records that it is on its way, for whoever has locked what it belongs to.
+	 * @return the round that is supplied
 	 * @throws RefusedException if something is missing
 	 */
-	@Transactional
-	public void supply(String taskId, String number, String userId) {
-		this.recommendations.lock(number);
+	public int supply(String taskId, String number, String userId) {
 		List<Problem> problems = check(number);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		this.rounds.supply(taskId, number, draft(number), userId);
+		int round = asked(number).round();
+		this.rounds.supply(taskId, number, round, draft(number), userId);
+		return round;
 	}
 
 }
