@@ -13,6 +13,7 @@ import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
@@ -166,17 +167,27 @@ public final class Journey {
 	}
 
 	private void sealList() {
+		add(this.listNumber, Dispatches.letterSlot(1), "报送函盖章.pdf", SampleFiles.pdf(1), this.party.officer());
+		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(2), this.party.officer());
+		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(3),
+				this.party.officer());
 		this.product.getBean(Drafts.class)
 			.save(this.listNumber, Dispatches.form(1), 0,
 					new ListSealing("浙经信网安〔2024〕12号", "2024-11-11", "true", "", "2",
 							List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")), "机要交换", "ZJ20241111001",
-							"2024-11-11"),
+							"2024-11-11", doubts()),
 					this.party.officer().id());
-		add(this.listNumber, Dispatches.letterSlot(1), "报送函盖章.pdf", SampleFiles.pdf(1), this.party.officer());
-		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(1), this.party.officer());
-		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(1),
-				this.party.officer());
 		complete("sealRecommendation", this.party.officer());
+	}
+
+	// Blank pages carry no code: somebody has looked at them.
+	private List<String> doubts() {
+		return this.product.getBean(Dispatches.class)
+			.check(this.listNumber)
+			.stream()
+			.map(Problem::confirmation)
+			.filter(confirmation -> !confirmation.isEmpty())
+			.toList();
 	}
 
 	private void missPaper() {

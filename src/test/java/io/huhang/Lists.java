@@ -111,7 +111,7 @@ public final class Lists {
 			.param("number", NUMBER)
 			.param("content",
 					this.drafts.write(new ListSealing("浙经信网安〔2024〕12号", "2024-11-08", "true", "", "2", List.of(),
-							"机要交换", "ZJ20241108001", "2024-11-08")))
+							"机要交换", "ZJ20241108001", "2024-11-08", List.of())))
 			.param("at", OffsetDateTime.parse("2024-11-08T17:00:00+08:00"))
 			.param("user", Cast.OFFICER.id())
 			.update();

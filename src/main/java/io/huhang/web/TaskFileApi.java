@@ -118,7 +118,7 @@ class TaskFileApi {
 				String.valueOf(file.getOriginalFilename()), sha256(file));
 		String fileId = this.commands.once(command, () -> add(taskId, purpose, file, person).id().toString());
 		StoredFile added = this.attachments.find(UUID.fromString(fileId)).orElseThrow();
-		if (purpose.equals(SCAN)) {
+		if (isPrinted(purpose)) {
 			this.scans.read(added);
 		}
 		return FileView.of(added);
@@ -140,6 +140,12 @@ class TaskFileApi {
 	// may come page by page.
 	private List<StoredFile> replaced(String purpose, List<StoredFile> before, StoredFile added) {
 		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
+	}
+
+	// What carries a code on each page.
+	private static boolean isPrinted(String purpose) {
+		return purpose.equals(SCAN) || purpose.equals("letterScan") || purpose.equals("annex3Scan")
+				|| purpose.startsWith("coverScan-");
 	}
 
 	private static boolean isMany(String purpose) {

@@ -76,6 +76,9 @@ class NoticeStoryTests {
 
 	private Desk leader;
 
+	/** The scanned cover of each case, as it was sealed last. */
+	private final Map<String, byte[]> covers = new LinkedHashMap<>();
+
 	@BeforeEach
 	void openWindows() {
 		this.browsers = new Browsers();
@@ -190,6 +193,7 @@ class NoticeStoryTests {
 		assertShowsEverything(Texts.ofPdf(bound), form);
 		assertShowsEverything(Texts.ofWord(desk.download("申报书.docx")), form);
 		assertThat(Texts.ofPdf(bound)).contains(number, "修订版" + revision);
+		this.covers.put(number, SampleFiles.firstPage(bound));
 		desk.attach("scan", "盖章扫描件.pdf", SampleFiles.scanned(bound));
 		List.of("coverSeal", "declarationSeal", "signature", "pagingSeal", "truthful")
 			.forEach(tick -> desk.choose(tick, "true"));
@@ -248,19 +252,28 @@ class NoticeStoryTests {
 		sealsTheLetter();
 		this.officer.choose("annex3Seal", "true")
 			.choose("partnerSeal", "true")
-			.attach("annex3Scan", "附件3盖章.pdf", annex3);
+			.attach("annex3Scan", "附件3盖章.pdf", SampleFiles.scanned(annex3));
 		for (String number : caseNumbers) {
 			this.officer.choose("cover-" + number, "true")
 				.choose("partnerCover-" + number, "true")
 				.type("copies-" + number, "2")
-				.attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
+				.attach("coverScan-" + number, "封面.pdf", this.covers.get(caseNumbers.get(0)));
 		}
+		refusesTheCoverOfAnotherCase(caseNumbers.get(1));
 		this.officer.type("copies", "2")
 			.type("carrier", "机要交换")
 			.type("waybill", "ZJ20241111001")
 			.type("dispatchedOn", "2024-11-11")
 			.shoot("seal-list")
 			.complete();
+	}
+
+	private void refusesTheCoverOfAnotherCase(String number) {
+		Locator said = this.officer.page().locator("[data-field='coverScan-%s'] .said".formatted(number));
+		PlaywrightAssertions.assertThat(said).containsText("扫描件第1页上的二维码属于");
+		PlaywrightAssertions.assertThat(said).containsText("应为" + number);
+		this.officer.shoot("cover-of-another").attach("coverScan-" + number, "封面.pdf", this.covers.get(number));
+		PlaywrightAssertions.assertThat(said).hasText("扫描件共1页，识别出本版二维码。");
 	}
 
 	// The link gives what was typed last, although nobody has waited for it to be saved.
@@ -273,7 +286,7 @@ class NoticeStoryTests {
 		byte[] pdf = Files.readAllBytes(letter.path());
 		assertThat(Texts.bare(Texts.ofPdf(pdf))).contains("浙经信网安〔2024〕12号", "联合推荐典型案例2个", "2024年11月11日")
 			.doesNotContain("草稿");
-		this.officer.attach("letterScan", "报送函盖章.pdf", pdf);
+		this.officer.attach("letterScan", "报送函盖章.pdf", SampleFiles.scanned(pdf));
 	}
 
 	private void receivesBothSets() {
