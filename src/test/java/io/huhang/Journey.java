@@ -21,6 +21,10 @@ import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicCorrection;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.PaperRegistration;
@@ -39,7 +43,7 @@ public final class Journey {
 	/** The user tasks, in this order. */
 	public static final List<String> STEPS = List.of("fillCaseApplication", "preCheckCase", "submitSealedCase",
 			"checkCase", "reviewCase", "rankCases", "reviewRanking", "approveRecommendation", "sealRecommendation",
-			"registerCasePaper", "supplyPaper", "confirmElectronicSet");
+			"registerCasePaper", "supplyPaper", "confirmElectronicSet", "correctElectronicSet");
 
 	private final ApplicationContext product;
 
@@ -117,7 +121,8 @@ public final class Journey {
 			case "sealRecommendation" -> sealList();
 			case "registerCasePaper" -> missPaper();
 			case "supplyPaper" -> supplyPaper();
-			case "confirmElectronicSet" -> decide(step, Cast.COORDINATOR);
+			case "confirmElectronicSet" -> compare();
+			case "correctElectronicSet" -> correct();
 			default -> throw new IllegalArgumentException(step);
 		}
 		runJobs();
@@ -203,6 +208,28 @@ public final class Journey {
 		complete("supplyPaper", this.party.officer());
 		papers().complete(this.listNumber, "");
 		complete("registerCasePaper", Cast.MIIT_OFFICER);
+	}
+
+	// The first time something differs.
+	private void compare() {
+		Comparisons comparisons = new Comparisons(this.product.getBean(ElectronicComparisons.class),
+				this.product.getBean(Drafts.class));
+		if (this.product.getBean(ElectronicChecks.class).of(this.listNumber).isEmpty()) {
+			comparisons.differs(this.listNumber, Map.of(this.caseNumber, "封面扫描件不清晰。"));
+		}
+		else {
+			comparisons.same(this.listNumber);
+		}
+		complete("confirmElectronicSet", Cast.COORDINATOR);
+	}
+
+	private void correct() {
+		ElectronicCorrections corrections = this.product.getBean(ElectronicCorrections.class);
+		List<String> doubts = corrections.check(this.listNumber).stream().map(Problem::confirmation).toList();
+		this.product.getBean(Drafts.class)
+			.save(this.listNumber, corrections.form(this.listNumber), 0, new ElectronicCorrection("原件如此。", doubts),
+					this.party.officer().id());
+		complete("correctElectronicSet", this.party.officer());
 	}
 
 	private Papers papers() {

@@ -145,6 +145,7 @@ public final class Lists {
 				"recommendation_package_item where recommendation_number",
 				"recommendation_paper_supplement where recommendation_number",
 				"recommendation_paper_round where recommendation_number",
+				"recommendation_electronic_correction where recommendation_number",
 				"recommendation_electronic_check where recommendation_number",
 				"mail_letter_file where (select subject_number from mail_letter where id = letter_id)",
 				"mail_letter where subject_number", "recommendation_decision where recommendation_number",

@@ -13,6 +13,8 @@ import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
@@ -82,6 +84,10 @@ public class CaseRecommendationProcess {
 
 	private final PaperSupplements supplements;
 
+	private final ElectronicComparisons comparisons;
+
+	private final ElectronicCorrections corrections;
+
 	private final ElectronicChecks electronicChecks;
 
 	private final ClosingDates closingDates;
@@ -98,8 +104,9 @@ public class CaseRecommendationProcess {
 			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
 			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
 			RegionEnclosures enclosures, Packages packages, ListReception reception, PaperSupplements supplements,
-			ElectronicChecks electronicChecks, ClosingDates closingDates, People people, Authorities authorities,
-			RuntimeService runtime, FormReader forms) {
+			ElectronicComparisons comparisons, ElectronicCorrections corrections, ElectronicChecks electronicChecks,
+			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
+			FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -115,6 +122,8 @@ public class CaseRecommendationProcess {
 		this.packages = packages;
 		this.reception = reception;
 		this.supplements = supplements;
+		this.comparisons = comparisons;
+		this.corrections = corrections;
 		this.electronicChecks = electronicChecks;
 		this.closingDates = closingDates;
 		this.people = people;
@@ -265,13 +274,16 @@ public class CaseRecommendationProcess {
 		this.reviews.remind(number);
 	}
 
-	/** assemblePackage: the 报送函 as it was sent, and everything with it. */
+	/**
+	 * assemblePackage, assembleCorrectedPackage: the 报送函 as it was sent, and everything
+	 * with it.
+	 */
 	public void assemblePackage(String number) {
 		this.letters.keep(number);
 		this.packages.assemble(number);
 	}
 
-	/** tellContacts. */
+	/** tellContacts, sendCorrectedPackage. */
 	public void tellContacts(String number) {
 		this.reviews.tellContacts(number);
 	}
@@ -311,13 +323,22 @@ public class CaseRecommendationProcess {
 
 	/** confirmElectronicSet. */
 	public void confirmElectronicSet(DelegateTask task) {
-		Verdict verdict = this.forms.read(task, ConfirmElectronicSet.class).verdict();
-		this.electronicChecks.record(task.getId(), number(task), verdict, Actor.of(task));
+		this.comparisons.record(task.getId(), number(task), Actor.of(task));
 	}
 
-	/** Whether the electronic set has to be compared again. */
+	/** Whether the electronic set has to be corrected and compared again. */
 	public boolean electronicSetDiffers(String number) {
 		return this.electronicChecks.differs(number);
+	}
+
+	/** Until when what differs should be corrected. */
+	public Date correctionDue(String number) {
+		return Date.from(this.corrections.dueAt(number));
+	}
+
+	/** correctElectronicSet: the package is then assembled and sent anew. */
+	public void correctElectronicSet(DelegateTask task) {
+		this.corrections.correct(task.getId(), number(task), Actor.of(task));
 	}
 
 	private void correlate(String message, List<String> numbers) {
@@ -353,15 +374,6 @@ public class CaseRecommendationProcess {
 
 		Reopening answer() {
 			return new Reopening(this.decision, this.closing, this.reason);
-		}
-
-	}
-
-	/** Answers of confirmElectronicSet.form. */
-	record ConfirmElectronicSet(String decision, String reason) {
-
-		Verdict verdict() {
-			return new Verdict(this.decision, this.reason);
 		}
 
 	}

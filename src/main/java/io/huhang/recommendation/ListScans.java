@@ -65,7 +65,7 @@ public class ListScans {
 	 * @param number and revision of what is printed on its pages
 	 * @param pages of what was to be printed; 0 where they need not be the same
 	 */
-	record Paper(String key, String field, String called, String number, int revision, int pages, String slot,
+	public record Paper(String key, String field, String called, String number, int revision, int pages, String slot,
 			Optional<StoredFile> scan) {
 
 		boolean isOf(ScannedPaper.Code code) {
@@ -75,7 +75,7 @@ public class ListScans {
 	}
 
 	/** Every paper of the newest version, in its order. */
-	List<Paper> papers(String number) {
+	public List<Paper> papers(String number) {
 		RankedList list = this.lists.latest(number);
 		List<Paper> papers = new ArrayList<>();
 		// An authority may print a letter of its own: its pages are not counted.

@@ -14,7 +14,6 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.Progress;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListPapers;
@@ -74,7 +73,7 @@ class RecommendationPage {
 
 	private final PaperRoundLines paperRounds;
 
-	private final ElectronicChecks electronicChecks;
+	private final ElectronicLines electronicLines;
 
 	private final Attachments attachments;
 
@@ -89,7 +88,7 @@ class RecommendationPage {
 	RecommendationPage(Access access, RankedLists lists, ListDecisions decisions, ListReviews reviews,
 			Dispatches dispatches, Receipts receipts, SigningSheets sheets, ListDossier dossier, CaseApplications cases,
 			CaseLines lines, DecisionLines decisionLines, DeliveryLines deliveryLines, ExcessLines excess,
-			ReceiptLines receiptLines, PaperRoundLines paperRounds, ElectronicChecks electronicChecks,
+			ReceiptLines receiptLines, PaperRoundLines paperRounds, ElectronicLines electronicLines,
 			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp,
 			TransferPage transfer) {
 		this.access = access;
@@ -107,7 +106,7 @@ class RecommendationPage {
 		this.excess = excess;
 		this.receiptLines = receiptLines;
 		this.paperRounds = paperRounds;
-		this.electronicChecks = electronicChecks;
+		this.electronicLines = electronicLines;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -157,7 +156,7 @@ class RecommendationPage {
 			model.addAttribute("received", this.receiptLines.of(number));
 		}
 		model.addAttribute("rounds", this.paperRounds.of(number));
-		model.addAttribute("checks", this.electronicChecks.of(number).stream().map(this.decisionLines::of).toList());
+		model.addAttribute("checks", this.electronicLines.trail(number));
 		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.decisionLines::of).toList());
 	}
 

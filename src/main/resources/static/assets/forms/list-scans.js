@@ -17,14 +17,14 @@ export class ListScans {
     fields.forEach(field => this.rows.delete(field));
   }
 
-  /** A place to upload the scan of this cover. */
-  cover(field, caseName, scan) {
+  /** A place to upload the scan of this paper. */
+  place(field, called, scan) {
     const place = el('div', { 'data-field': field, 'data-files': '' },
       el('div', { class: 'drop' },
         el('label', { class: 'pick' },
-          el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传“${caseName}”盖章封面的扫描件` }),
+          el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传${called}的盖章扫描件` }),
           el('span', {}, '选择文件')),
-        el('span', { class: 'hint' }, '盖章封面的扫描件')),
+        el('span', { class: 'hint' }, '盖章扫描件')),
       el('ul', { 'data-queue': '' }), el('ul', { 'data-list': '' }));
     this.show(place, field, scan);
     return place;

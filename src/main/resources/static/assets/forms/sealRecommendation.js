@@ -73,7 +73,7 @@ class SealingPage {
         missingName ? el('p', { class: 'note' }, `该封面打印在前，未印有${missingName}。用印时请在封面“推荐单位”第二行手写“${missingName}”，再在该处加盖公章。`) : '',
         tick(`cover-${caseNumber}`, typed.seal, this.partner ? '封面已加盖牵头单位公章' : '封面已加盖推荐单位公章'),
         this.partner ? tick(`partnerCover-${caseNumber}`, typed.partnerSeal, '封面已加盖联合推荐单位公章') : '',
-        this.scans.cover(`coverScan-${caseNumber}`, caseName, scan),
+        this.scans.place(`coverScan-${caseNumber}`, `“${caseName}”封面`, scan),
         el('div', { class: 'field', 'data-field': `copies-${caseNumber}` },
           el('label', { for: `copies-${caseNumber}` }, '纸质原件份数'),
           el('input', {

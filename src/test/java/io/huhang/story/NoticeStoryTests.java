@@ -124,7 +124,7 @@ class NoticeStoryTests {
 		consentsAsThePartner();
 		this.leader.openTask("签发推荐").shoot("approve").decide("签发", "");
 		sealsAndDispatches(List.of(carrierNumber, makerNumber));
-		receivesBothSets();
+		receivesBothSets(makerNumber);
 		findsThePackageComplete(carrierNumber, makerNumber);
 		showsNobodyAnothersCase(makerNumber);
 	}
@@ -289,7 +289,7 @@ class NoticeStoryTests {
 		this.officer.attach("letterScan", "报送函盖章.pdf", SampleFiles.scanned(pdf));
 	}
 
-	private void receivesBothSets() {
+	private void receivesBothSets(String makerNumber) {
 		Desk ministry = desk("bu-jingban");
 		ministry.openTask("登记纸质材料");
 		PlaywrightAssertions.assertThat(ministry.page().locator("[data-item]")).hasCount(4);
@@ -298,12 +298,34 @@ class NoticeStoryTests {
 		ministry.choose("outcome", "COMPLETE").shoot("paper").complete();
 		Desk coordinator = desk("xietiao");
 		coordinator.openTask("确认电子材料");
-		coordinator.page().getByLabel("报送包完整，与清单一致").check();
+		coordinator.page().locator("[data-all]").click();
+		coordinator.choose("result-" + makerNumber, "DIFFERS")
+			.type("remark-" + makerNumber, "封面扫描件不清晰。")
+			.shoot("electronic-differs")
+			.complete();
+		corrects(makerNumber);
+		coordinator.openTask("确认电子材料");
+		PlaywrightAssertions
+			.assertThat(coordinator.page().locator("[data-item='%s'] .correction".formatted(makerNumber)))
+			.hasText("上次不一致：封面扫描件不清晰。");
+		coordinator.page().locator("[data-all]").click();
 		coordinator.shoot("electronic").complete();
 		coordinator.visit("/inbox").shoot("inbox");
 		assertThat(coordinator.page().locator("main").innerText()).contains("zhangyu8@caict.ac.cn");
 		coordinator.visit("/cases?q=" + MAKER).shoot("search");
 		assertThat(coordinator.page().locator("main tbody").first().innerText()).contains(MAKER, "等待遴选");
+	}
+
+	private void corrects(String number) {
+		this.officer.openTask("更正电子材料");
+		PlaywrightAssertions.assertThat(this.officer.page().locator("[data-differences]")).containsText("封面扫描件不清晰。");
+		this.officer.press();
+		assertThat(this.officer.problems()).singleElement().asString().contains("没有更换扫描件的");
+		this.officer.attach("coverScan-" + number, "封面重扫.pdf", SampleFiles.scanned(this.covers.get(number)));
+		PlaywrightAssertions
+			.assertThat(this.officer.page().locator("[data-field='coverScan-%s'] .said".formatted(number)))
+			.hasText("扫描件共1页，识别出本版二维码。");
+		this.officer.shoot("electronic-correct").complete();
 	}
 
 	private void findsThePackageComplete(String carrierNumber, String makerNumber) throws IOException {
