@@ -32,7 +32,7 @@ class SealingPage {
     this.scans.forget(sheet.covers.map(({ caseNumber }) => `coverScan-${caseNumber}`));
     this.confirmed = form.problems.confirmed;
     this.confirmed.clear();
-    sheet.sealing.confirmations.forEach(key => this.confirmed.add(key));
+    (sheet.sealing.confirmations ?? []).forEach(key => this.confirmed.add(key));
     this.partner = sheet.partnerName;
     fill(root, {
       paperCopies: sheet.copies === 2 ? '两' : sheet.copies,
