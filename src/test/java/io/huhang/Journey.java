@@ -13,6 +13,7 @@ import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
@@ -22,6 +23,10 @@ import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicCorrection;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.PaperRegistration;
@@ -38,7 +43,7 @@ public final class Journey {
 	/** The user tasks, in this order. */
 	public static final List<String> STEPS = List.of("fillCaseApplication", "preCheckCase", "submitSealedCase",
 			"checkCase", "reviewCase", "rankCases", "reviewRanking", "approveRecommendation", "sealRecommendation",
-			"registerCasePaper", "supplyPaper", "confirmElectronicSet");
+			"registerCasePaper", "supplyPaper", "confirmElectronicSet", "correctElectronicSet");
 
 	private final ApplicationContext product;
 
@@ -116,7 +121,8 @@ public final class Journey {
 			case "sealRecommendation" -> sealList();
 			case "registerCasePaper" -> missPaper();
 			case "supplyPaper" -> supplyPaper();
-			case "confirmElectronicSet" -> decide(step, Cast.COORDINATOR);
+			case "confirmElectronicSet" -> compare();
+			case "correctElectronicSet" -> correct();
 			default -> throw new IllegalArgumentException(step);
 		}
 		runJobs();
@@ -166,17 +172,27 @@ public final class Journey {
 	}
 
 	private void sealList() {
+		add(this.listNumber, Dispatches.letterSlot(1), "报送函盖章.pdf", SampleFiles.pdf(1), this.party.officer());
+		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(2), this.party.officer());
+		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(3),
+				this.party.officer());
 		this.product.getBean(Drafts.class)
 			.save(this.listNumber, Dispatches.form(1), 0,
 					new ListSealing("浙经信网安〔2024〕12号", "2024-11-11", "true", "", "2",
 							List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")), "机要交换", "ZJ20241111001",
-							"2024-11-11"),
+							"2024-11-11", doubts()),
 					this.party.officer().id());
-		add(this.listNumber, Dispatches.letterSlot(1), "报送函盖章.pdf", SampleFiles.pdf(1), this.party.officer());
-		add(this.listNumber, Dispatches.annex3Slot(1), "附件3盖章.pdf", SampleFiles.pdf(1), this.party.officer());
-		add(this.listNumber, Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", SampleFiles.pdf(1),
-				this.party.officer());
 		complete("sealRecommendation", this.party.officer());
+	}
+
+	// Blank pages carry no code: somebody has looked at them.
+	private List<String> doubts() {
+		return this.product.getBean(Dispatches.class)
+			.check(this.listNumber)
+			.stream()
+			.map(Problem::confirmation)
+			.filter(confirmation -> !confirmation.isEmpty())
+			.toList();
 	}
 
 	private void missPaper() {
@@ -192,6 +208,28 @@ public final class Journey {
 		complete("supplyPaper", this.party.officer());
 		papers().complete(this.listNumber, "");
 		complete("registerCasePaper", Cast.MIIT_OFFICER);
+	}
+
+	// The first time something differs.
+	private void compare() {
+		Comparisons comparisons = new Comparisons(this.product.getBean(ElectronicComparisons.class),
+				this.product.getBean(Drafts.class));
+		if (this.product.getBean(ElectronicChecks.class).of(this.listNumber).isEmpty()) {
+			comparisons.differs(this.listNumber, Map.of(this.caseNumber, "封面扫描件不清晰。"));
+		}
+		else {
+			comparisons.same(this.listNumber);
+		}
+		complete("confirmElectronicSet", Cast.COORDINATOR);
+	}
+
+	private void correct() {
+		ElectronicCorrections corrections = this.product.getBean(ElectronicCorrections.class);
+		List<String> doubts = corrections.check(this.listNumber).stream().map(Problem::confirmation).toList();
+		this.product.getBean(Drafts.class)
+			.save(this.listNumber, corrections.form(this.listNumber), 0, new ElectronicCorrection("原件如此。", doubts),
+					this.party.officer().id());
+		complete("correctElectronicSet", this.party.officer());
 	}
 
 	private Papers papers() {

@@ -111,7 +111,7 @@ public final class Lists {
 			.param("number", NUMBER)
 			.param("content",
 					this.drafts.write(new ListSealing("浙经信网安〔2024〕12号", "2024-11-08", "true", "", "2", List.of(),
-							"机要交换", "ZJ20241108001", "2024-11-08")))
+							"机要交换", "ZJ20241108001", "2024-11-08", List.of())))
 			.param("at", OffsetDateTime.parse("2024-11-08T17:00:00+08:00"))
 			.param("user", Cast.OFFICER.id())
 			.update();
@@ -143,7 +143,8 @@ public final class Lists {
 				"recommendation_dispatch where recommendation_number",
 				"recommendation_delivery where recommendation_number",
 				"recommendation_package_item where recommendation_number", "paper_supplement where number",
-				"paper_round where number", "recommendation_electronic_check where recommendation_number",
+				"paper_round where number", "recommendation_electronic_correction where recommendation_number",
+				"recommendation_electronic_check where recommendation_number",
 				"mail_letter_file where (select subject_number from mail_letter where id = letter_id)",
 				"mail_letter where subject_number", "recommendation_decision where recommendation_number",
 				"recommendation_list where recommendation_number", "recommendation_member where recommendation_number",

@@ -18,16 +18,17 @@ import io.huhang.document.ScanReader.Page;
  */
 public record ScannedPaper(int printed, int pages, int looked, List<Code> codes) {
 
-	private static final Pattern CODE = Pattern.compile("/verify/([A-Z0-9-]{1,40})/(\\d{1,6})/");
+	private static final Pattern CODE = Pattern.compile("/verify/([A-Za-z0-9-]{1,40})/(\\d{1,6})/");
 
 	/**
 	 * A page and the paper that its code names.
 	 *
 	 * @param page counted through all files of the scan, from 1
 	 */
-	record Code(int page, String number, int revision) {
+	public record Code(int page, String number, int revision) {
 
-		boolean belongsTo(String caseNumber, int caseRevision) {
+		/** Whether the page is of this revision of this case or list. */
+		public boolean belongsTo(String caseNumber, int caseRevision) {
 			return this.number.equals(caseNumber) && this.revision == caseRevision;
 		}
 
@@ -53,12 +54,12 @@ public record ScannedPaper(int printed, int pages, int looked, List<Code> codes)
 	}
 
 	/** The first page that belongs to another paper. */
-	Optional<Code> foreign(String number, int revision) {
+	public Optional<Code> foreign(String number, int revision) {
 		return this.codes.stream().filter(code -> !code.belongsTo(number, revision)).findFirst();
 	}
 
 	/** Whether pages are missing, or too many. */
-	boolean isIncomplete() {
+	public boolean isIncomplete() {
 		return this.printed > 0 && this.pages != this.printed;
 	}
 

@@ -3,16 +3,16 @@ package io.huhang.attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import io.huhang.campaign.Sha256;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 import org.springframework.util.StreamUtils;
 
@@ -37,26 +37,32 @@ public final class PackageZip implements ContentWriter {
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
 		PackageManifest manifest = new PackageManifest(this.items);
-		try (ZipOutputStream zip = new ZipOutputStream(StreamUtils.nonClosing(out), StandardCharsets.UTF_8)) {
+		try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(StreamUtils.nonClosing(out))) {
 			// PDFs, pictures and Office files are packed already.
 			zip.setLevel(Deflater.NO_COMPRESSION);
 			add(zip, PackageManifest.NAME, manifest.csv());
 			add(zip, PackageManifest.SUMS, manifest.sums());
 			for (PackageItem item : this.items) {
-				zip.putNextEntry(entry(item.path()));
+				zip.putArchiveEntry(entry(item.path(), item.file().size()));
 				copy(item.file(), zip);
+				zip.closeArchiveEntry();
 			}
 		}
 	}
 
-	private static void add(ZipOutputStream zip, String path, byte[] content) throws IOException {
-		zip.putNextEntry(entry(path));
+	private static void add(ZipArchiveOutputStream zip, String path, byte[] content) throws IOException {
+		zip.putArchiveEntry(entry(path, content.length));
 		zip.write(content);
+		zip.closeArchiveEntry();
 	}
 
-	private static ZipEntry entry(String path) {
-		ZipEntry entry = new ZipEntry(path);
+	// Debian's unzip reads a name as UTF-8 only where the entry was made on UNIX, which
+	// java.util.zip cannot say.
+	private static ZipArchiveEntry entry(String path, long size) {
+		ZipArchiveEntry entry = new ZipArchiveEntry(path);
+		entry.setUnixMode(UnixStat.FILE_FLAG | UnixStat.DEFAULT_FILE_PERM);
 		entry.setTimeLocal(TIME);
+		entry.setSize(size);
 		return entry;
 	}
 

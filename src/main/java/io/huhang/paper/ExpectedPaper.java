@@ -17,7 +17,7 @@ public record ExpectedPaper(PaperItem item, int rank, String unitName, String ex
 	}
 
 	/** How a sentence calls it. */
-	String called() {
+	public String called() {
 		return (this.rank > 0) ? "第%d个案例“%s”".formatted(this.rank, this.item.title()) : this.item.title();
 	}
 

@@ -131,7 +131,7 @@ public class PaperCounting {
 	 * Until when paper that is found missing now should be sent: paper may come after the
 	 * deadline (C16).
 	 */
-	Instant supplementDue() {
+	public Instant supplementDue() {
 		LocalDate last = this.calendar.plus(LocalDate.now(this.clock), this.campaign.supplementLimit());
 		return last.plusDays(1).atStartOfDay(Campaign.ZONE).toInstant();
 	}

@@ -13,6 +13,8 @@ import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
@@ -79,6 +81,10 @@ public class CaseRecommendationProcess {
 
 	private final ListReception reception;
 
+	private final ElectronicComparisons comparisons;
+
+	private final ElectronicCorrections corrections;
+
 	private final ElectronicChecks electronicChecks;
 
 	private final ClosingDates closingDates;
@@ -94,9 +100,9 @@ public class CaseRecommendationProcess {
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
 			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
-			RegionEnclosures enclosures, Packages packages, ListReception reception, ElectronicChecks electronicChecks,
-			ClosingDates closingDates, People people, Authorities authorities, RuntimeService runtime,
-			FormReader forms) {
+			RegionEnclosures enclosures, Packages packages, ListReception reception, ElectronicComparisons comparisons,
+			ElectronicCorrections corrections, ElectronicChecks electronicChecks, ClosingDates closingDates,
+			People people, Authorities authorities, RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -111,6 +117,8 @@ public class CaseRecommendationProcess {
 		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
+		this.comparisons = comparisons;
+		this.corrections = corrections;
 		this.electronicChecks = electronicChecks;
 		this.closingDates = closingDates;
 		this.people = people;
@@ -261,13 +269,16 @@ public class CaseRecommendationProcess {
 		this.reviews.remind(number);
 	}
 
-	/** assemblePackage: the 报送函 as it was sent, and everything with it. */
+	/**
+	 * assemblePackage, assembleCorrectedPackage: the 报送函 as it was sent, and everything
+	 * with it.
+	 */
 	public void assemblePackage(String number) {
 		this.letters.keep(number);
 		this.packages.assemble(number);
 	}
 
-	/** tellContacts. */
+	/** tellContacts, sendCorrectedPackage. */
 	public void tellContacts(String number) {
 		this.reviews.tellContacts(number);
 	}
@@ -307,13 +318,22 @@ public class CaseRecommendationProcess {
 
 	/** confirmElectronicSet. */
 	public void confirmElectronicSet(DelegateTask task) {
-		Verdict verdict = this.forms.read(task, ConfirmElectronicSet.class).verdict();
-		this.electronicChecks.record(task.getId(), number(task), verdict, Actor.of(task));
+		this.comparisons.record(task.getId(), number(task), Actor.of(task));
 	}
 
-	/** Whether the electronic set has to be compared again. */
+	/** Whether the electronic set has to be corrected and compared again. */
 	public boolean electronicSetDiffers(String number) {
 		return this.electronicChecks.differs(number);
+	}
+
+	/** Until when what differs should be corrected. */
+	public Date correctionDue(String number) {
+		return Date.from(this.corrections.dueAt(number));
+	}
+
+	/** correctElectronicSet: the package is then assembled and sent anew. */
+	public void correctElectronicSet(DelegateTask task) {
+		this.corrections.correct(task.getId(), number(task), Actor.of(task));
 	}
 
 	private void correlate(String message, List<String> numbers) {
@@ -349,15 +369,6 @@ public class CaseRecommendationProcess {
 
 		Reopening answer() {
 			return new Reopening(this.decision, this.closing, this.reason);
-		}
-
-	}
-
-	/** Answers of confirmElectronicSet.form. */
-	record ConfirmElectronicSet(String decision, String reason) {
-
-		Verdict verdict() {
-			return new Verdict(this.decision, this.reason);
 		}
 
 	}

@@ -37,7 +37,7 @@ public class CoveringLetters {
 
 	private final RankedLists lists;
 
-	private final Dispatches dispatches;
+	private final ListSealings sealings;
 
 	private final CoveringLetterCheck check;
 
@@ -55,12 +55,12 @@ public class CoveringLetters {
 
 	private final Campaign campaign;
 
-	CoveringLetters(Recommendations recommendations, RankedLists lists, Dispatches dispatches,
+	CoveringLetters(Recommendations recommendations, RankedLists lists, ListSealings sealings,
 			CoveringLetterCheck check, ListDossier dossier, CoveringLetterDocuments documents, Revisions revisions,
 			RegionEnclosures regions, Attachments attachments, Authorities authorities, Campaign campaign) {
 		this.recommendations = recommendations;
 		this.lists = lists;
-		this.dispatches = dispatches;
+		this.sealings = sealings;
 		this.check = check;
 		this.dossier = dossier;
 		this.documents = documents;
@@ -92,7 +92,7 @@ public class CoveringLetters {
 
 	private CoveringLetter letter(String number) {
 		RankedList list = this.lists.latest(number);
-		ListSealing sealing = this.dispatches.find(number).orElseGet(() -> this.dispatches.sealing(number));
+		ListSealing sealing = this.sealings.sent(number).orElseGet(() -> this.sealings.drafted(number));
 		Stamp stamp = this.check.problems(list, sealing).isEmpty() ? this.dossier.stamp(list)
 				: new Stamp(number, list.version(), "", "", true);
 		Recommendation recommendation = this.recommendations.get(number);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Deliveries {
 
-	private static final String SELECT = "select id, recommendation_number, version, ordinal, parts, recipient, sent_by,"
-			+ " sent_at, expires_at from recommendation_delivery ";
+	private static final String SELECT = "select id, recommendation_number, version, edition, ordinal, parts, recipient,"
+			+ " sent_by, sent_at, expires_at from recommendation_delivery ";
 
 	private final JdbcClient jdbc;
 
@@ -43,12 +43,13 @@ public class Deliveries {
 	/** Writes down a delivery; its ordinal lets it be once. */
 	void insert(Delivery delivery) {
 		this.jdbc
-			.sql("insert into recommendation_delivery (id, recommendation_number, version, ordinal, parts, recipient,"
-					+ " sent_by, sent_at, expires_at) values (:id, :number, :version, :ordinal, :parts, :recipient,"
-					+ " :by, :at, :until)")
+			.sql("insert into recommendation_delivery (id, recommendation_number, version, edition, ordinal, parts,"
+					+ " recipient, sent_by, sent_at, expires_at) values (:id, :number, :version, :edition, :ordinal,"
+					+ " :parts, :recipient, :by, :at, :until)")
 			.param("id", delivery.id())
 			.param("number", delivery.recommendationNumber())
 			.param("version", delivery.version())
+			.param("edition", delivery.edition())
 			.param("ordinal", delivery.ordinal())
 			.param("parts", String.join(",", delivery.parts()))
 			.param("recipient", delivery.recipient())
@@ -71,9 +72,10 @@ public class Deliveries {
 	private Delivery map(ResultSet row, int index) throws SQLException {
 		UUID id = row.getObject("id", UUID.class);
 		String parts = row.getString("parts");
-		return new Delivery(id, row.getString("recommendation_number"), row.getInt("version"), row.getInt("ordinal"),
-				parts.isEmpty() ? List.of() : Arrays.asList(parts.split(",")), row.getString("recipient"),
-				row.getString("sent_by"), row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+		return new Delivery(id, row.getString("recommendation_number"), row.getInt("version"), row.getInt("edition"),
+				row.getInt("ordinal"), parts.isEmpty() ? List.of() : Arrays.asList(parts.split(",")),
+				row.getString("recipient"), row.getString("sent_by"),
+				row.getObject("sent_at", OffsetDateTime.class).toInstant(),
 				row.getObject("expires_at", OffsetDateTime.class).toInstant(), letters(id));
 	}
 

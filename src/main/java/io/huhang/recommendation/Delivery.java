@@ -8,6 +8,8 @@ import java.util.UUID;
  * 报送记录: one sending of a package, or of a part of it, to the notice's contacts (通知二（三）).
  * Its id is its link.
  *
+ * @param edition of the package of that version: 1 as the list left, then one more for
+ * each correction
  * @param ordinal 1 when the list left, then one more each time it is sent again
  * @param parts numbers of the list (for annex 3) and of cases; empty for everything
  * @param recipient the address it was sent to
@@ -15,7 +17,7 @@ import java.util.UUID;
  * @param expiresAt the first instant at which the link no longer works
  * @param letters ids of its letters, in their order
  */
-public record Delivery(UUID id, String recommendationNumber, int version, int ordinal, List<String> parts,
+public record Delivery(UUID id, String recommendationNumber, int version, int edition, int ordinal, List<String> parts,
 		String recipient, String sentBy, Instant sentAt, Instant expiresAt, List<UUID> letters) {
 
 	/** Who sends when the list leaves. */

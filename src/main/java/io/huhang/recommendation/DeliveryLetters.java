@@ -81,8 +81,9 @@ class DeliveryLetters {
 			letters.add(this.announcements.tellContacts(KIND, number, "%d/%d".formatted(delivery.ordinal(), place),
 					details, files));
 		}
-		return new Delivery(delivery.id(), number, delivery.version(), delivery.ordinal(), delivery.parts(),
-				delivery.recipient(), delivery.sentBy(), delivery.sentAt(), delivery.expiresAt(), letters);
+		return new Delivery(delivery.id(), number, delivery.version(), delivery.edition(), delivery.ordinal(),
+				delivery.parts(), delivery.recipient(), delivery.sentBy(), delivery.sentAt(), delivery.expiresAt(),
+				letters);
 	}
 
 	private List<Enclosure> enclosures(Delivery delivery, List<String> closed) {
@@ -90,11 +91,12 @@ class DeliveryLetters {
 		StoredFile annex3 = this.attachments.kept(number, ListDossier.PDF, delivery.version()).orElseThrow();
 		List<Enclosure> enclosures = new ArrayList<>(List.of(Enclosure.of(annex3)));
 		if (!delivery.parts().equals(List.of(number))) {
-			enclosures
-				.add(Enclosure.of(this.attachments.kept(number, Packages.MANIFEST, delivery.version()).orElseThrow()));
+			enclosures.add(Enclosure.of(this.attachments
+				.kept(number, Packages.slot(Packages.MANIFEST, delivery.edition()), delivery.version())
+				.orElseThrow()));
 		}
 		if (isSplit()) {
-			this.items.of(number, delivery.version())
+			this.items.of(number, delivery.version(), delivery.edition())
 				.stream()
 				.filter(item -> delivery.carries(item.part()) && !closed.contains(item.part()))
 				.filter(item -> !item.file().id().equals(annex3.id()))
@@ -119,6 +121,7 @@ class DeliveryLetters {
 		details.put("linkUntil", ChineseDates.deadline(delivery.expiresAt()));
 		details.put("caseCount", this.lists.latest(number).ranking().recommended().size());
 		details.put("again", delivery.ordinal() > 1);
+		details.put("corrections", delivery.edition() - 1);
 		details.put("content", content(delivery));
 		details.put("split", isSplit());
 		details.put("count", mails.mails().size());

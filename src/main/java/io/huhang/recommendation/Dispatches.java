@@ -45,7 +45,11 @@ public class Dispatches {
 
 	private final RankedLists lists;
 
+	private final ListSealings sealings;
+
 	private final CoveringLetterCheck letter;
+
+	private final ListScans scans;
 
 	private final ClosingDates closingDates;
 
@@ -59,13 +63,15 @@ public class Dispatches {
 
 	private final Clock clock;
 
-	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, CoveringLetterCheck letter,
-			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
-			Clock clock) {
+	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ListSealings sealings,
+			CoveringLetterCheck letter, ListScans scans, ClosingDates closingDates, Drafts drafts,
+			Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.sealings = sealings;
 		this.letter = letter;
+		this.scans = scans;
 		this.closingDates = closingDates;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -103,8 +109,7 @@ public class Dispatches {
 
 	/** What the officer has ticked so far for the newest version. */
 	public ListSealing sealing(String number) {
-		return this.drafts.read(number, form(this.lists.latest(number).version()), ListSealing.class,
-				ListSealing.empty());
+		return this.sealings.drafted(number);
 	}
 
 	/** The newest scan in this slot. */
@@ -139,6 +144,7 @@ public class Dispatches {
 		list.ranking()
 			.recommended()
 			.forEach(caseNumber -> checkCover(problems, list, sealing.cover(caseNumber), joint));
+		problems.addAll(this.scans.problems(number, sealing.confirmations()));
 		problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		return problems;
 	}
@@ -184,11 +190,7 @@ public class Dispatches {
 
 	/** How the paper of this recommendation was sent; empty before it left. */
 	public Optional<ListSealing> find(String number) {
-		return this.jdbc.sql("select content from recommendation_dispatch where recommendation_number = :number")
-			.param("number", number)
-			.query(String.class)
-			.optional()
-			.map(content -> this.drafts.parse(content, ListSealing.class));
+		return this.sealings.sent(number);
 	}
 
 	private void checkTime(String number, List<Problem> problems) {

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.audit.Command;
 import io.huhang.audit.Commands;
@@ -31,6 +33,8 @@ public class ElectronicDelivery {
 
 	private final RankedLists lists;
 
+	private final ElectronicChecks checks;
+
 	private final Deliveries deliveries;
 
 	private final DeliveryLetters letters;
@@ -47,11 +51,12 @@ public class ElectronicDelivery {
 
 	private final Clock clock;
 
-	ElectronicDelivery(Recommendations recommendations, RankedLists lists, Deliveries deliveries,
-			DeliveryLetters letters, PackageItems items, Attachments attachments, Commands commands, Campaign campaign,
-			AuditTrail audit, Clock clock) {
+	ElectronicDelivery(Recommendations recommendations, RankedLists lists, ElectronicChecks checks,
+			Deliveries deliveries, DeliveryLetters letters, PackageItems items, Attachments attachments,
+			Commands commands, Campaign campaign, AuditTrail audit, Clock clock) {
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.checks = checks;
 		this.deliveries = deliveries;
 		this.letters = letters;
 		this.items = items;
@@ -62,11 +67,14 @@ public class ElectronicDelivery {
 		this.clock = clock;
 	}
 
-	/** Sends the package of the newest version; a repetition finds it sent. */
+	/** Sends the newest edition of the package; a repetition finds it sent. */
 	@Transactional
 	public void send(String number) {
 		int version = this.lists.latest(number).version();
-		if (this.deliveries.of(number).stream().noneMatch(delivery -> delivery.version() == version)) {
+		int edition = this.checks.edition(number);
+		if (this.deliveries.of(number)
+			.stream()
+			.noneMatch(delivery -> delivery.version() == version && delivery.edition() == edition)) {
 			send(number, List.of(), Delivery.SYSTEM);
 			this.audit.record(Delivery.SYSTEM, "recommendation.deliver", number);
 		}
@@ -84,7 +92,7 @@ public class ElectronicDelivery {
 
 	/** The files of the package that were sent. */
 	public List<PackageItem> files(Delivery delivery) {
-		return this.items.of(delivery.recommendationNumber(), delivery.version())
+		return this.items.of(delivery.recommendationNumber(), delivery.version(), delivery.edition())
 			.stream()
 			.filter(item -> delivery.carries(item.part()))
 			.toList();
@@ -108,6 +116,9 @@ public class ElectronicDelivery {
 		if (!isSent(number)) {
 			throw new RefusedException("scope", "报送包尚未生成或者尚未发出，暂不能再次发送。", CLAUSE);
 		}
+		if (whole(number).isEmpty()) {
+			throw new RefusedException("scope", "更正后的报送包正在生成，请稍后再次发送。", CLAUSE);
+		}
 		if (!parts.stream().allMatch(part -> part.equals(number) || cases(number).contains(part))) {
 			throw new RefusedException("case", "所选案例不在已报送的推荐名单中，请刷新页面后重新选择。", CLAUSE);
 		}
@@ -118,12 +129,18 @@ public class ElectronicDelivery {
 
 	private UUID send(String number, List<String> parts, String userId) {
 		int version = this.lists.latest(number).version();
-		this.attachments.kept(number, Packages.PACKAGE, version).orElseThrow();
+		whole(number).orElseThrow();
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Delivery draft = new Delivery(UUID.randomUUID(), number, version, this.deliveries.of(number).size() + 1, parts,
-				this.campaign.mailbox(), userId, now, expiry(now), List.of());
+		Delivery draft = new Delivery(UUID.randomUUID(), number, version, this.checks.edition(number),
+				this.deliveries.of(number).size() + 1, parts, this.campaign.mailbox(), userId, now, expiry(now),
+				List.of());
 		this.deliveries.insert(this.letters.write(draft));
 		return draft.id();
+	}
+
+	private Optional<StoredFile> whole(String number) {
+		return this.attachments.kept(number, Packages.slot(Packages.PACKAGE, this.checks.edition(number)),
+				this.lists.latest(number).version());
 	}
 
 	/** The end of the last of its days. */

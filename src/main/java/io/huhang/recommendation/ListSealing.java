@@ -1,6 +1,7 @@
 package io.huhang.recommendation;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.huhang.approval.Parcel;
 
@@ -16,9 +17,11 @@ import io.huhang.approval.Parcel;
  * @param carrier who carries the paper
  * @param waybill the carrier's number
  * @param dispatchedOn ISO date on which the paper left
+ * @param confirmations the warnings about scans that the officer has confirmed, by
+ * {@link io.huhang.campaign.Problem#confirmation()}
  */
 public record ListSealing(String letterNumber, String letterDate, String annex3Seal, String partnerSeal, String copies,
-		List<Cover> covers, String carrier, String waybill, String dispatchedOn) {
+		List<Cover> covers, String carrier, String waybill, String dispatchedOn, List<String> confirmations) {
 
 	/** What a browser leaves out was not filled. */
 	public ListSealing {
@@ -26,11 +29,12 @@ public record ListSealing(String letterNumber, String letterDate, String annex3S
 		letterDate = (letterDate != null) ? letterDate.strip() : "";
 		partnerSeal = (partnerSeal != null) ? partnerSeal : "";
 		covers = (covers != null) ? List.copyOf(covers) : List.of();
+		confirmations = (confirmations != null) ? confirmations.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
 	/** Nothing ticked yet. */
 	public static ListSealing empty() {
-		return new ListSealing("", "", "", "", "", List.of(), "", "", "");
+		return new ListSealing("", "", "", "", "", List.of(), "", "", "", List.of());
 	}
 
 	/** How the paper leaves. */

@@ -23,16 +23,17 @@ class PackageItems {
 	}
 
 	/**
-	 * Writes down what goes into the package of this version; its key lets that be once.
+	 * Writes down what goes into this edition of the package; its key lets that be once.
 	 */
-	void insert(String number, int version, List<PackageItem> items) {
+	void insert(String number, int version, int edition, List<PackageItem> items) {
 		int place = 0;
 		for (PackageItem item : items) {
 			this.jdbc
-				.sql("insert into recommendation_package_item (recommendation_number, version, place, part, path,"
-						+ " file_id) values (:number, :version, :place, :part, :path, :file)")
+				.sql("insert into recommendation_package_item (recommendation_number, version, edition, place,"
+						+ " part, path, file_id) values (:number, :version, :edition, :place, :part, :path, :file)")
 				.param("number", number)
 				.param("version", version)
+				.param("edition", edition)
 				.param("place", place++)
 				.param("part", item.part())
 				.param("path", item.path())
@@ -41,13 +42,15 @@ class PackageItems {
 		}
 	}
 
-	/** The files of the package of this version, in their order. */
-	List<PackageItem> of(String number, int version) {
+	/** The files of this edition of the package, in their order. */
+	List<PackageItem> of(String number, int version, int edition) {
 		return this.jdbc
 			.sql("select part, path, file_id from recommendation_package_item"
-					+ " where recommendation_number = :number and version = :version order by place")
+					+ " where recommendation_number = :number and version = :version and edition = :edition"
+					+ " order by place")
 			.param("number", number)
 			.param("version", version)
+			.param("edition", edition)
 			.query((row, index) -> new PackageItem(row.getString("part"), row.getString("path"),
 					this.attachments.find(row.getObject("file_id", UUID.class)).orElseThrow()))
 			.list();

@@ -32,6 +32,8 @@ public class Packages {
 	/** Slot of the manifest. */
 	public static final String MANIFEST = "manifest";
 
+	private static final String EDITION = "-edition-";
+
 	private final RankedLists lists;
 
 	private final Revisions revisions;
@@ -46,10 +48,13 @@ public class Packages {
 
 	private final PackageItems items;
 
+	private final ElectronicChecks checks;
+
 	private final Attachments attachments;
 
 	Packages(RankedLists lists, Revisions revisions, Filings filings, Dispatches dispatches,
-			RegionEnclosures enclosures, RegionPackages regions, PackageItems items, Attachments attachments) {
+			RegionEnclosures enclosures, RegionPackages regions, PackageItems items, ElectronicChecks checks,
+			Attachments attachments) {
 		this.lists = lists;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -57,26 +62,46 @@ public class Packages {
 		this.enclosures = enclosures;
 		this.regions = regions;
 		this.items = items;
+		this.checks = checks;
 		this.attachments = attachments;
 	}
 
 	/**
-	 * Makes the package of the newest version and keeps it; a repetition finds it made.
-	 * In one transaction: a stop on the way leaves neither a row nor half a package.
+	 * The slot of {@link #PACKAGE} or {@link #MANIFEST} in this edition: a corrected one
+	 * stands beside the one before, which stays on record.
+	 */
+	public static String slot(String kind, int edition) {
+		return (edition > 1) ? kind + EDITION + edition : kind;
+	}
+
+	/** Whether a package lies in this slot, of whatever edition. */
+	public static boolean isPackage(String slot) {
+		return slot.equals(PACKAGE) || slot.startsWith(PACKAGE + EDITION);
+	}
+
+	/**
+	 * Makes the package of the newest version in its newest edition and keeps it; a
+	 * repetition finds it made. In one transaction: a stop on the way leaves neither a
+	 * row nor half a package.
 	 */
 	@Transactional
 	public void assemble(String number) {
 		int version = this.lists.latest(number).version();
-		if (this.attachments.kept(number, PACKAGE, version).isPresent()) {
+		int edition = this.checks.edition(number);
+		if (this.attachments.kept(number, slot(PACKAGE, edition), version).isPresent()) {
 			return;
 		}
 		List<PackageItem> contents = contents(number);
 		// First, so that a second node waits here and does not write a gigabyte too.
-		this.items.insert(number, version, contents);
-		this.attachments.keep(number, MANIFEST, version, PackageManifest.NAME, new PackageManifest(contents).csv(),
-				"text/csv");
-		this.attachments.keep(number, PACKAGE, version, number + "报送包.zip", new PackageZip(contents, this.attachments),
-				"application/zip");
+		this.items.insert(number, version, edition, contents);
+		this.attachments.keep(number, slot(MANIFEST, edition), version, named(PackageManifest.NAME, edition),
+				new PackageManifest(contents).csv(), "text/csv");
+		this.attachments.keep(number, slot(PACKAGE, edition), version, named(number + "报送包.zip", edition),
+				new PackageZip(contents, this.attachments), "application/zip");
+	}
+
+	private static String named(String name, int edition) {
+		return (edition > 1) ? name.replace(".", "（第%d次更正）.".formatted(edition - 1)) : name;
 	}
 
 	/** What goes into the package of the newest version, in order. */

@@ -22,7 +22,7 @@ public class RegionEnclosures {
 
 	private final Recommendations recommendations;
 
-	private final Dispatches dispatches;
+	private final ListSealings sealings;
 
 	private final RegionApplications regions;
 
@@ -34,10 +34,10 @@ public class RegionEnclosures {
 
 	private final AuditTrail audit;
 
-	RegionEnclosures(Recommendations recommendations, Dispatches dispatches, RegionApplications regions,
+	RegionEnclosures(Recommendations recommendations, ListSealings sealings, RegionApplications regions,
 			RegionDispatches regionDispatches, RankedLists lists, Attachments attachments, AuditTrail audit) {
 		this.recommendations = recommendations;
-		this.dispatches = dispatches;
+		this.sealings = sealings;
 		this.regions = regions;
 		this.regionDispatches = regionDispatches;
 		this.lists = lists;
@@ -50,7 +50,7 @@ public class RegionEnclosures {
 		return this.recommendations.all()
 			.stream()
 			.filter(list -> list.live() && goTogether(list, region))
-			.filter(list -> this.dispatches.find(list.number()).isEmpty())
+			.filter(list -> this.sealings.sent(list.number()).isEmpty())
 			.findFirst();
 	}
 
@@ -110,7 +110,7 @@ public class RegionEnclosures {
 		this.regionDispatches.with(listNumber).forEach(this.regions::lock);
 		List<String> left = of(listNumber).stream().map(RegionApplication::number).toList();
 		left.forEach(
-				number -> this.regionDispatches.leave(number, this.dispatches.find(listNumber).orElseThrow().parcel()));
+				number -> this.regionDispatches.leave(number, this.sealings.sent(listNumber).orElseThrow().parcel()));
 		return left;
 	}
 

@@ -184,7 +184,7 @@ class Access {
 	boolean isNeedToKnow(StoredFile file) {
 		return this.cases.find(file.owner())
 			.map(this.needToKnow::appliesTo)
-			.orElseGet(() -> file.slot().equals(Packages.PACKAGE) && holdsNeedToKnow(file.owner(), file.edition()));
+			.orElseGet(() -> Packages.isPackage(file.slot()) && holdsNeedToKnow(file.owner(), file.edition()));
 	}
 
 	/**

@@ -43,6 +43,7 @@ enum AuditAction {
 	RECOMMENDATION_RECEIVE_ELECTRONIC("recommendation.receive-electronic", "确认电子材料"),
 	RECOMMENDATION_FIND_MISSING("recommendation.find-missing", "登记纸质材料缺件"),
 	RECOMMENDATION_SUPPLY_PAPER("recommendation.supply-paper", "补齐纸质材料"),
+	RECOMMENDATION_CORRECT_ELECTRONIC_SET("recommendation.correct-electronic-set", "更正电子材料"),
 	RECOMMENDATION_FIND_DIFFERENCE("recommendation.find-difference", "电子材料核对不一致"),
 	REGION_OPEN("region.open", "发起成效突出地区申报"), REGION_FREEZE("region.freeze", "地区申报书定稿"),
 	REGION_OPENING("region.opening", "答复是否同意申报"), REGION_REVIEW("region.review", "审核地区申报"),

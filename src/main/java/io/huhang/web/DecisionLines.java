@@ -1,6 +1,8 @@
 package io.huhang.web;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.huhang.approval.PaperApproval;
 import io.huhang.approval.PaperApprovals;
@@ -10,6 +12,7 @@ import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Dispatches.Departure;
 import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicDifference;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.Receipts.Receipt;
@@ -124,8 +127,21 @@ class DecisionLines {
 	}
 
 	Line of(ElectronicChecks.Check check) {
-		return new Line("核对电子材料", Verdict.PASS.equals(check.verdict().decision()) ? "一致" : "不一致",
-				check.verdict().reason(), 0, name(check.checkedBy()), ChineseDates.minute(check.checkedAt()), "");
+		return new Line("核对电子材料", Verdict.PASS.equals(check.verdict().decision()) ? "一致" : "不一致", reason(check), 0,
+				name(check.checkedBy()), ChineseDates.minute(check.checkedAt()), "");
+	}
+
+	private static String reason(ElectronicChecks.Check check) {
+		return Stream
+			.concat(check.differences().stream().map(ElectronicDifference::sentence),
+					Stream.of(check.verdict().reason()).filter(remark -> !remark.isEmpty()))
+			.collect(Collectors.joining("\n"));
+	}
+
+	Line of(ElectronicChecks.Corrected corrected) {
+		return new Line("更正电子材料",
+				corrected.replaced().isEmpty() ? "未更换扫描件" : "已更换扫描件：" + String.join("、", corrected.replaced()),
+				corrected.remark(), 0, name(corrected.correctedBy()), ChineseDates.minute(corrected.correctedAt()), "");
 	}
 
 	private static String label(Review review) {

@@ -80,7 +80,8 @@ class DeliveryPages {
 	private List<FileView> whole(Delivery found) {
 		return List.of(Packages.PACKAGE, Packages.MANIFEST)
 			.stream()
-			.map(slot -> this.attachments.kept(found.recommendationNumber(), slot, found.version()))
+			.map(kind -> this.attachments.kept(found.recommendationNumber(), Packages.slot(kind, found.edition()),
+					found.version()))
 			.flatMap(Optional::stream)
 			.map(FileView::of)
 			.toList();

@@ -60,6 +60,10 @@ class ListRecord {
 		}
 		departure.ifPresent(left -> entries.add(new Entry(left.at(), this.lines.of(left))));
 		this.checks.of(number).forEach(one -> entries.add(new Entry(one.checkedAt(), this.lines.of(one))));
+		this.checks.of(number)
+			.stream()
+			.flatMap(one -> one.corrected().stream())
+			.forEach(one -> entries.add(new Entry(one.correctedAt(), this.lines.of(one))));
 		this.receipts.of(number).forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
 		return entries.stream().sorted(Comparator.comparing(Entry::at)).map(Entry::line).toList();
 	}

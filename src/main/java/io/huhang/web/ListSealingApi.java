@@ -20,6 +20,7 @@ import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListDossier;
 import io.huhang.recommendation.ListReviews;
+import io.huhang.recommendation.ListScans;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
@@ -60,6 +61,8 @@ class ListSealingApi {
 
 	private final CaseDossier covers;
 
+	private final ListScans scans;
+
 	private final RegionEnclosures enclosures;
 
 	private final RegionFacts regions;
@@ -73,7 +76,7 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers,
+			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers, ListScans scans,
 			RegionEnclosures enclosures, RegionFacts regions, Revisions revisions, Drafts drafts,
 			Authorities authorities, Campaign campaign) {
 		this.access = access;
@@ -84,6 +87,7 @@ class ListSealingApi {
 		this.dossier = dossier;
 		this.reviews = reviews;
 		this.covers = covers;
+		this.scans = scans;
 		this.enclosures = enclosures;
 		this.regions = regions;
 		this.revisions = revisions;
@@ -99,7 +103,7 @@ class ListSealingApi {
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
 			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
-			FileView annex3Scan, List<CoverLine> covers, List<EnclosureLine> regions) {
+			FileView annex3Scan, List<CoverLine> covers, List<ListScans.Line> scans, List<EnclosureLine> regions) {
 	}
 
 	/** A region application that goes along (统一报送). */
@@ -139,6 +143,7 @@ class ListSealingApi {
 				scan(number, Dispatches.letterSlot(list.version())),
 				scan(number, Dispatches.annex3Slot(list.version())),
 				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList(),
+				this.scans.lines(number),
 				this.enclosures.of(number)
 					.stream()
 					.map(region -> new EnclosureLine(region.number(), this.regions.direction(region)))
@@ -150,6 +155,12 @@ class ListSealingApi {
 		String number = number(taskId, person);
 		String form = Dispatches.form(this.lists.latest(number).version());
 		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+	}
+
+	/** What each scan says that is uploaded so far, asked after each upload. */
+	@GetMapping("/scans")
+	List<ListScans.Line> scans(@PathVariable String taskId, Person person) {
+		return this.scans.lines(number(taskId, person));
 	}
 
 	/** The 报送函 as drafted so far, to print once nothing stands against it. */

@@ -2,8 +2,8 @@ package io.huhang.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PaperCount;
 import io.huhang.paper.ExpectedPaper;
@@ -11,6 +11,7 @@ import io.huhang.paper.PaperRound;
 import io.huhang.paper.PaperRounds;
 import io.huhang.recommendation.ElectronicChecks.Check;
 import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
 import io.huhang.recommendation.ListPaperItems;
 
 import org.springframework.stereotype.Component;
@@ -40,16 +41,19 @@ class ReceiptLines {
 
 	/** Every item of a list that has left, in its order. */
 	List<Line> of(String number) {
-		List<PaperRound> found = this.rounds.of(number);
-		String electronic = this.checks.of(number)
-			.stream()
-			.reduce((first, last) -> last)
-			.map(this::electronic)
-			.orElse("未核对");
-		return this.items.of(number)
-			.stream()
-			.map(item -> new Line((item.rank() > 0) ? item.rank() + ". " + item.item().title() : item.item().title(),
-					item.unitName(), paper(item, found), electronic))
+		List<PaperRound> rounds = this.rounds.of(number);
+		Optional<Check> check = this.checks.newest(number);
+		Stream<Line> whole = check.flatMap(found -> found.difference(ElectronicComparisons.PACKAGE))
+			.map(difference -> new Line(difference.title(), "", "", electronic(difference.key(), check)))
+			.stream();
+		return Stream
+			.concat(whole,
+					this.items.of(number)
+						.stream()
+						.map(item -> new Line(
+								(item.rank() > 0) ? item.rank() + ". " + item.item().title() : item.item().title(),
+								item.unitName(), paper(item, rounds),
+								item.isRequired() ? electronic(item.item().key(), check) : "")))
 			.toList();
 	}
 
@@ -78,9 +82,22 @@ class ReceiptLines {
 				by(round.registeredBy(), ChineseDates.minute(round.registeredAt())));
 	}
 
-	private String electronic(Check check) {
-		return "%s　%s".formatted(Verdict.PASS.equals(check.verdict().decision()) ? "与清单一致" : "不一致，待重新核对",
-				by(check.checkedBy(), ChineseDates.minute(check.checkedAt())));
+	private String electronic(String key, Optional<Check> check) {
+		return check.map(found -> electronic(key, found)).orElse("未核对");
+	}
+
+	private String electronic(String key, Check check) {
+		String by = by(check.checkedBy(), ChineseDates.minute(check.checkedAt()));
+		if (check.differs() && check.corrected().isPresent()) {
+			return check.difference(key).isPresent() ? "已更正，待重新核对" : "待重新核对";
+		}
+		// An earlier comparison did not say in which item.
+		if (check.differs() && check.differences().isEmpty()) {
+			return "不一致，待重新核对　" + by;
+		}
+		return check.difference(key)
+			.map(difference -> "不一致：%s　%s".formatted(difference.remark(), by))
+			.orElse("一致　" + by);
 	}
 
 	private String by(String userId, String at) {

@@ -30,6 +30,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
@@ -118,7 +119,7 @@ class TaskFileApi {
 				String.valueOf(file.getOriginalFilename()), sha256(file));
 		String fileId = this.commands.once(command, () -> add(taskId, purpose, file, person).id().toString());
 		StoredFile added = this.attachments.find(UUID.fromString(fileId)).orElseThrow();
-		if (purpose.equals(SCAN)) {
+		if (isPrinted(purpose)) {
 			this.scans.read(added);
 		}
 		return FileView.of(added);
@@ -140,6 +141,12 @@ class TaskFileApi {
 	// may come page by page.
 	private List<StoredFile> replaced(String purpose, List<StoredFile> before, StoredFile added) {
 		return purpose.equals(SCAN) ? this.scans.replaced(before, added) : before;
+	}
+
+	// What carries a code on each page.
+	private static boolean isPrinted(String purpose) {
+		return purpose.equals(SCAN) || purpose.equals("letterScan") || purpose.equals("annex3Scan")
+				|| purpose.startsWith("coverScan-");
 	}
 
 	private static boolean isMany(String purpose) {
@@ -203,7 +210,7 @@ class TaskFileApi {
 				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
 			case RegionDispatches.FORM ->
 				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
-			case Dispatches.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
+			case Dispatches.FORM, ElectronicCorrections.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};
 	}

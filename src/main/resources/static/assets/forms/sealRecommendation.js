@@ -1,7 +1,7 @@
 // 用印与寄送: the covering letter, seals on annex 3 and on every cover, their scans, and how the paper left.
 
 import { el, fill, link, value } from './dom.js';
-import { Files } from './files.js';
+import { ListScans } from './list-scans.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
@@ -23,11 +23,16 @@ class SealingPage {
 
   constructor(taskId) {
     this.taskId = taskId;
+    this.scans = new ListScans(taskId, 'list-sealing');
+    this.confirmed = new Set();
   }
 
   show(root, sheet, form) {
     this.covers = sheet.covers;
-    this.slots = [];
+    this.scans.forget(sheet.covers.map(({ caseNumber }) => `coverScan-${caseNumber}`));
+    this.confirmed = form.problems.confirmed;
+    this.confirmed.clear();
+    (sheet.sealing.confirmations ?? []).forEach(key => this.confirmed.add(key));
     this.partner = sheet.partnerName;
     fill(root, {
       paperCopies: sheet.copies === 2 ? '两' : sheet.copies,
@@ -36,20 +41,19 @@ class SealingPage {
     root.querySelector('[data-partner]').hidden = !this.partner;
     showFields(root, [...LETTER, 'annex3Seal', 'partnerSeal', 'copies', ...DISPATCH], sheet.sealing);
     root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
-    if (!this.annex3) {
-      this.letter = this.files(root.querySelector('[data-files=letterScan]'), 'letterScan');
+    if (!this.offered) {
+      this.offered = true;
       root.querySelectorAll('[data-letter]').forEach(place => this.offerLetter(place, form));
-      this.annex3 = this.files(root.querySelector('[data-files=annex3Scan]'), 'annex3Scan');
     }
-    this.slots = [this.letter, this.annex3];
-    this.letter.show(sheet.letterScan ? [sheet.letterScan] : []);
-    this.annex3.show(sheet.annex3Scan ? [sheet.annex3Scan] : []);
+    this.scans.show(root.querySelector('[data-files=letterScan]'), 'letterScan', sheet.letterScan);
+    this.scans.show(root.querySelector('[data-files=annex3Scan]'), 'annex3Scan', sheet.annex3Scan);
     root.querySelector('[data-regions]').hidden = sheet.regions.length === 0;
     root.querySelector('[data-enclosures]').replaceChildren(...sheet.regions.map(region =>
       el('li', {}, link(`/regions/${region.number}`, region.number), `　${region.direction}，一式${sheet.copies === 2 ? '两' : sheet.copies}份`)));
     const typed = new Map(sheet.sealing.covers.map(cover => [cover.caseNumber, cover]));
     root.querySelector('[data-covers]').replaceChildren(
       ...sheet.covers.map(cover => this.cover(cover, typed.get(cover.caseNumber) ?? {})));
+    this.scans.tell(sheet.scans);
   }
 
   // Made from the saved draft: what was typed last is saved first.
@@ -62,17 +66,6 @@ class SealingPage {
   }
 
   cover({ rank, caseNumber, caseName, unitName, missingName, scan }, typed) {
-    const slot = el('div', { 'data-field': `coverScan-${caseNumber}` },
-      el('div', { class: 'drop' },
-        el('label', { class: 'pick' },
-          el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', 'aria-label': `上传“${caseName}”盖章封面的扫描件` }),
-          el('span', {}, '选择文件')),
-        el('span', { class: 'hint' }, '盖章封面的扫描件')),
-      el('ul', { 'data-queue': '' }), el('ul', { 'data-list': '' }));
-    slot.dataset.files = '';
-    const files = this.files(slot, `coverScan-${caseNumber}`);
-    files.show(scan ? [scan] : []);
-    this.slots.push(files);
     return el('tr', {},
       el('td', { class: 'number' }, String(rank)),
       el('td', {}, caseName, el('div', { class: 'hint' }, unitName), el('div', { class: 'hint' }, caseNumber)),
@@ -80,17 +73,13 @@ class SealingPage {
         missingName ? el('p', { class: 'note' }, `该封面打印在前，未印有${missingName}。用印时请在封面“推荐单位”第二行手写“${missingName}”，再在该处加盖公章。`) : '',
         tick(`cover-${caseNumber}`, typed.seal, this.partner ? '封面已加盖牵头单位公章' : '封面已加盖推荐单位公章'),
         this.partner ? tick(`partnerCover-${caseNumber}`, typed.partnerSeal, '封面已加盖联合推荐单位公章') : '',
-        slot,
+        this.scans.place(`coverScan-${caseNumber}`, `“${caseName}”封面`, scan),
         el('div', { class: 'field', 'data-field': `copies-${caseNumber}` },
           el('label', { for: `copies-${caseNumber}` }, '纸质原件份数'),
           el('input', {
             type: 'text', id: `copies-${caseNumber}`, name: `copies-${caseNumber}`, inputmode: 'numeric', maxlength: '3',
             value: typed.copies ?? ''
           }))));
-  }
-
-  files(place, purpose) {
-    return new Files(place, `/api/tasks/${this.taskId}/files/${purpose}`);
   }
 
   /** In the order of the record. */
@@ -103,12 +92,13 @@ class SealingPage {
         partnerSeal: value(root, `partnerCover-${caseNumber}`),
         copies: value(root, `copies-${caseNumber}`)
       })),
-      ...readFields(root, DISPATCH)
+      ...readFields(root, DISPATCH),
+      confirmations: [...this.confirmed]
     };
   }
 
   ready() {
-    return this.slots.some(slot => slot.busy())
+    return this.scans.busy()
       ? [{ field: 'annex3Scan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : [];
   }
 

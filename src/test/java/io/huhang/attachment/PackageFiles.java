@@ -36,10 +36,18 @@ public final class PackageFiles {
 		return attachments;
 	}
 
-	/** Unpacks as a person does: by a program, into a folder. */
+	/**
+	 * Unpacks as a person does: by a program, into a folder; by Debian's where it is
+	 * installed, which reads names more narrowly than Java's.
+	 */
 	public static void unpack(Path zip, Path folder) throws Exception {
-		run(folder, Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "xf",
-				zip.toAbsolutePath().toString());
+		String file = zip.toAbsolutePath().toString();
+		if (Files.isExecutable(Path.of("/usr/bin/unzip"))) {
+			run(folder, "/usr/bin/unzip", "-q", file);
+		}
+		else {
+			run(folder, Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "xf", file);
+		}
 	}
 
 	/** Checks an unpacked package by the program that the sums are for; its lines. */

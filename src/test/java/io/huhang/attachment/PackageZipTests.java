@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,17 @@ class PackageZipTests {
 		this.contents.items().forEach(item -> paths.add(item.path()));
 		assertThat(said).containsExactlyElementsOf(paths.stream().map(path -> path + ": OK").toList());
 		assertThat(names()).startsWith("报送清单.csv", "SHA256SUMS").hasSize(paths.size() + 1).containsAll(paths);
+	}
+
+	@Test
+	@DisplayName("每个条目都注明在 UNIX 上生成、文件名为 UTF-8：Debian 的 unzip 才按原样写出中文名")
+	void saysThatNamesAreThoseOfUnix() throws IOException {
+		try (ZipFile zip = ZipFile.builder().setByteArray(zip()).get()) {
+			assertThat(Collections.list(zip.getEntries())).allSatisfy(entry -> {
+				assertThat(entry.getPlatform()).isEqualTo(ZipArchiveEntry.PLATFORM_UNIX);
+				assertThat(entry.getGeneralPurposeBit().usesUTF8ForNames()).isTrue();
+			});
+		}
 	}
 
 	@Test

@@ -57,6 +57,21 @@ public final class SampleFiles {
 		}
 	}
 
+	/** What a scanner makes of the first of these pages. */
+	public static byte[] firstPage(byte[] printed) {
+		try (PDDocument paper = Loader.loadPDF(printed); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+			while (paper.getNumberOfPages() > 1) {
+				paper.removePage(1);
+			}
+			paper.getDocumentInformation().setProducer("scanner");
+			paper.save(out);
+			return out.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** With an owner password only, as scanners set it; opens without being asked. */
 	static byte[] encryptedPdf(String userPassword) {
 		StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", userPassword, new AccessPermission());

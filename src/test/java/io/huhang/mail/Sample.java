@@ -17,11 +17,11 @@ final class Sample {
 			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
 			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
 			"recommendation-list-refused", "case-not-received", "paper-missing", "electronic-set-differs",
-			"recommendation-reopening-asked", "recommendation-reopened", "recommendation-not-reopened",
-			"joint-act-given-up", "recommendation-transferred", "region-opening-asked", "region-opening-answered",
-			"region-returned", "region-consent-asked", "region-consent-void", "region-signed-on-paper", "region-sealed",
-			"region-package-sent", "region-paper-registered", "region-paper-missing", "region-reminder",
-			"region-overdue", "region-withdrawn", "region-taken-back");
+			"electronic-set-corrected", "recommendation-reopening-asked", "recommendation-reopened",
+			"recommendation-not-reopened", "joint-act-given-up", "recommendation-transferred", "region-opening-asked",
+			"region-opening-answered", "region-returned", "region-consent-asked", "region-consent-void",
+			"region-signed-on-paper", "region-sealed", "region-package-sent", "region-paper-registered",
+			"region-paper-missing", "region-reminder", "region-overdue", "region-withdrawn", "region-taken-back");
 
 	private Sample() {
 	}
@@ -38,6 +38,7 @@ final class Sample {
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
 		model.putAll(Map.of("missing", List.of("第1个案例“离散制造工厂工业互联网安全分类分级实践”：应收原件2份，收到1份；缺骑缝章。")));
+		model.putAll(Map.of("differences", List.of("报送函：扫描件缺页。"), "replaced", List.of("报送函"), "remark", "已重新扫描。"));
 		model.putAll(Map.of("step", "审核", "revision", 2, "refused", true, "along", false, "packageLink",
 				"http://localhost:8080/files/1", "listNumber", "HH2024-TJ-330000-iit"));
 		return model;

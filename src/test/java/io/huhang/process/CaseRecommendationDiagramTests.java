@@ -82,6 +82,7 @@ class CaseRecommendationDiagramTests {
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
 		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.caseRecommendation.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
+		when(this.caseRecommendation.correctionDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.caseRecommendation.reopeningLimit(NUMBER)).thenReturn(REOPENING_LIMIT);
 		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
@@ -244,20 +245,45 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
-	@DisplayName("电子材料不一致：回到协调人重新核对，一致后才算签收（通知二（三））")
-	void comparesTheElectronicSetUntilItAgrees() {
+	@DisplayName("电子材料不一致：由推荐单位经办人限期更正，重组、再次发送后回到协调人，一致后才算签收（附件1 填表须知四）")
+	void correctsTheElectronicSetUntilItAgrees() {
 		when(this.caseRecommendation.electronicSetDiffers(NUMBER)).thenReturn(true, false);
 		ProcessInstance instance = dispatched();
 		deliver();
 		complete(task("registerCasePaper"));
 
 		complete(task("confirmElectronicSet"));
-		assertThat(instance).isWaitingAtExactly("confirmElectronicSet", "receiptsComplete");
+		assertThat(instance).isWaitingAtExactly("correctElectronicSet", "receiptsComplete");
+		assertOffered("correctElectronicSet", "更正电子材料", "330000-iit-officer");
+		assertThat(task("correctElectronicSet")).hasDueDate(SUPPLEMENT);
+		complete(task("correctElectronicSet"));
+		execute(job("assembleCorrectedPackage"));
+		execute(job("sendCorrectedPackage"));
 		assertOffered("confirmElectronicSet", "确认电子材料", "coordinator");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		complete(task("confirmElectronicSet"));
 
 		assertEndedOnlyAt(instance, "recommendationReported", ENDS);
 		verify(this.caseRecommendation, times(2)).confirmElectronicSet(any());
+		verify(this.caseRecommendation).correctElectronicSet(any());
+		verify(this.caseRecommendation, times(2)).assemblePackage(NUMBER);
+		verify(this.caseRecommendation, times(2)).tellContacts(NUMBER);
+		verify(this.caseRecommendation).informCases(NUMBER);
+	}
+
+	@Test
+	@DisplayName("名单不予接收时正在更正电子材料：更正任务一并撤回（通知二（二））")
+	void endsRefusedWhileTheElectronicSetIsCorrected() {
+		when(this.caseRecommendation.electronicSetDiffers(NUMBER)).thenReturn(true);
+		when(this.caseRecommendation.listRefused(NUMBER)).thenReturn(true);
+		ProcessInstance instance = dispatched();
+		deliver();
+		complete(task("confirmElectronicSet"));
+
+		complete(task("registerCasePaper"));
+
+		assertEndedOnlyAt(instance, "recommendationRefused", ENDS);
+		assertThat(instance).hasNotPassed("assembleCorrectedPackage");
 	}
 
 	@Test

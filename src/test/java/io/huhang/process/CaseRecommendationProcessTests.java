@@ -1,7 +1,6 @@
 package io.huhang.process;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +16,8 @@ import io.huhang.organization.Role;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.ListReception;
@@ -79,7 +80,6 @@ class CaseRecommendationProcessTests {
 			.addClasspathResource("bpmn/case-recommendation.bpmn")
 			.addClasspathResource("forms/reviewRanking.form")
 			.addClasspathResource("forms/decideReopening.form")
-			.addClasspathResource("forms/confirmElectronicSet.form")
 			.deploy();
 	}
 
@@ -247,20 +247,22 @@ class CaseRecommendationProcessTests {
 		return taskId;
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "PASS,''", "RETURN,缺一个文件。", ",''" })
-	@DisplayName("确认电子材料：结论由登录的人作出，不留在流程变量里（通知二（三））")
-	void comparesTheElectronicSet(String decision, String reason) {
+	@Test
+	@DisplayName("确认、更正电子材料：由登录的人办理，内容不经过流程变量，更正有期限（附件1 填表须知四）")
+	void comparesAndCorrectsTheElectronicSet() {
+		when(this.process.fake(ElectronicChecks.class).differs(NUMBER)).thenReturn(true);
+		when(this.process.fake(ElectronicCorrections.class).dueAt(NUMBER))
+			.thenReturn(Instant.parse("2025-01-10T16:00:00Z"));
 		ProcessInstance instance = startBefore("confirmElectronicSet");
-		Map<String, Object> answers = new HashMap<>();
-		answers.put("decision", decision);
-		answers.put("reason", reason);
-		String taskId = task().getId();
+		String compared = submitted("wang");
 
-		engine.getTaskService().setAssignee(taskId, "wang");
-		engine.getFormService().submitTaskForm(taskId, answers);
+		verify(this.process.fake(ElectronicComparisons.class)).record(compared, NUMBER, "wang");
+		assertThat(task().getTaskDefinitionKey()).isEqualTo("correctElectronicSet");
+		assertThat(task().getDueDate()).isEqualTo(Instant.parse("2025-01-10T16:00:00Z"));
 
-		verify(this.process.fake(ElectronicChecks.class)).record(taskId, NUMBER, new Verdict(decision, reason), "wang");
+		String corrected = submitted("wang");
+
+		verify(this.process.fake(ElectronicCorrections.class)).correct(corrected, NUMBER, "wang");
 		assertNoAnswerIsLeft(instance);
 	}
 

@@ -1,6 +1,5 @@
 package io.huhang.process;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +33,6 @@ class DecisionTests {
 	private static final Problem NO_TICK = new Problem("corrections", "退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。", "通知二（二）");
 
 	private static final Problem NO_DECISION = new Problem("decision", "请选择处理结论。", "通知二（二）");
-
-	private static final String RECOMMENDATION = "HH2024-TJ-330000-iit";
 
 	private final Cases cases;
 
@@ -91,38 +87,6 @@ class DecisionTests {
 
 		assertThat(this.cases.task(number).getTaskDefinitionKey()).isEqualTo("fillCaseApplication");
 		assertThat(count("recommendation_review where case_number = :number", number)).isEqualTo(1);
-	}
-
-	@ParameterizedTest
-	@CsvSource(nullValues = "-",
-			value = { "RETURN,'',reason,请填写理由，对方将看到这段文字。", "RETURN,-,reason,请填写理由，对方将看到这段文字。",
-					"'','',decision,请选择处理结论。", "-,-,decision,请选择处理结论。", "REFUSE,缺一个文件。,decision,请选择处理结论。" })
-	@DisplayName("确认电子材料：没有结果的、不一致而不说明的，不留记录，任务仍在（通知二（三））")
-	void refusesAnUnclearComparison(String decision, String reason, String field, String text) {
-		Task electronic = claim(electronicTask(), Cast.COORDINATOR);
-		Map<String, Object> answers = new HashMap<>();
-		answers.put("decision", decision);
-		answers.put("reason", reason);
-
-		List<Problem> refused = refusal(electronic, Cast.COORDINATOR, answers);
-
-		assertThat(refused).containsExactly(new Problem(field, text, "通知二（二）"));
-		assertThat(this.engine.getTaskService().createTaskQuery().taskId(electronic.getId()).count()).isEqualTo(1);
-		assertThat(count("recommendation_electronic_check where recommendation_number = :number", RECOMMENDATION))
-			.isZero();
-		assertThat(count("recommendation_receipt where recommendation_number = :number", RECOMMENDATION)).isZero();
-	}
-
-	// A list that has left, without the way there.
-	private Task electronicTask() {
-		String instance = this.engine.getRuntimeService()
-			.createProcessInstanceByKey(CaseRecommendationProcess.KEY)
-			.businessKey(RECOMMENDATION)
-			.setVariable(ProcessVariables.RECOMMENDATION_NUMBER, RECOMMENDATION)
-			.startBeforeActivity("confirmElectronicSet")
-			.execute()
-			.getId();
-		return this.engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
 	}
 
 	private Task claim(Task task, Person person) {

@@ -169,7 +169,7 @@ class JointDeadlineTests {
 		this.lists.runJobs(NUMBER);
 		String sealing = this.cases.task(NUMBER).getId();
 		this.drafts.save(NUMBER, Dispatches.form(3), 0,
-				new ListSealing("", "", "true", "true", "2", List.of(), "机要交换", "", ""), Cast.OFFICER.id());
+				new ListSealing("", "", "true", "true", "2", List.of(), "机要交换", "", "", List.of()), Cast.OFFICER.id());
 		expire();
 
 		assertThat(status(Cast.OFFICER, "/api/tasks/" + sealing + "/list-sealing")).isEqualTo(404);

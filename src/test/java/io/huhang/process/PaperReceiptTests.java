@@ -2,7 +2,6 @@ package io.huhang.process;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Papers;
 import io.huhang.PassedCases;
-import io.huhang.approval.Verdict;
 import io.huhang.attachment.Attachments;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -30,7 +28,6 @@ import io.huhang.paper.PaperRound;
 import io.huhang.paper.PaperRounds;
 import io.huhang.paper.PaperSupplement;
 import io.huhang.paper.PaperSupplements;
-import io.huhang.recommendation.ElectronicChecks;
 import io.huhang.recommendation.ListPaper;
 import io.huhang.recommendation.PaperRegistration;
 import io.huhang.recommendation.Receipts.Receipt;
@@ -53,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 @HuhangTest
-@DisplayName("两份签收：纸质缺件补齐、电子不一致重新核对（通知二（三），C17）")
+@DisplayName("纸质材料签收：缺件补齐（通知二（三），C17）")
 class PaperReceiptTests {
 
 	private static final String SECOND = PassedCases.number(Cast.AUTHORITY, 2);
@@ -70,8 +67,6 @@ class PaperReceiptTests {
 
 	private final PaperRounds rounds;
 
-	private final ElectronicChecks checks;
-
 	private final Receipts receipts;
 
 	private final Progress progress;
@@ -85,15 +80,14 @@ class PaperReceiptTests {
 	private final Papers papers;
 
 	PaperReceiptTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments,
-			PaperRegistration registration, PaperSupplements supplements, PaperRounds rounds, ElectronicChecks checks,
-			Receipts receipts, Progress progress, Mailbox mailbox, JdbcClient database) {
+			PaperRegistration registration, PaperSupplements supplements, PaperRounds rounds, Receipts receipts,
+			Progress progress, Mailbox mailbox, JdbcClient database) {
 		this.cases = cases;
 		this.engine = engine;
 		this.drafts = drafts;
 		this.registration = registration;
 		this.supplements = supplements;
 		this.rounds = rounds;
-		this.checks = checks;
 		this.receipts = receipts;
 		this.progress = progress;
 		this.mailbox = mailbox;
@@ -232,26 +226,6 @@ class PaperReceiptTests {
 		assertThat(this.rounds.of(Lists.NUMBER).get(0).supply()).isEmpty();
 	}
 
-	@Test
-	@DisplayName("电子材料不一致：不算确认，告知推荐单位和协调人，重新核对一致后才算")
-	void comparesFilesUntilTheyAgree() {
-		compare("RETURN", "清单列有证明材料3份，包内2份。");
-
-		assertThat(received()).isEmpty();
-		assertThat(this.progress.of(Lists.NUMBER)).contains("确认电子材料");
-		assertThat(Stream.of(Cast.OFFICER, Cast.COORDINATOR).map(person -> told(person, "electronic-")).toList())
-			.containsOnly(List.of("electronic-set-differs"));
-		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("清单列有证明材料3份，包内2份。");
-
-		compare("PASS", "");
-
-		assertThat(received()).containsExactly(Receipts.Kind.ELECTRONIC);
-		assertThat(this.progress.of(Lists.NUMBER)).isEqualTo("登记纸质材料");
-		assertThat(this.checks.of(Lists.NUMBER)).extracting(ElectronicChecks.Check::verdict)
-			.containsExactly(new Verdict("RETURN", "清单列有证明材料3份，包内2份。"), new Verdict("PASS", ""));
-		assertThat(told(Cast.COORDINATOR, "electronic-")).containsExactly("electronic-set-differs");
-	}
-
 	@RepeatedTest(2)
 	@Timeout(120)
 	@DisplayName("登记和补齐各连点两次：只登记一次，另一次被拒绝")
@@ -280,13 +254,6 @@ class PaperReceiptTests {
 		String form = this.supplements.form(Lists.NUMBER);
 		int version = this.drafts.find(Lists.NUMBER, form).map(Draft::version).orElse(0);
 		this.drafts.save(Lists.NUMBER, form, version, supplement, Cast.OFFICER.id());
-	}
-
-	private void compare(String decision, String reason) {
-		Task task = this.lists.task("confirmElectronicSet");
-		this.lists.claim(task, Cast.COORDINATOR);
-		this.cases.as(Cast.COORDINATOR, () -> this.engine.getTaskService()
-			.complete(task.getId(), Map.of("decision", decision, "reason", reason)));
 	}
 
 	private void complete(String step, Person person) {

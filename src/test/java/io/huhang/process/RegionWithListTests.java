@@ -297,7 +297,7 @@ class RegionWithListTests {
 	private List<String> letterProblems() {
 		return this.dispatches.check(Lists.NUMBER)
 			.stream()
-			.filter(problem -> problem.field().equals("letterScan"))
+			.filter(problem -> problem.field().equals("letterScan") && problem.blocks())
 			.map(Problem::text)
 			.toList();
 	}

@@ -16,6 +16,7 @@ import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.document.Texts;
+import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,8 @@ class CoveringLetterTests {
 
 	private final Packages packages;
 
+	private final Dispatches dispatches;
+
 	private final ObjectMapper json;
 
 	private String caseNumber;
@@ -60,13 +63,14 @@ class CoveringLetterTests {
 	private Visitor officer;
 
 	CoveringLetterTests(Cases cases, ProcessEngine engine, CaseApplications applications, Drafts drafts,
-			Attachments attachments, Packages packages, JdbcClient database, ObjectMapper json) {
+			Attachments attachments, Packages packages, Dispatches dispatches, JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.applications = applications;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.packages = packages;
+		this.dispatches = dispatches;
 		this.json = json;
 	}
 
@@ -143,22 +147,31 @@ class CoveringLetterTests {
 	}
 
 	private void draft(int version, String number, String date) {
-		this.drafts.save(Lists.NUMBER, Dispatches.form(1), version, new ListSealing(number, date, "true", "", "2",
-				List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")), "机要交换", "ZJ20241111001", TODAY),
+		draft(version, number, date, List.of());
+	}
+
+	private void draft(int version, String number, String date, List<String> confirmations) {
+		this.drafts.save(Lists.NUMBER, Dispatches.form(1), version,
+				new ListSealing(number, date, "true", "", "2",
+						List.of(new ListSealing.Cover(this.caseNumber, "true", "", "2")), "机要交换", "ZJ20241111001",
+						TODAY, confirmations),
 				Cast.OFFICER.id());
 	}
 
 	private void dispatch() throws IOException {
-		add(Dispatches.letterSlot(1), "报送函盖章.pdf");
-		add(Dispatches.annex3Slot(1), "附件3盖章.pdf");
-		add(Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf");
+		add(Dispatches.letterSlot(1), "报送函盖章.pdf", 1);
+		add(Dispatches.annex3Slot(1), "附件3盖章.pdf", 2);
+		add(Dispatches.coverSlot(this.caseNumber, 1), "封面.pdf", 3);
+		// Blank pages carry no code: somebody has looked at them.
+		draft(1, NUMBER, TODAY, this.dispatches.check(Lists.NUMBER).stream().map(Problem::confirmation).toList());
 		assertThat(problems()).isEmpty();
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
 		this.lists.runJobs(Lists.NUMBER);
 	}
 
-	private void add(String slot, String name) {
-		this.attachments.add(Lists.NUMBER, slot, name, new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.OFFICER.id());
+	private void add(String slot, String name, int pages) {
+		this.attachments.add(Lists.NUMBER, slot, name, new ByteArrayInputStream(SampleFiles.pdf(pages)),
+				Cast.OFFICER.id());
 	}
 
 	private byte[] kept(String slot) throws IOException {

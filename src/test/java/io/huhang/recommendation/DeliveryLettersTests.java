@@ -71,7 +71,7 @@ class DeliveryLettersTests {
 		when(this.attachments.kept(NUMBER, ListDossier.PDF, 1)).thenReturn(Optional.of(annex3));
 		when(this.attachments.kept(NUMBER, Packages.MANIFEST, 1))
 			.thenReturn(Optional.of(file(NUMBER, Packages.MANIFEST, "报送清单.csv", 2_000)));
-		when(this.items.of(NUMBER, 1)).thenReturn(List.of(new PackageItem(NUMBER, "00_附件3/附件3.pdf", annex3),
+		when(this.items.of(NUMBER, 1, 1)).thenReturn(List.of(new PackageItem(NUMBER, "00_附件3/附件3.pdf", annex3),
 				item(OPEN_CASE, "01_甲/申报书.pdf", 400_000), item(OPEN_CASE, "01_甲/证明材料/01_报告.pdf", 300_000),
 				item(OPEN_CASE, "01_甲/证明材料/02_大报告.pdf", 900_000), item(CLOSED_CASE, "02_乙/申报书.pdf", 1_000),
 				item(CLOSED_CASE, "02_乙/封面.pdf", 1_000)));
@@ -137,8 +137,8 @@ class DeliveryLettersTests {
 	}
 
 	private static Delivery delivery(int ordinal, String... parts) {
-		return new Delivery(UUID.randomUUID(), NUMBER, 1, ordinal, List.of(parts), "a@example.com", "wang", NOW, UNTIL,
-				List.of());
+		return new Delivery(UUID.randomUUID(), NUMBER, 1, 1, ordinal, List.of(parts), "a@example.com", "wang", NOW,
+				UNTIL, List.of());
 	}
 
 	private static CaseApplication titled(String number) {

@@ -32,8 +32,8 @@ class DeliveryTests {
 	}
 
 	private static Delivery delivery(String... parts) {
-		return new Delivery(UUID.randomUUID(), "HH2024-TJ-330000-iit", 1, 1, List.of(parts), "a@example.com", "system",
-				Instant.EPOCH, UNTIL, List.of());
+		return new Delivery(UUID.randomUUID(), "HH2024-TJ-330000-iit", 1, 1, 1, List.of(parts), "a@example.com",
+				"system", Instant.EPOCH, UNTIL, List.of());
 	}
 
 }

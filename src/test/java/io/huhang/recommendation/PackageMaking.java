@@ -53,7 +53,7 @@ public final class PackageMaking {
 					CaseForms.aCase().form(), List.of(file), List.of(), "", Instant.EPOCH, "chen", List.of())));
 		}
 		return new Packages(lists, revisions, filings, dispatches, quiet(RegionEnclosures.class),
-				quiet(RegionPackages.class), quiet(PackageItems.class), attachments);
+				quiet(RegionPackages.class), quiet(PackageItems.class), quiet(ElectronicChecks.class), attachments);
 	}
 
 	/** Annex 3 with this many rows, by its kind of file. */

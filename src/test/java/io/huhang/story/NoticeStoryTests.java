@@ -76,6 +76,9 @@ class NoticeStoryTests {
 
 	private Desk leader;
 
+	/** The scanned cover of each case, as it was sealed last. */
+	private final Map<String, byte[]> covers = new LinkedHashMap<>();
+
 	@BeforeEach
 	void openWindows() {
 		this.browsers = new Browsers();
@@ -121,7 +124,7 @@ class NoticeStoryTests {
 		consentsAsThePartner();
 		this.leader.openTask("签发推荐").shoot("approve").decide("签发", "");
 		sealsAndDispatches(List.of(carrierNumber, makerNumber));
-		receivesBothSets();
+		receivesBothSets(makerNumber);
 		findsThePackageComplete(carrierNumber, makerNumber);
 		showsNobodyAnothersCase(makerNumber);
 	}
@@ -190,6 +193,7 @@ class NoticeStoryTests {
 		assertShowsEverything(Texts.ofPdf(bound), form);
 		assertShowsEverything(Texts.ofWord(desk.download("申报书.docx")), form);
 		assertThat(Texts.ofPdf(bound)).contains(number, "修订版" + revision);
+		this.covers.put(number, SampleFiles.firstPage(bound));
 		desk.attach("scan", "盖章扫描件.pdf", SampleFiles.scanned(bound));
 		List.of("coverSeal", "declarationSeal", "signature", "pagingSeal", "truthful")
 			.forEach(tick -> desk.choose(tick, "true"));
@@ -248,19 +252,28 @@ class NoticeStoryTests {
 		sealsTheLetter();
 		this.officer.choose("annex3Seal", "true")
 			.choose("partnerSeal", "true")
-			.attach("annex3Scan", "附件3盖章.pdf", annex3);
+			.attach("annex3Scan", "附件3盖章.pdf", SampleFiles.scanned(annex3));
 		for (String number : caseNumbers) {
 			this.officer.choose("cover-" + number, "true")
 				.choose("partnerCover-" + number, "true")
 				.type("copies-" + number, "2")
-				.attach("coverScan-" + number, "封面.pdf", SampleFiles.pdf(1));
+				.attach("coverScan-" + number, "封面.pdf", this.covers.get(caseNumbers.get(0)));
 		}
+		refusesTheCoverOfAnotherCase(caseNumbers.get(1));
 		this.officer.type("copies", "2")
 			.type("carrier", "机要交换")
 			.type("waybill", "ZJ20241111001")
 			.type("dispatchedOn", "2024-11-11")
 			.shoot("seal-list")
 			.complete();
+	}
+
+	private void refusesTheCoverOfAnotherCase(String number) {
+		Locator said = this.officer.page().locator("[data-field='coverScan-%s'] .said".formatted(number));
+		PlaywrightAssertions.assertThat(said).containsText("扫描件第1页上的二维码属于");
+		PlaywrightAssertions.assertThat(said).containsText("应为" + number);
+		this.officer.shoot("cover-of-another").attach("coverScan-" + number, "封面.pdf", this.covers.get(number));
+		PlaywrightAssertions.assertThat(said).hasText("扫描件共1页，识别出本版二维码。");
 	}
 
 	// The link gives what was typed last, although nobody has waited for it to be saved.
@@ -273,10 +286,10 @@ class NoticeStoryTests {
 		byte[] pdf = Files.readAllBytes(letter.path());
 		assertThat(Texts.bare(Texts.ofPdf(pdf))).contains("浙经信网安〔2024〕12号", "联合推荐典型案例2个", "2024年11月11日")
 			.doesNotContain("草稿");
-		this.officer.attach("letterScan", "报送函盖章.pdf", pdf);
+		this.officer.attach("letterScan", "报送函盖章.pdf", SampleFiles.scanned(pdf));
 	}
 
-	private void receivesBothSets() {
+	private void receivesBothSets(String makerNumber) {
 		Desk ministry = desk("bu-jingban");
 		ministry.openTask("登记纸质材料");
 		PlaywrightAssertions.assertThat(ministry.page().locator("[data-item]")).hasCount(4);
@@ -285,12 +298,34 @@ class NoticeStoryTests {
 		ministry.choose("outcome", "COMPLETE").shoot("paper").complete();
 		Desk coordinator = desk("xietiao");
 		coordinator.openTask("确认电子材料");
-		coordinator.page().getByLabel("报送包完整，与清单一致").check();
+		coordinator.page().locator("[data-all]").click();
+		coordinator.choose("result-" + makerNumber, "DIFFERS")
+			.type("remark-" + makerNumber, "封面扫描件不清晰。")
+			.shoot("electronic-differs")
+			.complete();
+		corrects(makerNumber);
+		coordinator.openTask("确认电子材料");
+		PlaywrightAssertions
+			.assertThat(coordinator.page().locator("[data-item='%s'] .correction".formatted(makerNumber)))
+			.hasText("上次不一致：封面扫描件不清晰。");
+		coordinator.page().locator("[data-all]").click();
 		coordinator.shoot("electronic").complete();
 		coordinator.visit("/inbox").shoot("inbox");
 		assertThat(coordinator.page().locator("main").innerText()).contains("zhangyu8@caict.ac.cn");
 		coordinator.visit("/cases?q=" + MAKER).shoot("search");
 		assertThat(coordinator.page().locator("main tbody").first().innerText()).contains(MAKER, "等待遴选");
+	}
+
+	private void corrects(String number) {
+		this.officer.openTask("更正电子材料");
+		PlaywrightAssertions.assertThat(this.officer.page().locator("[data-differences]")).containsText("封面扫描件不清晰。");
+		this.officer.press();
+		assertThat(this.officer.problems()).singleElement().asString().contains("没有更换扫描件的");
+		this.officer.attach("coverScan-" + number, "封面重扫.pdf", SampleFiles.scanned(this.covers.get(number)));
+		PlaywrightAssertions
+			.assertThat(this.officer.page().locator("[data-field='coverScan-%s'] .said".formatted(number)))
+			.hasText("扫描件共1页，识别出本版二维码。");
+		this.officer.shoot("electronic-correct").complete();
 	}
 
 	private void findsThePackageComplete(String carrierNumber, String makerNumber) throws IOException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
+import io.huhang.Comparisons;
 import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Papers;
@@ -19,6 +20,7 @@ import io.huhang.application.Withdrawals;
 import io.huhang.attachment.Attachments;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
+import io.huhang.recommendation.ElectronicComparisons;
 import io.huhang.recommendation.PaperRegistration;
 import io.huhang.recommendation.RankedLists;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,10 +67,13 @@ class CasePaperApiTests {
 
 	private final Papers papers;
 
+	private final Comparisons comparisons;
+
 	private String taskId;
 
 	CasePaperApiTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, RankedLists ranked,
-			Withdrawals withdrawals, PaperRegistration registration, JdbcClient database, ObjectMapper json) {
+			Withdrawals withdrawals, PaperRegistration registration, ElectronicComparisons comparisons,
+			JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.engine = engine;
 		this.ranked = ranked;
@@ -77,6 +82,7 @@ class CasePaperApiTests {
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
 		this.papers = new Papers(registration, drafts);
+		this.comparisons = new Comparisons(comparisons, drafts);
 	}
 
 	@BeforeEach
@@ -234,12 +240,13 @@ class CasePaperApiTests {
 		assertThat(local.send("PUT", path + "/draft", supplement()).statusCode()).isEqualTo(200);
 		complete("supplyPaper", Cast.OFFICER, Map.of());
 
-		complete("confirmElectronicSet", Cast.COORDINATOR, Map.of("decision", "RETURN", "reason", "缺一个文件。"));
+		this.comparisons.differs(Lists.NUMBER, Map.of("letter", "缺一页。"));
+		complete("confirmElectronicSet", Cast.COORDINATOR, Map.of());
 
 		for (Person reader : List.of(Cast.OFFICER, Cast.MIIT_OFFICER, Cast.COORDINATOR)) {
 			assertThat(Visitor.of(reader, this.port).open("/recommendations/" + Lists.NUMBER).body()).contains("齐全，2份",
-					"壬样例", "缺件", "不一致，待重新核对　癸样例", "第1次登记：缺件", "第2个案例“第2个样例案例”：应收原件2份，收到1份。",
-					"补齐材料于2024年11月11日寄出，机要交换，运单号ZJ2，丙样例于", "核对电子材料：不一致", "缺一个文件。");
+					"壬样例", "缺件", "不一致：缺一页。　癸样例", "一致　癸样例", "第1次登记：缺件", "第2个案例“第2个样例案例”：应收原件2份，收到1份。",
+					"补齐材料于2024年11月11日寄出，机要交换，运单号ZJ2，丙样例于", "核对电子材料：不一致", "报送函：缺一页。");
 		}
 	}
 

@@ -1,0 +1,107 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ElectronicComparison;
+import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.Recommendations;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind confirmElectronicSet.html: the coordinator compares the electronic set. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/electronic-comparison")
+class ElectronicComparisonApi {
+
+	private final Access access;
+
+	private final Recommendations recommendations;
+
+	private final ElectronicComparisons comparisons;
+
+	private final ElectronicLines lines;
+
+	private final Authorities authorities;
+
+	private final DraftEditors editors;
+
+	private final Drafts drafts;
+
+	ElectronicComparisonApi(Access access, Recommendations recommendations, ElectronicComparisons comparisons,
+			ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+		this.access = access;
+		this.recommendations = recommendations;
+		this.comparisons = comparisons;
+		this.lines = lines;
+		this.authorities = authorities;
+		this.editors = editors;
+		this.drafts = drafts;
+	}
+
+	/**
+	 * What the form shows when it opens.
+	 *
+	 * @param round the round that is open, counted from 1
+	 * @param rounds earlier ones, the oldest first
+	 */
+	record Sheet(String number, String authorityName, int round, List<ElectronicLines.Line> rounds,
+			List<ElectronicComparisons.Item> items, int version, String savedAt, String savedBy,
+			ElectronicComparison comparison) {
+	}
+
+	/** What was marked, over the version that the form was loaded with. */
+	record ComparisonSave(int version, ElectronicComparison comparison) {
+
+		ComparisonSave {
+			Objects.requireNonNull(comparison);
+		}
+
+	}
+
+	/** The draft as saved. */
+	record ComparisonSaved(int version, String savedAt) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		Optional<Draft> draft = this.drafts.find(number, this.comparisons.form(number));
+		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
+				this.comparisons.round(number), this.lines.of(number), this.comparisons.items(number),
+				draft.map(Draft::version).orElse(0),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
+				this.comparisons.draft(number));
+	}
+
+	@PutMapping("/draft")
+	ComparisonSaved save(@PathVariable String taskId, @RequestBody ComparisonSave save, Person person) {
+		String number = number(taskId, person);
+		Draft draft = this.drafts.save(number, this.comparisons.form(number), save.version(), save.comparison(),
+				person.id());
+		return new ComparisonSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		return this.comparisons.check(number(taskId, person));
+	}
+
+	private String number(String taskId, Person person) {
+		return this.access.task(taskId, person, ElectronicComparisons.FORM).number();
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.huhang.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
+import io.huhang.draft.Draft;
+import io.huhang.draft.Drafts;
+import io.huhang.organization.Authorities;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ElectronicChecks.Check;
+import io.huhang.recommendation.ElectronicCorrection;
+import io.huhang.recommendation.ElectronicCorrections;
+import io.huhang.recommendation.ElectronicDifference;
+import io.huhang.recommendation.ListScans;
+import io.huhang.recommendation.Recommendations;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Behind correctElectronicSet.html: the authority corrects what was found to differ. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/electronic-correction")
+class ElectronicCorrectionApi {
+
+	private final Access access;
+
+	private final Recommendations recommendations;
+
+	private final ElectronicCorrections corrections;
+
+	private final ListScans scans;
+
+	private final ElectronicLines lines;
+
+	private final Authorities authorities;
+
+	private final DraftEditors editors;
+
+	private final Drafts drafts;
+
+	ElectronicCorrectionApi(Access access, Recommendations recommendations, ElectronicCorrections corrections,
+			ListScans scans, ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+		this.access = access;
+		this.recommendations = recommendations;
+		this.corrections = corrections;
+		this.scans = scans;
+		this.lines = lines;
+		this.authorities = authorities;
+		this.editors = editors;
+		this.drafts = drafts;
+	}
+
+	/** What the form shows when it opens. */
+	record Sheet(String number, String authorityName, String deadline, ElectronicLines.Line asked, List<Row> rows,
+			List<ListScans.Line> scans, int version, String savedAt, String savedBy, ElectronicCorrection correction) {
+	}
+
+	/**
+	 * One paper whose scan may be replaced.
+	 *
+	 * @param difference what was found to differ in it, or empty
+	 */
+	record Row(String field, String title, String difference, FileView scan) {
+	}
+
+	/** What is typed, over the version that the form was loaded with. */
+	record CorrectionSave(int version, ElectronicCorrection correction) {
+
+		CorrectionSave {
+			Objects.requireNonNull(correction);
+		}
+
+	}
+
+	/** The draft as saved. */
+	record CorrectionSaved(int version, String savedAt) {
+	}
+
+	@GetMapping
+	Sheet open(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		Optional<Draft> draft = this.drafts.find(number, this.corrections.form(number));
+		Check check = this.corrections.asked(number);
+		ElectronicLines.Line asked = this.lines.line(check);
+		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
+				asked.deadline(), asked, this.scans.papers(number).stream().map(paper -> row(paper, check)).toList(),
+				this.scans.lines(number), draft.map(Draft::version).orElse(0),
+				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
+				this.corrections.draft(number));
+	}
+
+	private static Row row(ListScans.Paper paper, Check check) {
+		return new Row(paper.field(), paper.called(),
+				check.difference(paper.key()).map(ElectronicDifference::remark).orElse(""),
+				paper.scan().map(FileView::of).orElse(null));
+	}
+
+	@PutMapping("/draft")
+	CorrectionSaved save(@PathVariable String taskId, @RequestBody CorrectionSave save, Person person) {
+		String number = number(taskId, person);
+		Draft draft = this.drafts.save(number, this.corrections.form(number), save.version(), save.correction(),
+				person.id());
+		return new CorrectionSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+	}
+
+	/** What each scan says, asked after each upload. */
+	@GetMapping("/scans")
+	List<ListScans.Line> scans(@PathVariable String taskId, Person person) {
+		return this.scans.lines(number(taskId, person));
+	}
+
+	@PostMapping("/check")
+	List<Problem> check(@PathVariable String taskId, Person person) {
+		return this.corrections.check(number(taskId, person));
+	}
+
+	private String number(String taskId, Person person) {
+		return this.access.task(taskId, person, ElectronicCorrections.FORM).number();
+	}
+
+}
