@@ -1,12 +1,12 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.document.PageCode;
 import io.huhang.document.PaperItem.Match;
@@ -126,16 +126,7 @@ public class PaperRegistration {
 			.flatMap(PaperRound::supply)
 			.map(supply -> supply.supplement().sentOn())
 			.or(() -> this.dispatches.find(number).map(ListSealing::dispatchedOn))
-			.flatMap(PaperRegistration::day);
-	}
-
-	private static Optional<LocalDate> day(String typed) {
-		try {
-			return Optional.of(LocalDate.parse(typed));
-		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
+			.flatMap(ChineseDates::iso);
 	}
 
 	/** Says what a page belongs to, by what its QR code says (填表须知四). */
