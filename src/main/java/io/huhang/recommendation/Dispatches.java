@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
@@ -44,6 +47,8 @@ public class Dispatches {
 
 	private final RankedLists lists;
 
+	private final Revisions revisions;
+
 	private final CoveringLetterCheck letter;
 
 	private final ClosingDates closingDates;
@@ -58,12 +63,13 @@ public class Dispatches {
 
 	private final Clock clock;
 
-	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, CoveringLetterCheck letter,
-			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
-			Clock clock) {
+	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, Revisions revisions,
+			CoveringLetterCheck letter, ClosingDates closingDates, Drafts drafts, Attachments attachments,
+			Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
+		this.revisions = revisions;
 		this.letter = letter;
 		this.closingDates = closingDates;
 		this.drafts = drafts;
@@ -135,9 +141,7 @@ public class Dispatches {
 			problems
 				.add(new Problem("copies", "附件3须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
 		}
-		list.ranking()
-			.recommended()
-			.forEach(caseNumber -> checkCover(problems, list, sealing.cover(caseNumber), joint));
+		checkCovers(problems, list, sealing, joint);
 		problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		return problems;
 	}
@@ -182,6 +186,19 @@ public class Dispatches {
 			problems.add(new Problem("dispatchedOn",
 					"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
 					CLAUSE));
+		}
+	}
+
+	// The same four things are asked about each case: the text says which one it is.
+	private void checkCovers(List<Problem> problems, RankedList list, ListSealing sealing, boolean joint) {
+		List<String> recommended = list.ranking().recommended();
+		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
+		for (String caseNumber : recommended) {
+			List<Problem> found = new ArrayList<>();
+			checkCover(found, list, sealing.cover(caseNumber), joint);
+			String called = "第%d个案例“%s”：".formatted(recommended.indexOf(caseNumber) + 1,
+					forms.get(caseNumber).caseName());
+			found.forEach(problem -> problems.add(problem.saying(called + problem.text())));
 		}
 	}
 
