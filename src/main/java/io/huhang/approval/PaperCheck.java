@@ -1,6 +1,5 @@
 package io.huhang.approval;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import io.huhang.approval.Signature;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.TypedDay;
 import io.huhang.document.Part;
 
 /**
@@ -60,18 +60,14 @@ public record PaperCheck(LocalDate earliest, LocalDate today, String recorder, S
 	}
 
 	private Optional<String> signedOn(String typed) {
-		try {
-			LocalDate signedOn = LocalDate.parse(typed);
-			if (signedOn.isAfter(this.today)) {
+		return new TypedDay("签批日期", typed).fault("请填写签报上的签批日期。", day -> {
+			if (day.isAfter(this.today)) {
 				return Optional.of("签批日期不能晚于今天（%s）。".formatted(ChineseDates.day(this.today)));
 			}
-			return signedOn.isBefore(this.earliest)
+			return day.isBefore(this.earliest)
 					? Optional.of("签批日期不能早于%s报请签发的日期（%s）。".formatted(this.subject, ChineseDates.day(this.earliest)))
 					: Optional.empty();
-		}
-		catch (DateTimeException ex) {
-			return Optional.of("请填写签报上的签批日期。");
-		}
+		});
 	}
 
 }

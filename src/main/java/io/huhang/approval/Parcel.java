@@ -1,11 +1,12 @@
 package io.huhang.approval;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.TypedDay;
 
 /**
  * How paper leaves an authority (通知二（三）).
@@ -42,14 +43,10 @@ public record Parcel(String carrier, String waybill, String dispatchedOn) {
 		if (this.waybill.isBlank()) {
 			problems.add(new Problem("waybill", "请填写运单号；专人送达的填写“专人送达”。", CLAUSE));
 		}
-		try {
-			if (LocalDate.parse(this.dispatchedOn).isAfter(today)) {
-				problems.add(new Problem("dispatchedOn", "寄送日期不能晚于今天。", CLAUSE));
-			}
-		}
-		catch (DateTimeException ex) {
-			problems.add(new Problem("dispatchedOn", "请填写寄送日期。", CLAUSE));
-		}
+		new TypedDay("寄送日期", this.dispatchedOn)
+			.fault("请填写寄送日期。", day -> day.isAfter(today) ? Optional.of("寄送日期不能晚于今天。") : Optional.empty())
+			.map(text -> new Problem("dispatchedOn", text, CLAUSE))
+			.ifPresent(problems::add);
 		return problems;
 	}
 

@@ -17,6 +17,11 @@ public record Problem(String field, String text, String clause, String confirmat
 		this(field, text, clause, "");
 	}
 
+	/** The same in other words. */
+	public Problem saying(String words) {
+		return new Problem(this.field, words, this.clause, this.confirmation);
+	}
+
 	/** Whether it has to be mended; a warning may be confirmed instead. */
 	public boolean blocks() {
 		return this.confirmation.isEmpty();

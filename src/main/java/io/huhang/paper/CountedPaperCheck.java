@@ -1,6 +1,5 @@
 package io.huhang.paper;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.TypedDay;
 import io.huhang.document.PaperCount;
 
 /**
@@ -42,17 +42,10 @@ record CountedPaperCheck(Optional<LocalDate> earliest, LocalDate today) {
 	}
 
 	private Optional<String> receivedOn(String typed) {
-		try {
-			LocalDate day = LocalDate.parse(typed);
-			if (day.isAfter(this.today)) {
-				return Optional.of("收到日期不能晚于今天（%s）。".formatted(ChineseDates.day(this.today)));
-			}
-			return this.earliest.filter(day::isBefore)
-				.map(sent -> "收到日期不能早于寄出日期（%s），请核对。".formatted(ChineseDates.day(sent)));
-		}
-		catch (DateTimeException ex) {
-			return Optional.of("请填写收到纸质材料的日期。");
-		}
+		return new TypedDay("收到日期", typed).fault("请填写收到纸质材料的日期。",
+				day -> day.isAfter(this.today) ? Optional.of("收到日期不能晚于今天（%s）。".formatted(ChineseDates.day(this.today)))
+						: this.earliest.filter(day::isBefore)
+							.map(sent -> "收到日期不能早于寄出日期（%s），请核对。".formatted(ChineseDates.day(sent))));
 	}
 
 	private static void ofItem(List<Problem> problems, ExpectedPaper expected, CountedPaper paper) {

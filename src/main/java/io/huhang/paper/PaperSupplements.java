@@ -1,7 +1,6 @@
 package io.huhang.paper;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.campaign.TypedDay;
 import io.huhang.draft.Drafts;
 
 import org.springframework.stereotype.Component;
@@ -87,18 +87,14 @@ public class PaperSupplements {
 	}
 
 	private Optional<String> sentOn(String typed, PaperRound round) {
-		try {
-			LocalDate day = LocalDate.parse(typed);
-			LocalDate received = LocalDate.parse(round.paper().receivedOn());
+		LocalDate received = LocalDate.parse(round.paper().receivedOn());
+		return new TypedDay("寄送日期", typed).fault("请填写寄送日期。", day -> {
 			if (day.isAfter(LocalDate.now(this.clock))) {
 				return Optional.of("寄送日期不能晚于今天。");
 			}
 			return day.isBefore(received)
 					? Optional.of("寄送日期不能早于部里收到前一批材料的日期（%s）。".formatted(ChineseDates.day(received))) : Optional.empty();
-		}
-		catch (DateTimeException ex) {
-			return Optional.of("请填写寄送日期。");
-		}
+		});
 	}
 
 	/**

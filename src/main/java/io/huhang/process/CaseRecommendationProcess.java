@@ -44,6 +44,9 @@ public class CaseRecommendationProcess {
 	/** What the start form sends: the fields of {@link StartCaseRecommendation}. */
 	public static final Set<String> START_ANSWERS = Set.of("mode");
 
+	/** Tasks whose embedded form sends a decision beside what it has drafted. */
+	public static final Set<String> DECISION_TASKS = Set.of("reviewRanking");
+
 	/** The mode in which two authorities recommend together (联合推荐). */
 	public static final String JOINT = "JOINT";
 
@@ -355,7 +358,7 @@ public class CaseRecommendationProcess {
 
 	}
 
-	/** Answers of reviewRanking.form. */
+	/** Answers of reviewRanking.html. */
 	record ReviewRanking(String decision, String reason) {
 
 		Verdict verdict() {

@@ -2,7 +2,6 @@ package io.huhang.recommendation;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
+import io.huhang.campaign.TypedDay;
 
 /**
  * 文号 and 成文日期 of a 报送函 (GB/T 9704—2012, 7.2.5 and 7.3.5).
@@ -59,25 +59,15 @@ record CoveringLetterRule(LocalDate approvedOn, LocalDate today) {
 	}
 
 	private Optional<String> checkDate(String date) {
-		Optional<LocalDate> day = day(date);
-		if (day.isEmpty()) {
-			return Optional.of("请填写报送函成文日期。");
-		}
-		if (day.get().isAfter(this.today)) {
-			return Optional.of("报送函成文日期不能晚于今天。");
-		}
-		return day.get().isBefore(this.approvedOn)
-				? Optional.of("报送函成文日期不能早于名单签发日期（%s）。".formatted(ChineseDates.day(this.approvedOn))) : Optional.empty();
+		return new TypedDay("报送函成文日期", date).fault("请填写报送函成文日期。", this::checkDay);
 	}
 
-	/** The day, if it is one. */
-	static Optional<LocalDate> day(String typed) {
-		try {
-			return Optional.of(LocalDate.parse(typed));
+	private Optional<String> checkDay(LocalDate day) {
+		if (day.isAfter(this.today)) {
+			return Optional.of("报送函成文日期不能晚于今天。");
 		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
+		return day.isBefore(this.approvedOn)
+				? Optional.of("报送函成文日期不能早于名单签发日期（%s）。".formatted(ChineseDates.day(this.approvedOn))) : Optional.empty();
 	}
 
 }

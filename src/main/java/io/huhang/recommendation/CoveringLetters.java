@@ -98,7 +98,7 @@ public class CoveringLetters {
 		Recommendation recommendation = this.recommendations.get(number);
 		return new CoveringLetter(stamp,
 				CoveringLetterRule.NONE.equals(sealing.letterNumber()) ? "" : sealing.letterNumber(),
-				CoveringLetterRule.day(sealing.letterDate()).map(ChineseDates::day).orElse(UNDATED),
+				ChineseDates.iso(sealing.letterDate()).map(ChineseDates::day).orElse(UNDATED),
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
 				list.ranking().recommended().size(), enclosures(list), list.texts().contactName(),
 				list.texts().contactPhone());

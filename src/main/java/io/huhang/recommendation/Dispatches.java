@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import io.huhang.application.CaseForm;
+import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
@@ -47,6 +50,8 @@ public class Dispatches {
 
 	private final ListSealings sealings;
 
+	private final Revisions revisions;
+
 	private final CoveringLetterCheck letter;
 
 	private final ListScans scans;
@@ -64,12 +69,13 @@ public class Dispatches {
 	private final Clock clock;
 
 	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ListSealings sealings,
-			CoveringLetterCheck letter, ListScans scans, ClosingDates closingDates, Drafts drafts,
+			Revisions revisions, CoveringLetterCheck letter, ListScans scans, ClosingDates closingDates, Drafts drafts,
 			Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.sealings = sealings;
+		this.revisions = revisions;
 		this.letter = letter;
 		this.scans = scans;
 		this.closingDates = closingDates;
@@ -141,9 +147,7 @@ public class Dispatches {
 			problems
 				.add(new Problem("copies", "附件3须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
 		}
-		list.ranking()
-			.recommended()
-			.forEach(caseNumber -> checkCover(problems, list, sealing.cover(caseNumber), joint));
+		checkCovers(problems, list, sealing, joint);
 		problems.addAll(this.scans.problems(number, sealing.confirmations()));
 		problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		return problems;
@@ -200,6 +204,19 @@ public class Dispatches {
 			problems.add(new Problem("dispatchedOn",
 					"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
 					CLAUSE));
+		}
+	}
+
+	// The same four things are asked about each case: the text says which one it is.
+	private void checkCovers(List<Problem> problems, RankedList list, ListSealing sealing, boolean joint) {
+		List<String> recommended = list.ranking().recommended();
+		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
+		for (String caseNumber : recommended) {
+			List<Problem> found = new ArrayList<>();
+			checkCover(found, list, sealing.cover(caseNumber), joint);
+			String called = "第%d个案例“%s”：".formatted(recommended.indexOf(caseNumber) + 1,
+					forms.get(caseNumber).caseName());
+			found.forEach(problem -> problems.add(problem.saying(called + problem.text())));
 		}
 	}
 

@@ -3,12 +3,16 @@ package io.huhang.recommendation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import io.huhang.draft.Drafts;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -21,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ListReviews {
+
+	/** The form whose answers become the head's decision. */
+	public static final String FORM = "reviewRanking";
 
 	private final Recommendations recommendations;
 
@@ -42,9 +49,11 @@ public class ListReviews {
 
 	private final ElectronicDelivery delivery;
 
+	private final Drafts drafts;
+
 	ListReviews(Recommendations recommendations, RankedLists lists, OtherLists otherLists, ListDecisions decisions,
 			ListOwnWork ownWork, Levels levels, ClosingDates closingDates, Announcements announcements,
-			CaseApplications cases, ElectronicDelivery delivery) {
+			CaseApplications cases, ElectronicDelivery delivery, Drafts drafts) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.otherLists = otherLists;
@@ -55,6 +64,31 @@ public class ListReviews {
 		this.announcements = announcements;
 		this.cases = cases;
 		this.delivery = delivery;
+		this.drafts = drafts;
+	}
+
+	/** The draft form of a version, so that a new one begins with no decision. */
+	public static String form(int version) {
+		return FORM + "-v" + version;
+	}
+
+	/** What has been typed so far about the newest version. */
+	public ReviewDraft draft(String number) {
+		return this.drafts.read(number, form(this.lists.latest(number).version()), ReviewDraft.class,
+				ReviewDraft.empty());
+	}
+
+	/** Everything that stands against this person's 复核 as typed. */
+	public List<Problem> problems(String number, String userId) {
+		return Stream
+			.concat(objection(number, userId).stream(),
+					draft(number).verdict().problem(Verdict.PASS, Verdict.RETURN).stream())
+			.toList();
+	}
+
+	/** Why this person may not review the newest version; empty if it may. */
+	public Optional<Problem> objection(String number, String userId) {
+		return this.ownWork.objection(number, Step.REVIEW, userId);
 	}
 
 	/** 复核: the head's decision about the newest version. */
@@ -62,7 +96,7 @@ public class ListReviews {
 	public void review(String taskId, String number, Verdict verdict, String userId) {
 		verdict.require(Verdict.PASS, Verdict.RETURN);
 		this.recommendations.lock(number);
-		this.ownWork.objection(number, Step.REVIEW, userId).ifPresent(problem -> {
+		objection(number, userId).ifPresent(problem -> {
 			throw new RefusedException(List.of(problem));
 		});
 		this.decisions.record(taskId, number, Step.REVIEW, verdict, userId);

@@ -3,6 +3,7 @@ package io.huhang.recommendation;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
 import io.huhang.paper.ExpectedPaper;

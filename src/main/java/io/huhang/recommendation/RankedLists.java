@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.huhang.application.CaseApplication;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
@@ -67,8 +69,9 @@ public class RankedLists {
 
 	// Who presses the button must have seen who has gone, and who has come.
 	private List<Problem> check(Desk desk) {
+		Map<String, String> names = names(desk);
 		List<Problem> problems = new ArrayList<>(
-				new RankingCheck(this.campaign.recommendationCap()).problems(desk.ranking()));
+				new RankingCheck(this.campaign.recommendationCap(), names).problems(desk.ranking()));
 		problems.addAll(this.summaries.unanswered(desk));
 		desk.gone()
 			.forEach(gone -> problems.add(new Problem("entries", "“%s”%s，已移出名单，其后的案例依次前移。请核对顺序后重新提交。"
@@ -78,8 +81,15 @@ public class RankedLists {
 			.stream()
 			.filter(desk.held()::containsKey)
 			.forEach(caseNumber -> problems.add(new Problem("opinion-" + caseNumber,
-					"该案例已列入推荐名单%s，同一案例只能由一份名单推荐，请改选备选或者不推荐。".formatted(desk.held().get(caseNumber)), "通知二（一）")));
+					"第%d个案例“%s”：已列入推荐名单%s，同一案例只能由一份名单推荐，请改选备选或者不推荐。".formatted(
+							desk.ranking().recommended().indexOf(caseNumber) + 1, names.get(caseNumber),
+							desk.held().get(caseNumber)),
+					"通知二（一）")));
 		return problems;
+	}
+
+	private static Map<String, String> names(Desk desk) {
+		return desk.candidates().stream().collect(Collectors.toMap(CaseApplication::number, CaseApplication::caseName));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.huhang.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.huhang.campaign.Problem;
 import io.huhang.recommendation.Ranking.Entry;
@@ -10,8 +11,9 @@ import io.huhang.recommendation.Ranking.Entry;
  * What a ranking must have before it goes to the head (通知二（二）).
  *
  * @param cap cases that a list may recommend without a reason (R19)
+ * @param names of the cases by their numbers
  */
-record RankingCheck(int cap) {
+record RankingCheck(int cap, Map<String, String> names) {
 
 	static final int LONGEST_REASON = 500;
 
@@ -28,21 +30,35 @@ record RankingCheck(int cap) {
 		if (ranking.recommended().isEmpty()) {
 			problems.add(problem("entries", "请至少推荐一个案例。"));
 		}
-		ranking.entries().forEach(entry -> check(problems, entry));
+		List.of(Opinion.values()).forEach(opinion -> {
+			List<Entry> entries = ranking.of(opinion);
+			entries.forEach(entry -> check(problems, entry, called(entry, entries.indexOf(entry) + 1)));
+		});
 		checkExcess(problems, ranking);
 		return problems;
 	}
 
-	private static void check(List<Problem> problems, Entry entry) {
+	// As the desk shows it: who reads the list of problems has many rows before them.
+	private String called(Entry entry, int place) {
+		String name = "“%s”".formatted(this.names.getOrDefault(entry.caseNumber(), entry.caseNumber()));
+		return switch (entry.opinion()) {
+			case RECOMMEND -> "第%d个案例%s".formatted(place, name);
+			case RESERVE -> "备选第%d个案例%s".formatted(place, name);
+			case DECLINE -> "不推荐的案例" + name;
+			case OPEN -> "待定的案例" + name;
+		};
+	}
+
+	private static void check(List<Problem> problems, Entry entry, String called) {
 		if (entry.is(Opinion.OPEN)) {
-			problems.add(problem("opinion-" + entry.caseNumber(), "请选择该案例的推荐意见。"));
+			problems.add(problem("opinion-" + entry.caseNumber(), called + "：请选择推荐意见。"));
 		}
 		if (entry.opinion().needsReason() && entry.reason().isEmpty()) {
 			problems.add(problem("reason-" + entry.caseNumber(),
-					entry.is(Opinion.RESERVE) ? "请填写该案例列为备选的理由。" : "请填写不推荐该案例的理由。"));
+					called + (entry.is(Opinion.RESERVE) ? "：请填写列为备选的理由。" : "：请填写不推荐的理由。")));
 		}
 		if (entry.reason().length() > LONGEST_REASON) {
-			problems.add(problem("reason-" + entry.caseNumber(), "理由超过%d字，请删减。".formatted(LONGEST_REASON)));
+			problems.add(problem("reason-" + entry.caseNumber(), "%s：理由超过%d字，请删减。".formatted(called, LONGEST_REASON)));
 		}
 	}
 

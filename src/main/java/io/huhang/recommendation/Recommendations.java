@@ -74,11 +74,18 @@ public class Recommendations {
 	 * What stands against opening this authority's recommendation.
 	 * @param joint whether the other line of its province takes part
 	 */
-	public void checkOpening(Authority authority, boolean joint) {
+	public List<Problem> obstacles(Authority authority, boolean joint) {
 		List<Problem> problems = this.rules.check(authority, joint, this::actOf);
-		if (problems.isEmpty() && candidates(members(authority, joint), "").isEmpty()) {
-			problems = List.of(new Problem("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）"));
-		}
+		return (problems.isEmpty() && candidates(members(authority, joint), "").isEmpty())
+				? List.of(new Problem("authority", "目前没有审核通过、可以推荐的案例，请在办结审核（复核）后再启动推荐。", "通知二（二）")) : problems;
+	}
+
+	/**
+	 * Checks that nothing stands against it.
+	 * @throws RefusedException if something does
+	 */
+	public void checkOpening(Authority authority, boolean joint) {
+		List<Problem> problems = obstacles(authority, joint);
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}

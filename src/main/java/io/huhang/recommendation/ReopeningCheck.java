@@ -51,6 +51,10 @@ record ReopeningCheck(Instant now, Instant latest) {
 
 	private Optional<String> closing(Reopening typed) {
 		Optional<Instant> closing = instant(typed.closing());
+		if (closing.isEmpty() && !typed.closing().isBlank()) {
+			return Optional
+				.of("新的报送截止时间“%s”不是有效日期，请按2025-01-15（含当日）或者2025-01-15 17:00的格式填写。".formatted(typed.closing()));
+		}
 		if (closing.isEmpty()) {
 			return Optional.of("请填写新的报送截止时间，如2025-01-15（含当日）或者2025-01-15 17:00。");
 		}

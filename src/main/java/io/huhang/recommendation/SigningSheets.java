@@ -1,6 +1,5 @@
 package io.huhang.recommendation;
 
-import io.huhang.approval.PaperApprovals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 
 import io.huhang.application.CaseForm;
 import io.huhang.application.Revisions;
-import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Part;
@@ -21,7 +19,6 @@ import io.huhang.organization.Levels;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
-import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.Ranking.Entry;
 import io.huhang.recommendation.SigningSheet.Line;
@@ -41,7 +38,7 @@ public class SigningSheets {
 
 	private final ListDecisions decisions;
 
-	private final PaperApprovals papers;
+	private final ListOpinions opinions;
 
 	private final ListDossier dossier;
 
@@ -65,14 +62,14 @@ public class SigningSheets {
 
 	private final PdfBinder binder;
 
-	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, PaperApprovals papers,
+	SigningSheets(Recommendations recommendations, RankedLists lists, ListDecisions decisions, ListOpinions opinions,
 			ListDossier dossier, Revisions revisions, Authorities authorities, Levels levels, People people,
 			CheckSheets checks, CapRule rule, RegionLists regions, Campaign campaign, PdfDocuments pdf,
 			PdfBinder binder) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
-		this.papers = papers;
+		this.opinions = opinions;
 		this.dossier = dossier;
 		this.revisions = revisions;
 		this.authorities = authorities;
@@ -128,25 +125,8 @@ public class SigningSheets {
 		return this.decisions.of(list.recommendationNumber())
 			.stream()
 			.filter(decision -> decision.version() == list.version() && decision.step() != Step.APPROVE)
-			.map(this::said)
+			.map(this.opinions::said)
 			.toList();
-	}
-
-	private Said said(ListDecision decision) {
-		String reason = decision.verdict().reason();
-		String text = switch (decision.step()) {
-			case COMMENT -> reason.isEmpty() ? "无不同意见" : reason;
-			default -> Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回";
-		};
-		return new Said((decision.step() == Step.REVIEW) ? "复核意见" : (decision.step() == Step.COMMENT) ? "会签单位意见" : "会签",
-				"%s：%s（%s）".formatted(signer(decision), PlainText.printable(text),
-						ChineseDates.minute(decision.decidedAt())));
-	}
-
-	private String signer(ListDecision decision) {
-		return this.papers.find(decision.taskId())
-			.map(paper -> paper.signer() + "（线下签批）")
-			.orElseGet(() -> name(decision.decidedBy()));
 	}
 
 	private List<Line> lines(RankedList list, Opinion opinion, Map<String, CaseForm> forms) {

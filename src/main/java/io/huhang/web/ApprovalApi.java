@@ -14,6 +14,8 @@ import io.huhang.organization.Person;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.CheckSheets;
+import io.huhang.recommendation.EarlierVersion;
+import io.huhang.recommendation.EarlierVersions;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
@@ -46,6 +48,8 @@ class ApprovalApi {
 
 	private final SigningSheets sheets;
 
+	private final EarlierVersions earlier;
+
 	private final ListReviews reviews;
 
 	private final Drafts drafts;
@@ -55,22 +59,28 @@ class ApprovalApi {
 	private final CapRule rule;
 
 	ApprovalApi(Access access, RankedLists lists, ListApprovals approvals, ListPapers papers, SigningSheets sheets,
-			ListReviews reviews, Drafts drafts, CheckSheets checks, CapRule rule) {
+			EarlierVersions earlier, ListReviews reviews, Drafts drafts, CheckSheets checks, CapRule rule) {
 		this.access = access;
 		this.lists = lists;
 		this.approvals = approvals;
 		this.papers = papers;
 		this.sheets = sheets;
+		this.earlier = earlier;
 		this.reviews = reviews;
 		this.drafts = drafts;
 		this.checks = checks;
 		this.rule = rule;
 	}
 
-	/** What the form shows when it opens. */
+	/**
+	 * What the form shows when it opens.
+	 *
+	 * @param earlier the version that was decided on before; null for the first
+	 */
 	record Sheet(String number, int listVersion, String deadline, int cap, boolean exceeded, String capNotice, Way way,
 			String rankedAt, SigningSheet list, Map<String, Integer> scores, String print, String annex3,
-			List<String> signers, String earliest, FileView scan, int version, Approval approval) {
+			EarlierVersion earlier, List<String> signers, String earliest, FileView scan, int version,
+			Approval approval) {
 	}
 
 	/** The decision as typed, over the version that the form was loaded with. */
@@ -92,7 +102,8 @@ class ApprovalApi {
 				this.rule.isExceeded(list.ranking()), this.rule.notice(), way, ChineseDates.minute(list.frozenAt()),
 				this.sheets.of(number), this.checks.totals(person.organization()),
 				"/recommendations/" + number + "/signing-sheet", "/recommendations/" + number + "/annex3-preview",
-				this.papers.signers(number, Step.APPROVE), ChineseDates.day(this.papers.earliest(number, Step.APPROVE)),
+				this.earlier.of(number, EarlierVersions.ANY).orElse(null), this.papers.signers(number, Step.APPROVE),
+				ChineseDates.day(this.papers.earliest(number, Step.APPROVE)),
 				this.papers.scan(number, Step.APPROVE).map(FileView::of).orElse(null),
 				draft.map(Draft::version).orElse(0), this.approvals.draft(number, way));
 	}

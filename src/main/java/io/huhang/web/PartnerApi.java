@@ -13,6 +13,8 @@ import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks.WorkItem;
+import io.huhang.recommendation.EarlierVersion;
+import io.huhang.recommendation.EarlierVersions;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.ListReviews;
@@ -45,6 +47,8 @@ class PartnerApi {
 
 	private final SigningSheets sheets;
 
+	private final EarlierVersions earlier;
+
 	private final ListReviews reviews;
 
 	private final Drafts drafts;
@@ -52,12 +56,13 @@ class PartnerApi {
 	private final Campaign campaign;
 
 	PartnerApi(Access access, RankedLists lists, PartnerReviews partners, ListPapers papers, SigningSheets sheets,
-			ListReviews reviews, Drafts drafts, Campaign campaign) {
+			EarlierVersions earlier, ListReviews reviews, Drafts drafts, Campaign campaign) {
 		this.access = access;
 		this.lists = lists;
 		this.partners = partners;
 		this.papers = papers;
 		this.sheets = sheets;
+		this.earlier = earlier;
 		this.reviews = reviews;
 		this.drafts = drafts;
 		this.campaign = campaign;
@@ -67,10 +72,13 @@ class PartnerApi {
 	 * What the form shows when it opens.
 	 *
 	 * @param fingerprint of the version that is shown: what a consent names
+	 * @param earlier the version that this authority gave its opinion about before; else
+	 * null
 	 * @param paper what an officer needs who records a consent given on paper; else null
 	 */
 	record Sheet(String number, int listVersion, String fingerprint, String deadline, int cap, String rankedAt,
-			SigningSheet list, String annex3, PaperSheet paper, int version, PartnerOpinion opinion) {
+			SigningSheet list, String annex3, EarlierVersion earlier, PaperSheet paper, int version,
+			PartnerOpinion opinion) {
 	}
 
 	/** What is printed, who may sign it from when on, and what is scanned so far. */
@@ -95,8 +103,10 @@ class PartnerApi {
 		Optional<Draft> draft = this.drafts.find(number, PartnerReviews.form(item.form(), list.version(), way));
 		return new Sheet(number, list.version(), list.fingerprint(), this.reviews.deadline(number),
 				this.campaign.recommendationCap(), ChineseDates.minute(list.frozenAt()), this.sheets.of(number),
-				"/recommendations/" + number + "/annex3-preview", (way == Way.PAPER) ? paper(number) : null,
-				draft.map(Draft::version).orElse(0), this.partners.draft(number, item.form(), person));
+				"/recommendations/" + number + "/annex3-preview",
+				this.earlier.of(number, EarlierVersions.PARTNERS).orElse(null),
+				(way == Way.PAPER) ? paper(number) : null, draft.map(Draft::version).orElse(0),
+				this.partners.draft(number, item.form(), person));
 	}
 
 	private PaperSheet paper(String number) {

@@ -22,8 +22,9 @@ import io.huhang.organization.Role;
 import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.CapRule;
 import io.huhang.recommendation.CheckSheets;
+import io.huhang.recommendation.EarlierVersions;
 import io.huhang.recommendation.ListDecisions;
-import io.huhang.recommendation.ListDecisions.ListDecision;
+import io.huhang.recommendation.ListOpinions;
 import io.huhang.recommendation.ListReviews;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Ranking;
@@ -60,6 +61,8 @@ class RankingApi {
 
 	private final ListDecisions decisions;
 
+	private final ListOpinions opinions;
+
 	private final ListReviews reviews;
 
 	private final Revisions revisions;
@@ -81,13 +84,14 @@ class RankingApi {
 	private final Campaign campaign;
 
 	RankingApi(Access access, Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
+			ListOpinions opinions, ListReviews reviews, Revisions revisions, RankingDrafts desks, DraftEditors editors,
 			Authorities authorities, CheckSheets checks, Summaries summaries, CapRule rule, RegionLists regions,
 			Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
+		this.opinions = opinions;
 		this.reviews = reviews;
 		this.revisions = revisions;
 		this.desks = desks;
@@ -105,9 +109,11 @@ class RankingApi {
 	 *
 	 * @param partnerName with whom a joint recommendation is possible, or empty
 	 * @param partnerCandidates what the partner would bring into it
+	 * @param obstacles what stands against it now, by mode: nothing that the form could
+	 * mend
 	 */
 	record StartSheet(String authorityName, String deadline, int cap, List<CaseLine> candidates, String partnerName,
-			List<CaseLine> partnerCandidates) {
+			List<CaseLine> partnerCandidates, Map<String, List<Problem>> obstacles) {
 	}
 
 	/** Alone or jointly, as chosen in the start form. */
@@ -130,10 +136,19 @@ class RankingApi {
 			String summaryNote, String summaryLink) {
 	}
 
-	/** What the ranking form shows when it opens. */
+	/**
+	 * What the ranking form shows when it opens.
+	 *
+	 * @param returned who sent the list back and why; null if nobody did
+	 * @param renewal that an edit of a joint list needs a new consent; or empty
+	 */
 	record RankingSheet(String number, String authorityName, String deadline, int cap, String capNotice, int version,
 			String savedAt, String savedBy, Ranking ranking, List<CaseLine> cases, List<GoneCase> gone,
-			String returnedReason, Notice region, Map<String, Integer> scores, Map<String, String> held) {
+			Returned returned, String renewal, Notice region, Map<String, Integer> scores, Map<String, String> held) {
+	}
+
+	/** Who sent the list back, as a sentence, and why. */
+	record Returned(String told, String reason) {
 	}
 
 	/** A case that has ended since the list was saved. */
@@ -160,7 +175,9 @@ class RankingApi {
 		return new StartSheet(authority.name(), this.reviews.deadline(), this.rule.cap(),
 				lines(this.recommendations.candidates(authority.key()), person),
 				partner.map(Authority::name).orElse(""),
-				partner.map(other -> lines(this.recommendations.candidates(other.key()), person)).orElse(List.of()));
+				partner.map(other -> lines(this.recommendations.candidates(other.key()), person)).orElse(List.of()),
+				Map.of("SINGLE", this.recommendations.obstacles(authority, false), CaseRecommendationProcess.JOINT,
+						partner.isEmpty() ? List.of() : this.recommendations.obstacles(authority, true)));
 	}
 
 	@PostMapping("/case-recommendations/start/check")
@@ -179,7 +196,7 @@ class RankingApi {
 				desk.saved().map(Draft::version).orElse(0),
 				desk.saved().map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""),
 				this.editors.of(desk.saved(), person), desk.ranking(), lines(desk.candidates(), person), gone(desk),
-				returnedReason(number), this.regions.notice(number).orElse(null),
+				returned(number), renewal(recommendation), this.regions.notice(number).orElse(null),
 				this.checks.totals(person.organization()), desk.held());
 	}
 
@@ -242,13 +259,25 @@ class RankingApi {
 			.toList();
 	}
 
-	private String returnedReason(String number) {
+	private Returned returned(String number) {
 		return this.decisions.of(number)
 			.stream()
 			.reduce((first, last) -> last)
-			.map(ListDecision::verdict)
-			.filter(verdict -> verdict.decision().equals(Verdict.RETURN))
-			.map(Verdict::reason)
+			.filter(decision -> decision.verdict().decision().equals(Verdict.RETURN))
+			.map(decision -> new Returned("第%d版名单由%s于%s在“%s”环节退回，请按下列意见调整后重新提交：".formatted(decision.version(),
+					this.opinions.decider(decision), ChineseDates.minute(decision.decidedAt()),
+					decision.step().label()), decision.verdict().reason()))
+			.orElse(null);
+	}
+
+	// Any edit voids the consent (C14): who edits is told before, not after.
+	private String renewal(Recommendation recommendation) {
+		return this.decisions.of(recommendation.number())
+			.stream()
+			.filter(decision -> EarlierVersions.PARTNERS.contains(decision.step()))
+			.reduce((first, last) -> last)
+			.map(decision -> "本名单由两个单位联合推荐：重新提交后为新的一版，须由%s重新提出意见、重新会签，对第%d版的意见和会签不再适用。"
+				.formatted(this.authorities.get(recommendation.partner()).name(), decision.version()))
 			.orElse("");
 	}
 

@@ -53,6 +53,8 @@ export class Files {
         event.preventDefault();
         const dropped = [...event.dataTransfer.files];
         (picker.multiple ? dropped : dropped.slice(0, 1)).forEach(send);
+        // The form hears of it as of a file that was picked.
+        picker.dispatchEvent(new Event('change', { bubbles: true }));
       }
     });
   }

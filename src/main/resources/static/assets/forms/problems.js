@@ -9,6 +9,9 @@ export class Problems {
   constructor(root) {
     this.root = root;
     this.confirmed = new Set();
+    this.open = [];
+    this.shown = false;
+    this.touched = () => {};
     this.summary = root.querySelector('[data-problems]');
     this.count = el('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.toSummary() });
     root.querySelector('[data-state]')?.before(this.count);
@@ -19,32 +22,70 @@ export class Problems {
   /** Shows all of them and leads to the first: what has to be mended, then what has to be looked at. */
   show(problems) {
     this.clear();
-    const faults = problems.filter(problem => !problem.confirmation);
-    const doubts = problems.filter(problem => problem.confirmation);
+    this.shown = true;
+    this.note(problems);
+    const [faults, doubts] = sorted(problems);
+    this.lead(faults[0] ?? doubts[0]);
+  }
+
+  /** Marks them at their fields; what the person changes then is no longer counted. */
+  note(problems) {
     problems.forEach(problem => this.mark(problem));
-    this.summary.replaceChildren(...this.list(faults, '需要修改', 'faults'), ...this.list(doubts, '需要核对', 'doubts'));
+    this.open = problems;
+    this.onscreen = new Set(problems.filter(({ field }) => isOnScreen(this.place(field))));
+    this.begun = problems.length;
+    this.counted = this.left().length;
+    this.draw();
+  }
+
+  // The server judges what was changed; until then it only counts as touched.
+  draw() {
+    if (!this.shown) {
+      return;
+    }
+    const left = this.left();
+    const [faults, doubts] = sorted(left);
+    const more = left.length < this.begun ? '还有' : '有';
+    this.summary.replaceChildren(...left.length
+      ? [...this.list(faults, more, '需要修改', 'faults'), ...this.list(doubts, more, '需要核对', 'doubts')]
+      : [el('p', { class: 'settled' }, '所列各处均已改动，请重新提交，系统再次检查。')]);
+    // Read out when it is found, not again after each change.
+    this.summary.setAttribute('aria-live', left.length < this.begun ? 'off' : 'assertive');
     this.summary.classList.toggle('doubtful', !faults.length);
     this.summary.hidden = false;
     this.count.textContent = [[faults, '需要修改'], [doubts, '需要核对']].filter(([list]) => list.length)
       .map(([list, what]) => `${list.length} 处${what}`).join('，');
-    this.count.hidden = false;
-    this.lead(faults[0] ?? doubts[0]);
+    this.count.hidden = !left.length;
   }
 
-  list(problems, what, kind) {
-    return problems.length ? [el('h2', { class: kind }, `有 ${problems.length} 处${what}`),
+  /** What nobody has changed or confirmed since it was found. */
+  left() {
+    return this.open.filter(({ confirmation }) => !confirmation || !this.confirmed.has(confirmation));
+  }
+
+  list(problems, more, what, kind) {
+    return problems.length ? [el('h2', { class: kind }, `${more} ${problems.length} 处${what}`),
       el('ol', { class: kind }, ...problems.map(problem => el('li', {}, this.jump(problem))))] : [];
   }
 
-  /** One sentence on top that belongs to no field. */
-  tell(text) {
+  /**
+   * One sentence on top that belongs to no field.
+   * @param lead whether to go there; not while somebody is choosing something else
+   */
+  tell(text, lead = true) {
     this.clear();
+    this.summary.setAttribute('aria-live', 'assertive');
+    this.summary.classList.remove('doubtful');
     this.summary.replaceChildren(el('p', {}, text));
     this.summary.hidden = false;
-    this.toSummary();
+    if (lead) {
+      this.toSummary();
+    }
   }
 
   clear() {
+    this.open = [];
+    this.shown = false;
     this.summary.hidden = true;
     this.count.hidden = true;
     this.root.querySelectorAll('[data-problem]').forEach(unmark);
@@ -101,17 +142,48 @@ export class Problems {
     this.summary.focus({ preventScroll: true });
   }
 
+  /** Takes what was reported about this field off the lists. */
   mended(input) {
     const place = input.closest('[data-problem]');
     if (place && !input.dataset.confirmation) {
+      this.open = this.open.filter(({ field }) => field !== place.dataset.problem);
       unmark(place);
     }
+    // What the change hides or takes away is settled too, once the form has followed it.
+    setTimeout(() => this.settle());
+  }
+
+  settle() {
+    const gone = this.open.filter(problem => this.onscreen.has(problem) && !isOnScreen(this.place(problem.field)));
+    gone.map(({ field }) => this.place(field)).filter(Boolean).forEach(unmark);
+    this.open = this.open.filter(problem => !gone.includes(problem));
+    if (this.left().length !== this.counted) {
+      this.counted = this.left().length;
+      this.draw();
+      this.touched(this.left());
+    }
+  }
+
+  /** Whether something on the form can be mended about it. */
+  hasField(field) {
+    return Boolean(this.place(field)?.querySelector(FIELDS));
   }
 
   place(field) {
     return this.root.querySelector(`[data-field="${CSS.escape(field)}"]`);
   }
 
+}
+
+function sorted(problems) {
+  return [problems.filter(problem => !problem.confirmation), problems.filter(problem => problem.confirmation)];
+}
+
+// A place without fields, such as a heading, counts while it is there.
+function isOnScreen(place) {
+  const fields = [...place?.querySelectorAll('input:not([type=file]), textarea, select') ?? []];
+  return Boolean(place?.isConnected) && place.offsetParent !== null
+    && (fields.length === 0 || fields.some(field => field.offsetParent !== null));
 }
 
 function unmark(place) {

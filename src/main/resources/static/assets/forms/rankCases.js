@@ -1,6 +1,6 @@
 // The authority's list: an opinion for each case, and an order by dragging, buttons, keys or a typed number.
 
-import { el, link, setValue, value } from './dom.js';
+import { el, fill, link, setValue, value } from './dom.js';
 import { openTask } from './task-form.js';
 
 const SORTABLE = '/webjars/sortablejs/1.15.6/Sortable.min.js';
@@ -35,7 +35,9 @@ class RankingPage {
     this.sheet = sheet;
     this.form = form;
     this.lines = new Map(sheet.cases.map(line => [line.number, line]));
-    root.querySelector('[data-returned]').hidden = !sheet.returnedReason;
+    root.querySelector('[data-returned]').hidden = !sheet.returned;
+    fill(root, { returnedBy: sheet.returned?.told ?? '', returnedReason: sheet.returned?.reason ?? '' });
+    root.querySelector('[data-renewal]').hidden = !sheet.renewal;
     setValue(root, 'excessReason', sheet.ranking.excessReason);
     this.clear();
     const { entries } = sheet.ranking;
@@ -115,12 +117,28 @@ class RankingPage {
   edited(field) {
     const row = field.closest('tr');
     if (field.classList.contains('rank')) {
-      this.moveTo(row, Number.parseInt(field.value.normalize('NFKC'), 10));
-      this.renumber();
+      this.typed(row, field.value.normalize('NFKC').trim());
     }
     if (field.classList.contains('opinion')) {
       this.group(field.value).append(row);
       this.judged(row);
+    }
+  }
+
+  // A number that nobody can have changes nothing, and says so beside it.
+  typed(row, text) {
+    const count = this.peers(row).length;
+    const right = /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= count;
+    row.querySelector('.misplaced')?.remove();
+    if (right) {
+      this.moveTo(row, Number(text));
+    } else {
+      row.querySelector('.order').after(el('p', { class: 'problem misplaced', role: 'alert' },
+        `序号应为1至${count}的整数，${text ? `“${text}”` : '留空'}不能采用，顺序没有改动。`));
+    }
+    this.renumber();
+    if (right) {
+      this.announce(row);
     }
   }
 
@@ -146,6 +164,7 @@ class RankingPage {
   step(row, by) {
     const before = this.peers(row).indexOf(row) + 1;
     this.moveTo(row, before + by);
+    row.querySelector('.misplaced')?.remove();
     this.renumber();
     this.announce(row);
     if (this.peers(row).indexOf(row) + 1 !== before) {
@@ -174,11 +193,12 @@ class RankingPage {
     const select = row.querySelector('.opinion');
     select.value = opinionOf(row);
     select.querySelector('[value=OPEN]')?.remove();
+    row.querySelector('.misplaced')?.remove();
     row.querySelector('.badge')?.remove();
     this.renumber();
     this.highlight(row);
     this.announce(row);
-    this.form.changed();
+    this.form.changed(select);
   }
 
   renumber() {

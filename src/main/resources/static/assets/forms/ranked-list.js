@@ -6,8 +6,11 @@ const NUMBERED = ['3.6em', '36%', ''];
 
 const UNNUMBERED = ['calc(36% + 3.6em)', ''];
 
-/** Scores are given by case, to the authority that gave them only. */
-export function showList(root, { list, cap, annex3, scores = {} }) {
+/**
+ * Scores are given by case, to the authority that gave them only. What was said about an earlier version stands before
+ * the list, with what differs since.
+ */
+export function showList(root, { list, cap, annex3, scores = {}, earlier }) {
   const { recommended, reserves, omitted, excessReason, regionWarning, authorityName, approver, rankedBy } = list;
   fill(root, {
     authorityName, approver, rankedBy, cap,
@@ -17,7 +20,8 @@ export function showList(root, { list, cap, annex3, scores = {} }) {
   const place = line => el('td', { class: 'number' }, line.place);
   const reason = line => el('td', { class: 'reason' }, line.reason);
   root.querySelector('[data-ranked]').replaceChildren(
-    el('ul', { class: 'documents' }, ...list.opinions.map(said => el('li', {}, `${said.step}　${said.text}`))),
+    ...earlier ? [since(earlier)] : [],
+    said(list.opinions),
     table(NUMBERED, ['序号', '案例', '申报方向和简述'],
       recommended.map(line => [place(line), title(line), el('td', {}, `【${line.direction}】${line.summary}`)])),
     el('p', { class: 'guidance' }, link(annex3, '下载附件3草稿（PDF）')),
@@ -26,6 +30,19 @@ export function showList(root, { list, cap, annex3, scores = {} }) {
     ...group('备选的案例（按备选顺序，不列入附件3）', NUMBERED, ['备选', '案例', '列为备选的理由'],
       reserves.map(line => [place(line), title(line), reason(line)])),
     ...group('不推荐的案例', UNNUMBERED, ['案例', '不推荐的理由'], omitted.map(line => [title(line), reason(line)])));
+}
+
+function said(opinions) {
+  return el('ul', { class: 'documents' }, ...opinions.map(({ step, text }) => el('li', {}, `${step}　${text}`)));
+}
+
+function since({ version, lapsed, changes, opinions }) {
+  return el('section', { class: 'note returned', 'data-earlier': '' },
+    lapsed ? el('p', {}, el('strong', {}, lapsed)) : null,
+    el('h2', {}, `与第${version}版相比`),
+    el('ul', {}, ...changes.map(sentence => el('li', {}, sentence))),
+    el('h2', {}, '此前的意见'),
+    said(opinions));
 }
 
 function group(title, widths, heads, rows) {

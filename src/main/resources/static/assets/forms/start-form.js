@@ -1,6 +1,7 @@
 // What the start forms have in common: load the choices, check on the server, start.
 
 import { get, newKey, post } from './api.js';
+import { el, value } from './dom.js';
 import { Problems } from './problems.js';
 import { checkBeforeSubmit, inChinese } from './tasklist.js';
 
@@ -9,6 +10,8 @@ import { checkBeforeSubmit, inChinese } from './tasklist.js';
  * @param page.path address of the choices; the check is beside it
  * @param page.show lays the choices out
  * @param page.read the answers, which are exactly the variables that the start takes
+ * @param page.missing what is still to be chosen or ticked, in few words each
+ * @param page.obstacles problems that nothing on the form can mend, as the choices stand now
  */
 export async function openStart(camForm, $scope, page) {
   const root = camForm.formElement[0];
@@ -33,9 +36,41 @@ export async function openStart(camForm, $scope, page) {
   try {
     page.show(root, await get(page.path));
     root.classList.add('loaded');
+    const wanting = new Wanting(root, problems, page);
+    root.addEventListener('change', () => wanting.show());
+    wanting.show();
+    // Tasklist opens its button in its own next round, which nobody else begins.
+    $scope.$applyAsync();
   } catch (error) {
     tell(problems, error);
   }
+}
+
+/** Says beside Tasklist's button what it waits for, and on top what no choice can change. */
+class Wanting {
+
+  constructor(root, problems, page) {
+    Object.assign(this, { root, problems, page });
+    this.line = el('p', { class: 'wanting', role: 'status' });
+    const button = root.closest('.modal-content')?.querySelector('[ng-click="startProcessInstance()"]');
+    button ? button.parentElement.prepend(this.line) : root.append(this.line);
+  }
+
+  show() {
+    const obstacles = this.page.obstacles?.(this.root) ?? [];
+    const missing = this.page.missing?.(this.root) ?? [];
+    this.line.textContent = obstacles.length ? '现在不能发起，原因见页面上方。'
+      : missing.length ? `发起前还须：${missing.join('、')}。` : '';
+    this.line.hidden = !this.line.textContent;
+    if (obstacles.length) {
+      this.problems.tell(obstacles.map(({ text }) => text).join(''), false);
+      this.told = true;
+    } else if (this.told) {
+      this.problems.clear();
+      this.told = false;
+    }
+  }
+
 }
 
 function answer(variables, answers) {
@@ -51,9 +86,16 @@ function tell(problems, error) {
   if (!error.kind) {
     throw error;
   }
-  if (error.problems?.length) {
+  if (error.problems?.length && error.problems.some(({ field }) => problems.hasField(field))) {
     problems.show(error.problems);
+  } else if (error.problems?.length) {
+    problems.tell(error.problems.map(({ text }) => text).join(''));
   } else {
     problems.tell(error.kind === 'gone' ? '当前账号不能办理此项业务。' : error.message);
   }
+}
+
+/** What is still to be done of these fields: name and what to do. */
+export function wanting(root, fields) {
+  return fields.filter(([name]) => !value(root, name)).map(([, what]) => what);
 }

@@ -1,7 +1,7 @@
 // Start of 典型案例申报: privacy notice, receiving authority, direction.
 
 import { choice, el, fill, value } from './dom.js';
-import { openStart } from './start-form.js';
+import { openStart, wanting } from './start-form.js';
 
 export function start(camForm, $scope) {
   let version;
@@ -17,7 +17,9 @@ export function start(camForm, $scope) {
       authority: value(root, 'authority'),
       direction: value(root, 'direction'),
       privacyVersion: value(root, 'privacyVersion') ? version : ''
-    })
+    }),
+    missing: root => wanting(root, [['authority', '选择受理申报材料的地方主管部门'], ['direction', '选择申报方向'],
+      ['privacyVersion', '阅读并同意个人信息处理告知']])
   });
 }
 

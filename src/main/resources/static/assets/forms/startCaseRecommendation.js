@@ -4,15 +4,18 @@ import { el, fill, value } from './dom.js';
 import { openStart } from './start-form.js';
 
 export function start(camForm, $scope) {
+  let obstacles = {};
   return openStart(camForm, $scope, {
     path: '/api/case-recommendations/start',
     show(root, sheet) {
+      ({ obstacles } = sheet);
       fill(root, sheet);
       root.querySelector('[data-joint]').hidden = !sheet.partnerName;
       root.onchange = () => list(root, sheet);
       list(root, sheet);
     },
-    read: root => ({ mode: value(root, 'mode') })
+    read: root => ({ mode: value(root, 'mode') }),
+    obstacles: root => obstacles[value(root, 'mode')] ?? []
   });
 }
 

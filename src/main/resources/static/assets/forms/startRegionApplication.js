@@ -1,7 +1,7 @@
 // Start of 成效突出地区申报: direction, alone or with the other line of the region, privacy notice.
 
 import { choice, fill, value } from './dom.js';
-import { openStart } from './start-form.js';
+import { openStart, wanting } from './start-form.js';
 
 export function start(camForm, $scope) {
   let version;
@@ -19,6 +19,7 @@ export function start(camForm, $scope) {
       direction: value(root, 'direction'),
       mode: value(root, 'mode'),
       privacyVersion: value(root, 'privacyVersion') ? version : ''
-    })
+    }),
+    missing: root => wanting(root, [['direction', '选择申报方向'], ['privacyVersion', '阅读并同意个人信息处理告知']])
   });
 }

@@ -164,8 +164,9 @@ class TaskForm {
     }
   }
 
-  /** Something on the form changed that no field tells, such as the order of a list. */
-  changed() {
+  /** Something on the form changed that no field tells, such as the order of a list; or this field, by a program. */
+  changed(field) {
+    field ? this.problems.mended(field) : this.problems.settle();
     this.draft.changed();
   }
 
@@ -202,7 +203,7 @@ class TaskForm {
       await this.draft.flush();
       const found = [...this.page.ready?.() ?? [], ...await post(`${this.path}/check`)];
       this.problems.clear();
-      found.forEach(problem => this.problems.mark(problem));
+      this.problems.note(found);
       this.checklist.show(found);
     } catch (error) {
       if (!error.kind) {

@@ -78,7 +78,6 @@ class CaseRecommendationProcessTests {
 			.createDeployment()
 			.addClasspathResource("bpmn/case-application.bpmn")
 			.addClasspathResource("bpmn/case-recommendation.bpmn")
-			.addClasspathResource("forms/reviewRanking.form")
 			.addClasspathResource("forms/decideReopening.form")
 			.deploy();
 	}

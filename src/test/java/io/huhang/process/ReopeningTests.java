@@ -10,6 +10,7 @@ import io.huhang.EachTestAsStarted;
 import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
+import io.huhang.application.CaseForms;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.attachment.Attachments;
@@ -127,7 +128,8 @@ class ReopeningTests {
 		assertThat(this.mailbox.kinds(Cast.OFFICER.email())).contains("recommendation-reminder");
 		this.lists.decide(Lists.NUMBER, Cast.HEAD, "PASS");
 		assertThat(this.dispatches.check(Lists.NUMBER)).extracting(Problem::text)
-			.noneMatch(text -> text.contains("不能再报送"));
+			.noneMatch(text -> text.contains("不能再报送"))
+			.contains("第1个案例“%s”：请确认该案例申报书封面已加盖推荐单位公章。".formatted(CaseForms.aCase().values().get("caseName")));
 	}
 
 	@Test

@@ -56,7 +56,8 @@ class CoveringLetterRuleTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2024-12-05,报送函成文日期不能晚于今天。", "2024-12-01,报送函成文日期不能早于名单签发日期（2024年12月2日）。", "'',请填写报送函成文日期。",
-			"十二月三日,请填写报送函成文日期。" })
+			"十二月三日,报送函成文日期“十二月三日”不是有效日期，请按2024-12-31的格式填写。",
+			"2024-12-40,报送函成文日期“2024-12-40”不是有效日期，请按2024-12-31的格式填写。" })
 	@DisplayName("成文日期不晚于今天，不早于名单签发")
 	void refusesOtherDays(String date, String text) {
 		assertThat(this.rule.check(NUMBER, date)).extracting(Problem::field, Problem::text)

@@ -1,6 +1,7 @@
 package io.huhang.recommendation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ class RankingTests {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private static final RankingCheck CHECK = new RankingCheck(20);
+	private static final RankingCheck CHECK = new RankingCheck(20, Map.of("N", "未定案例", "R", "备选案例", "D", "落选案例"));
 
 	@Test
 	@DisplayName("没有备选时定稿的名单仍读得出：勾选的是推荐，未勾选的是不推荐")
@@ -76,11 +77,13 @@ class RankingTests {
 		return Stream.of(arguments(list(recommend("A"), recommend("A")), "entries", "同一案例在名单中重复出现，请刷新后重新排序。"),
 				arguments(list(), "entries", "请至少推荐一个案例。"),
 				arguments(list(new Entry("R", Opinion.RESERVE, "候补")), "entries", "请至少推荐一个案例。"),
-				arguments(list(recommend("A"), new Entry("N", null, "")), "opinion-N", "请选择该案例的推荐意见。"),
-				arguments(list(recommend("A"), new Entry("R", Opinion.RESERVE, " ")), "reason-R", "请填写该案例列为备选的理由。"),
-				arguments(list(recommend("A"), new Entry("D", Opinion.DECLINE, null)), "reason-D", "请填写不推荐该案例的理由。"),
+				arguments(list(recommend("A"), new Entry("N", null, "")), "opinion-N", "待定的案例“未定案例”：请选择推荐意见。"),
+				arguments(list(recommend("A"), new Entry("R", Opinion.RESERVE, " ")), "reason-R",
+						"备选第1个案例“备选案例”：请填写列为备选的理由。"),
+				arguments(list(recommend("A"), new Entry("D", Opinion.DECLINE, null)), "reason-D",
+						"不推荐的案例“落选案例”：请填写不推荐的理由。"),
 				arguments(list(recommend("A"), new Entry("D", Opinion.DECLINE, "长".repeat(501))), "reason-D",
-						"理由超过500字，请删减。"),
+						"不推荐的案例“落选案例”：理由超过500字，请删减。"),
 				arguments(new Ranking(recommended(21), " "), "excessReason", "推荐案例21个，原则上不超过20个，请填写超额说明。"),
 				arguments(new Ranking(recommended(21), "长".repeat(2001)), "excessReason", "超额说明超过2000字，请删减。"));
 	}

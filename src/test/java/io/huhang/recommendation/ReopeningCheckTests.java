@@ -30,10 +30,17 @@ class ReopeningCheckTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "一月中旬", "2025-02-30", "2025-01-15 25:00", "2025-13-01", "2025-01-15 24:30" })
+	@ValueSource(strings = { "一月中旬", "2025-02-30", "2025-01-15 25:00", "2025-13-01", "2025-01-15 24:30" })
 	@DisplayName("不是日期的，指出应怎样填写")
 	void refusesWhatIsNoDate(String typed) {
-		assertThat(CHECK.problems(new Reopening("REOPEN", typed, "因灾延误。")))
+		assertThat(CHECK.problems(new Reopening("REOPEN", typed, "因灾延误。"))).containsExactly(new Problem("closing",
+				"新的报送截止时间“%s”不是有效日期，请按2025-01-15（含当日）或者2025-01-15 17:00的格式填写。".formatted(typed), "通知二（三）"));
+	}
+
+	@Test
+	@DisplayName("没有填写的，请填写")
+	void demandsTheClosing() {
+		assertThat(CHECK.problems(new Reopening("REOPEN", "", "因灾延误。")))
 			.containsExactly(new Problem("closing", "请填写新的报送截止时间，如2025-01-15（含当日）或者2025-01-15 17:00。", "通知二（三）"));
 	}
 

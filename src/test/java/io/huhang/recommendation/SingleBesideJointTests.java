@@ -171,8 +171,8 @@ class SingleBesideJointTests {
 		assertThat(this.desks.open(SINGLE).held()).containsOnlyKeys(A, P).containsEntry(A, JOINT);
 		assertThat(this.desks.open(SINGLE).ranking().entries()).contains(new Entry(A, Opinion.OPEN, ""),
 				new Entry(B, Opinion.RECOMMEND, ""));
-		assertThat(refusal(() -> freeze(SINGLE, recommend(A), recommend(B), decline(C)))).containsExactly(
-				new Problem("opinion-" + A, "该案例已列入推荐名单HH2024-TJ-330000-joint，同一案例只能由一份名单推荐，请改选备选或者不推荐。", "通知二（一）"));
+		assertThat(refusal(() -> freeze(SINGLE, recommend(A), recommend(B), decline(C)))).containsExactly(new Problem(
+				"opinion-" + A, "第1个案例“第1个样例案例”：已列入推荐名单HH2024-TJ-330000-joint，同一案例只能由一份名单推荐，请改选备选或者不推荐。", "通知二（一）"));
 		freeze(SINGLE, recommend(B), decline(A), decline(C));
 		assertThat(refusal(() -> freeze(JOINT, recommend(P), recommend(B), decline(A), decline(C))))
 			.extracting(Problem::field)

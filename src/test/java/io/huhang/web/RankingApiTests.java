@@ -122,7 +122,7 @@ class RankingApiTests {
 		assertThat(saved.at("/fresh/0/number").textValue()).isEqualTo(number(4));
 		assertThat(opinions(sheet()))
 			.isEqualTo(List.of("8001 RECOMMEND", "8002 RECOMMEND", "8003 RECOMMEND", "8004 OPEN"));
-		assertThat(refusal()).containsExactly(new Problem("opinion-" + number(4), "请选择该案例的推荐意见。", "通知二（二）"));
+		assertThat(refusal()).containsExactly(new Problem("opinion-" + number(4), "待定的案例“第4个样例案例”：请选择推荐意见。", "通知二（二）"));
 	}
 
 	@Test

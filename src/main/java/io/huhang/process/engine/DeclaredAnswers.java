@@ -76,8 +76,12 @@ class DeclaredAnswers {
 	}
 
 	private static Set<String> embedded(String process, String task) {
-		return CaseApplicationProcess.KEY.equals(process) && CaseApplicationProcess.DECISION_TASKS.contains(task)
-				? CaseApplicationProcess.DECISION_ANSWERS : Set.of();
+		boolean decides = switch (process) {
+			case CaseApplicationProcess.KEY -> CaseApplicationProcess.DECISION_TASKS.contains(task);
+			case CaseRecommendationProcess.KEY -> CaseRecommendationProcess.DECISION_TASKS.contains(task);
+			default -> false;
+		};
+		return decides ? CaseApplicationProcess.DECISION_ANSWERS : Set.of();
 	}
 
 	Set<String> ofStart(ProcessDefinitionEntity definition, CommandContext context) {

@@ -2,7 +2,7 @@
 export default {
   app: { name: '待办', vendor: '护航遴选' },
   locales: { availableLocales: ['zh'], fallbackLocale: 'zh' },
-  customScripts: ['../huhang/chinese', '../huhang/login', '../huhang/one-click'],
+  customScripts: ['../huhang/chinese', '../huhang/login', '../huhang/camunda-forms'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '领取当前任务' },
