@@ -9,12 +9,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** Debian's Chromium, driven by Playwright. */
 final class Browsers implements AutoCloseable {
 
 	/** Where Debian's package puts it; another place can be named in the environment. */
 	static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+	// A busy machine may take its time; what is wrong stays wrong.
+	private static final double PATIENCE = 30_000;
 
 	private final Playwright playwright;
 
@@ -23,6 +27,7 @@ final class Browsers implements AutoCloseable {
 	Browsers() {
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 		this.browser = this.playwright.chromium()
 			.launch(new LaunchOptions().setExecutablePath(CHROMIUM)

@@ -40,11 +40,11 @@ class KillTests {
 
 	private static final String FILE = "./data/huhang";
 
-	private static final int KILLS = Integer.getInteger("huhang.kills", 3);
+	private static final int KILLS = Integer.getInteger("huhang.kills", 2);
 
 	private static final long SEED = Long.getLong("huhang.kill-seed", System.nanoTime());
 
-	// Until somebody's submission was answered: three early kills in a row would prove
+	// Until somebody's submission was answered: a few early kills in a row would prove
 	// little.
 	private static final int MOST_KILLS = KILLS + 20;
 

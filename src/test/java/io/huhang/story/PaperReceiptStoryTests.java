@@ -68,7 +68,7 @@ class PaperReceiptStoryTests {
 		returnsByTheVerifiedPage(ministry);
 
 		ministry.visit("/recommendations/" + Lists.NUMBER).shoot("paper-received");
-		assertThat(ministry.page().locator("main").innerText()).contains("第1次登记：缺件", "第2次登记：齐全", "已签收，2份");
+		assertThat(ministry.page().locator("main").innerText()).contains("第1次登记：缺件", "第2次登记：齐全", "已签收");
 	}
 
 	private static void findsPages(Desk ministry) {

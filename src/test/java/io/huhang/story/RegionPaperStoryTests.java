@@ -111,7 +111,7 @@ class RegionPaperStoryTests {
 		ministry.page().getByText("登记这份纸质材料").click();
 		ministry.page().locator("form.annex.loaded").waitFor();
 		PlaywrightAssertions.assertThat(scanned(ministry)).containsText("版本和指纹一致");
-		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " .correction")).containsText("上次缺：");
+		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " .correction")).containsText("上次：");
 		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " [data-seal]:checked")).hasCount(2);
 		ministry.shoot("region-paper-again");
 		ministry.page().locator(ITEM + " [data-complete]").click();
