@@ -24,6 +24,8 @@ final class Browsers implements AutoCloseable {
 
 	private final Browser browser;
 
+	private final Map<String, Desk> desks = new HashMap<>();
+
 	Browsers() {
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -33,6 +35,14 @@ final class Browsers implements AutoCloseable {
 			.launch(new LaunchOptions().setExecutablePath(CHROMIUM)
 				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+	}
+
+	/**
+	 * The window of this person, logged in: always the same one, since each open Tasklist
+	 * goes on asking for news.
+	 */
+	Desk desk(String baseUrl, String userId, String password) {
+		return this.desks.computeIfAbsent(userId, id -> open(baseUrl, id, password));
 	}
 
 	/** A window of its own for one person, logged in. */

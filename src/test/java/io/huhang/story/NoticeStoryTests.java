@@ -367,7 +367,7 @@ class NoticeStoryTests {
 	}
 
 	private Desk desk(String userId) {
-		return this.browsers.open("http://localhost:" + this.port, userId, PASSWORD);
+		return this.browsers.desk("http://localhost:" + this.port, userId, PASSWORD);
 	}
 
 }

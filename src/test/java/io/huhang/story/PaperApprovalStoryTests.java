@@ -104,7 +104,7 @@ class PaperApprovalStoryTests {
 	}
 
 	private Desk desk(Person person) {
-		return this.browsers.open("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
+		return this.browsers.desk("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
 	}
 
 }

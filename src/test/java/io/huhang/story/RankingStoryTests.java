@@ -223,7 +223,7 @@ class RankingStoryTests {
 	}
 
 	private Desk desk(Person person) {
-		return this.browsers.open("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
+		return this.browsers.desk("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
 	}
 
 	private static Person person(String id, String name, Role role) {

@@ -138,7 +138,7 @@ class RegionPaperStoryTests {
 	}
 
 	private Desk desk(Person person) {
-		return this.browsers.open("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
+		return this.browsers.desk("http://localhost:" + this.port, person.id(), Cast.PASSWORD);
 	}
 
 }

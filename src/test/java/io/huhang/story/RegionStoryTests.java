@@ -300,7 +300,7 @@ class RegionStoryTests {
 	}
 
 	private Desk desk(String userId) {
-		return this.browsers.open("http://localhost:" + this.port, userId, PASSWORD);
+		return this.browsers.desk("http://localhost:" + this.port, userId, PASSWORD);
 	}
 
 }
