@@ -207,7 +207,7 @@ class ListScansTests {
 		return this.dispatches.check(Lists.NUMBER)
 			.stream()
 			.filter(problem -> problem.field().matches("letterScan|annex3Scan|coverScan-.*")
-					&& !problem.text().startsWith("请上传"))
+					&& !problem.text().matches("(第.*：)?请上传(该案例)?盖章.*"))
 			.toList();
 	}
 
