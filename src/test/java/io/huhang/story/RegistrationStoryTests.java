@@ -1,7 +1,5 @@
 package io.huhang.story;
 
-import java.nio.file.Path;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.huhang.Cases;
@@ -77,7 +75,7 @@ class RegistrationStoryTests {
 		this.people.renewCredentials(id, true);
 		logIn(page, id + "@example.cn", Cast.PASSWORD);
 		assertThat(page.getByText("您正在使用他人设置的初始密码")).isVisible();
-		shoot(page, "password");
+		Desk.shoot(page, "registration-password");
 		page.locator("#current").fill(Cast.PASSWORD);
 		choosePassword(page, "修改密码", NEW_PASSWORD);
 		assertThat(page.getByText("密码已修改")).isVisible();
@@ -85,11 +83,11 @@ class RegistrationStoryTests {
 
 	private void registers(Page page) {
 		page.navigate(base() + "/login");
-		shoot(page, "login");
+		Desk.shoot(page, "registration-login");
 		page.getByText("注册申报单位账号").click();
 		page.locator("form.stack button").click();
 		assertThat(page.locator(".wrong").first()).isVisible();
-		shoot(page, "register-problems");
+		Desk.shoot(page, "registration-register-problems");
 		page.locator("#uscc").fill(CODE);
 		page.locator("#enterpriseName").fill("示例共填装备有限公司");
 		page.locator("#name").fill("周联系");
@@ -98,10 +96,10 @@ class RegistrationStoryTests {
 		page.locator("[name=privacyVersion]").check();
 		page.locator("form.stack button").click();
 		assertThat(page.locator("h1")).hasText("请查收邮件");
-		shoot(page, "letter-sent");
+		Desk.shoot(page, "registration-letter-sent");
 		this.desk.answer();
 		page.navigate(base() + this.mailbox.link("story-contact@example.cn"));
-		shoot(page, "register-confirm");
+		Desk.shoot(page, "registration-register-confirm");
 		choosePassword(page, "完成注册", NEW_PASSWORD);
 		logIn(page, "story-contact@example.cn", NEW_PASSWORD);
 	}
@@ -113,16 +111,16 @@ class RegistrationStoryTests {
 		contact.locator("#phone").fill("0571-87000009");
 		contact.getByText("发送邀请").click();
 		assertThat(contact.getByText("邀请邮件已发出")).isVisible();
-		shoot(contact, "organization");
+		Desk.shoot(contact, "registration-organization");
 		colleague.navigate(base() + this.mailbox.link("story-colleague@example.cn"));
-		shoot(colleague, "invitation");
+		Desk.shoot(colleague, "registration-invitation");
 		colleague.locator("[name=privacyVersion]").check();
 		choosePassword(colleague, "启用账号", NEW_PASSWORD);
 		assertThat(colleague.getByText("账号已启用")).isVisible();
 		colleague.navigate(base() + "/account/recovery");
-		shoot(colleague, "recovery");
+		Desk.shoot(colleague, "registration-recovery");
 		colleague.navigate(base() + "/account/recovery/nothing");
-		shoot(colleague, "dead-link");
+		Desk.shoot(colleague, "registration-dead-link");
 		return this.people.findByLogin("story-colleague@example.cn").orElseThrow();
 	}
 
@@ -134,10 +132,10 @@ class RegistrationStoryTests {
 			page.locator("[data-held]").waitFor();
 			assertThat(page.locator("[data-held]")).containsText("本任务目前由周联系办理，您可以查看");
 			assertThat(page.locator("[data-unclaimed]")).isHidden();
-			shoot(page, "held");
+			Desk.shoot(page, "registration-held");
 			desk.visit("/cases/" + number);
 			assertThat(page.getByText("目前由周联系办理")).isVisible();
-			shoot(page, "case");
+			Desk.shoot(page, "registration-case");
 			page.getByText("由我接手").click();
 			page.locator("[name=caseName]").waitFor();
 			assertThat(page.locator("[name=caseName]")).isEnabled();
@@ -145,12 +143,12 @@ class RegistrationStoryTests {
 					() -> page.locator("[name=caseName]").fill("共同填写的案例"));
 			desk.press();
 			assertThat(page.locator("[data-problems]")).containsText("仅单位联系人 周联系 可以提交");
-			shoot(page, "not-the-contact");
+			Desk.shoot(page, "registration-not-the-contact");
 		}
 		contactPage.navigate(base() + "/cases/" + number);
 		contactPage.getByText("由我接手").click();
 		assertThat(contactPage.locator("[data-state]")).containsText("最近由 吴同事 于");
-		shoot(contactPage, "last-editor");
+		Desk.shoot(contactPage, "registration-last-editor");
 	}
 
 	private void logIn(Page page, String name, String password) {
@@ -168,12 +166,6 @@ class RegistrationStoryTests {
 
 	private String base() {
 		return "http://localhost:" + this.port;
-	}
-
-	private static void shoot(Page page, String name) {
-		page.screenshot(
-				new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "registration-" + name + ".png"))
-					.setFullPage(true));
 	}
 
 }
