@@ -52,7 +52,9 @@ class StartingState implements TestExecutionListener {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		context.getBean(DemoClock.class).beginAt(Cast.MONDAY);
+		// The clock moves by whole seconds: without this one it may begin in the hour
+		// before.
+		context.getBean(DemoClock.class).beginAt(Cast.MONDAY.plusSeconds(1));
 	}
 
 	private static void remember(Statement statement) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import io.huhang.SqlTest;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +40,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @SqlTest
 @SpringJUnitConfig(AttachmentSlice.class)
-@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD)
 class UploadTests {
 
 	private static final String OWNER = "HH2024-AL-330000-0007";
@@ -57,6 +56,15 @@ class UploadTests {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@BeforeEach
+	void empty(@Autowired JdbcClient database) throws IOException {
+		database.sql("delete from attachment_owner").update();
+		database.sql("delete from attachment_file").update();
+		for (Path file : files()) {
+			Files.delete(file);
+		}
+	}
 
 	private StoredFile add(String name, byte[] content) {
 		return this.attachments.add(OWNER, "evidence", name, new ByteArrayInputStream(content), "zhang");
