@@ -38,11 +38,12 @@ final class Browsers implements AutoCloseable {
 	}
 
 	/**
-	 * The window of this person, logged in: always the same one, since each open Tasklist
-	 * goes on asking for news.
+	 * The window of this person, logged in: the same one until it is closed, since each
+	 * open Tasklist goes on asking for news.
 	 */
 	Desk desk(String baseUrl, String userId, String password) {
-		return this.desks.computeIfAbsent(userId, id -> open(baseUrl, id, password));
+		return this.desks.compute(userId,
+				(id, desk) -> (desk != null && !desk.page().isClosed()) ? desk : open(baseUrl, id, password));
 	}
 
 	/** A window of its own for one person, logged in. */
