@@ -18,10 +18,14 @@ import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
 import io.huhang.recommendation.CheckSheet;
 import io.huhang.recommendation.Correction;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.boot.test.context.TestComponent;
+
+import static org.awaitility.Awaitility.await;
 
 /** Brings cases of {@link Cast} to where a test begins, and ends them after it. */
 @TestComponent
@@ -119,10 +123,20 @@ public class Cases {
 	/** Ends every case, so that the next test may begin one. */
 	public void endAll() {
 		this.engine.getIdentityService().clearAuthentication();
-		this.engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> {
-			this.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over");
-			this.applications.close(instance.getBusinessKey());
+		// What a closed window had asked for may still be worked on.
+		await().ignoreException(OptimisticLockingException.class).until(() -> {
+			this.engine.getRuntimeService()
+				.createProcessInstanceQuery()
+				.rootProcessInstances()
+				.list()
+				.forEach(this::end);
+			return true;
 		});
+	}
+
+	private void end(ProcessInstance instance) {
+		this.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over");
+		this.applications.close(instance.getBusinessKey());
 	}
 
 	/** Runs this as the engine sees a request of this person. */

@@ -117,8 +117,8 @@ public final class Regions {
 
 	/** Ticks everything that sealing asks for. */
 	public void tickSeals(String number, Person officer, String way) {
-		draft(number, RegionDispatches.form(revision(number)), new RegionSealing("true", "true", "true", "true", "true",
-				"2", way, "机要交换", "ZJ20241111002", "2024-11-11"), officer);
+		draft(number, RegionDispatches.form(revision(number)),
+				new RegionSealing("true", "true", "true", "2", way, "机要交换", "ZJ20241111002", "2024-11-11"), officer);
 		add(number, RegionDispatches.scanSlot(revision(number)), officer);
 	}
 

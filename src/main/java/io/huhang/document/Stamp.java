@@ -25,7 +25,7 @@ public record Stamp(String number, int revision, String fingerprint, String veri
 	/** Number and revision, then the fingerprint. */
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
-		lines.add("编号 " + this.number + (this.revision > 0 ? "　修订版" + this.revision : ""));
+		lines.add("编号 " + this.number + (this.revision > 0 ? "　第%d版".formatted(this.revision) : ""));
 		if (this.draft) {
 			lines.add("草稿，仅供核对，不作报送");
 		}

@@ -70,7 +70,13 @@ public class RegionDispatches {
 	 * alone
 	 * @param leftAt when it left; empty while it waits for the list
 	 */
-	public record Dispatch(int revision, RegionSealing sealing, String listNumber, Optional<Instant> leftAt) {
+	public record Dispatch(int revision, RegionSealing sealing, String listNumber, String sealedBy, Instant sealedAt,
+			Optional<Instant> leftAt) {
+
+		/** Whether it leaves with a list. */
+		public boolean goesAlong() {
+			return !this.listNumber.isEmpty();
+		}
 
 		/** How the paper left; empty while it waits for the list. */
 		public Optional<Parcel> parcel() {
@@ -156,10 +162,12 @@ public class RegionDispatches {
 	/** How this application was sealed and sent; empty before it was sealed. */
 	public Optional<Dispatch> find(String number) {
 		return this.jdbc
-			.sql("select revision, content, list_number, left_at from region_dispatch where region_number = :number")
+			.sql("select revision, content, list_number, sealed_by, sealed_at, left_at from region_dispatch"
+					+ " where region_number = :number")
 			.param("number", number)
 			.query((row, index) -> new Dispatch(row.getInt("revision"),
 					this.drafts.parse(row.getString("content"), RegionSealing.class), row.getString("list_number"),
+					row.getString("sealed_by"), row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
 					Optional.ofNullable(row.getObject("left_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant)))
 			.optional();
 	}

@@ -94,8 +94,6 @@ public class RegionRegistration {
 		List<PaperSeal> seals = new ArrayList<>();
 		applying.forEach(
 				authority -> seals.add(new PaperSeal(authority.key(), "封面申报单位公章（%s）".formatted(authority.name()))));
-		applying.forEach(authority -> seals
-			.add(new PaperSeal("principal-" + authority.key(), "申报单位负责人签字（%s）".formatted(authority.name()))));
 		seals.add(new PaperSeal("paging", "骑缝章"));
 		return seals;
 	}

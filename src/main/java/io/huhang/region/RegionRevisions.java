@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.huhang.attachment.Attachments;
@@ -130,6 +131,13 @@ public class RegionRevisions {
 	/** The newest revision. */
 	public Optional<RegionRevision> latest(String number) {
 		return find(number, newest(number));
+	}
+
+	/** Every revision, the oldest first. */
+	public List<RegionRevision> all(String number) {
+		return IntStream.rangeClosed(1, newest(number))
+			.mapToObj(revision -> find(number, revision).orElseThrow())
+			.toList();
 	}
 
 	/** One revision, or empty. */

@@ -3,22 +3,19 @@ package io.huhang.region;
 import io.huhang.approval.Parcel;
 
 /**
- * 用印与寄送 as the officer ticks it (附件2 封面 申报单位（盖章）, 填表须知, 六 负责人). Ticks are "true" or
- * empty.
+ * 用印与寄送 as the officer ticks it (附件2 封面 申报单位（加盖单位公章）, 填表须知三). Ticks are "true" or empty.
  *
  * @param seal the cover carries the 公章 of the leading authority
  * @param partnerSeal the cover carries the 公章 of the authority that joins
  * @param crossSeal 骑缝章 runs over all pages
- * @param principal the 负责人 of the leading authority has signed
- * @param partnerPrincipal the 负责人 of the authority that joins has signed
  * @param copies paper originals, as typed
  * @param way {@link #ALONE} or {@link #WITH_LIST}
  * @param carrier who carries the paper, where it goes alone
  * @param waybill the carrier's number
  * @param dispatchedOn ISO date on which the paper left
  */
-public record RegionSealing(String seal, String partnerSeal, String crossSeal, String principal,
-		String partnerPrincipal, String copies, String way, String carrier, String waybill, String dispatchedOn) {
+public record RegionSealing(String seal, String partnerSeal, String crossSeal, String copies, String way,
+		String carrier, String waybill, String dispatchedOn) {
 
 	/** 单独寄送. */
 	public static final String ALONE = "ALONE";
@@ -31,8 +28,6 @@ public record RegionSealing(String seal, String partnerSeal, String crossSeal, S
 		seal = typed(seal);
 		partnerSeal = typed(partnerSeal);
 		crossSeal = typed(crossSeal);
-		principal = typed(principal);
-		partnerPrincipal = typed(partnerPrincipal);
 		copies = typed(copies);
 		way = typed(way);
 		carrier = typed(carrier);
@@ -42,7 +37,7 @@ public record RegionSealing(String seal, String partnerSeal, String crossSeal, S
 
 	/** Nothing ticked yet. */
 	public static RegionSealing empty() {
-		return new RegionSealing("", "", "", "", "", "", "", "", "", "");
+		return new RegionSealing("", "", "", "", "", "", "", "");
 	}
 
 	/** Whether it goes along with the list. */
@@ -57,8 +52,8 @@ public record RegionSealing(String seal, String partnerSeal, String crossSeal, S
 
 	/** The same as it left with a list. */
 	RegionSealing leftIn(Parcel parcel) {
-		return new RegionSealing(this.seal, this.partnerSeal, this.crossSeal, this.principal, this.partnerPrincipal,
-				this.copies, this.way, parcel.carrier(), parcel.waybill(), parcel.dispatchedOn());
+		return new RegionSealing(this.seal, this.partnerSeal, this.crossSeal, this.copies, this.way, parcel.carrier(),
+				parcel.waybill(), parcel.dispatchedOn());
 	}
 
 	private static String typed(String text) {

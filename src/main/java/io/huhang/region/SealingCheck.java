@@ -18,8 +18,6 @@ record SealingCheck(boolean joint, boolean scanned, int paperCopies, boolean lis
 
 	private static final String COVER = "附件2 申报单位（盖章）";
 
-	private static final String PRINCIPAL = "附件2 申报单位负责人";
-
 	private static final String CLAUSE = "通知二（三）";
 
 	/** Everything that is missing, apart from the parcel. */
@@ -27,10 +25,8 @@ record SealingCheck(boolean joint, boolean scanned, int paperCopies, boolean lis
 		List<Problem> problems = new ArrayList<>();
 		tick(problems, sealing.seal(), new Problem("seal", "请确认申报书封面已加盖申报单位公章。", COVER));
 		tick(problems, sealing.crossSeal(), new Problem("crossSeal", "请确认申报书已加盖骑缝章。", "附件2 填表须知"));
-		tick(problems, sealing.principal(), new Problem("principal", "请确认申报单位负责人已签字。", PRINCIPAL));
 		if (this.joint) {
 			tick(problems, sealing.partnerSeal(), new Problem("partnerSeal", "请确认申报书封面已加盖联合申报单位公章。", COVER));
-			tick(problems, sealing.partnerPrincipal(), new Problem("partnerPrincipal", "请确认联合申报单位负责人已签字。", PRINCIPAL));
 		}
 		if (!this.scanned) {
 			problems.add(new Problem("sealedScan", "请上传用印后的申报书扫描件。", COVER));

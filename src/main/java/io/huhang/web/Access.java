@@ -24,6 +24,7 @@ import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reviews;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
+import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDispatches;
 
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Access {
+
+	private static final List<String> INTERNAL = List.of(ListPapers.APPROVAL_SCAN, ListPapers.CONSENT_SCAN,
+			RegionApprovals.SCAN);
 
 	private final CaseApplications cases;
 
@@ -131,6 +135,14 @@ class Access {
 		return this.regions.find(number).filter(found -> sees(person, found)).orElseThrow(MissingException::new);
 	}
 
+	/**
+	 * Whether the application has come as far as this person's desk: to the ministry's
+	 * side once it has left (通知二（三）).
+	 */
+	boolean reaches(RegionApplication region, Person person) {
+		return person.role().isLocal() || this.regionDispatches.hasLeft(region.number());
+	}
+
 	/** All region applications that the person may read, by number. */
 	List<RegionApplication> regions(Person person) {
 		if (!person.role().isLocal() && !seesAll(person.role())) {
@@ -148,15 +160,13 @@ class Access {
 	boolean mayRead(StoredFile file, Person person) {
 		Optional<RegionApplication> region = this.regions.find(file.owner());
 		if (region.isPresent()) {
-			// The ministry's side reads it once it has left, as with cases.
-			return sees(person, region.get())
-					&& (person.role().isLocal() || this.regionDispatches.hasLeft(file.owner()));
+			return sees(person, region.get()) && reaches(region.get(), person) && mayReadInternal(file, person);
 		}
 		Optional<CaseApplication> found = this.cases.find(file.owner());
 		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)
 				: this.recommendations.find(file.owner())
 					.filter(list -> sees(person, list) && reaches(list, person))
-					.filter(list -> !isInternal(file) || person.role().isLocal() || person.role() == Role.AUDITOR)
+					.filter(list -> mayReadInternal(file, person))
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
 					.isPresent();
 	}
@@ -200,8 +210,9 @@ class Access {
 	}
 
 	// What was signed inside the authority is no part of what it sends.
-	private static boolean isInternal(StoredFile file) {
-		return file.slot().startsWith(ListPapers.APPROVAL_SCAN) || file.slot().startsWith(ListPapers.CONSENT_SCAN);
+	private static boolean mayReadInternal(StoredFile file, Person person) {
+		return person.role().isLocal() || person.role() == Role.AUDITOR
+				|| INTERNAL.stream().noneMatch(file.slot()::startsWith);
 	}
 
 	// The package holds the evidence of every recommended case.

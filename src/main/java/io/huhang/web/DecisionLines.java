@@ -1,5 +1,6 @@
 package io.huhang.web;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,9 @@ import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Review;
 import io.huhang.region.RegionDecision;
+import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionReceipts;
+import io.huhang.region.RegionRevision;
 
 import org.springframework.stereotype.Component;
 
@@ -85,6 +88,20 @@ class DecisionLines {
 		}, decision.verdict().reason(), decision.revision(),
 				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
 				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	Line of(RegionRevision revision) {
+		return new Line("填报申报书", "已提交", "", revision.revision(), name(revision.frozenBy()),
+				ChineseDates.minute(revision.frozenAt()), "");
+	}
+
+	Line of(RegionDispatches.Dispatch dispatch) {
+		return new Line("用印与寄送", dispatch.goesAlong() ? "已用印，随案例推荐材料（%s）寄送".formatted(dispatch.listNumber()) : "已寄送",
+				"", dispatch.revision(), name(dispatch.sealedBy()), ChineseDates.minute(dispatch.sealedAt()), "");
+	}
+
+	static Line leftWith(String listNumber, Instant at) {
+		return happened("报送", "已随案例推荐材料（%s）寄送".formatted(listNumber), ChineseDates.minute(at));
 	}
 
 	Line of(RegionReceipts.Receipt receipt) {

@@ -15,11 +15,9 @@ import io.huhang.process.Progress;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionApprovals;
-import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionDispatches.Dispatch;
 import io.huhang.region.RegionDossier;
-import io.huhang.region.RegionReceipts;
 import io.huhang.region.RegionRevision;
 import io.huhang.region.RegionRevisions;
 import io.huhang.region.RegionSigningSheets;
@@ -47,11 +45,7 @@ class RegionPage {
 
 	private final RegionRevisions revisions;
 
-	private final RegionDecisions decisions;
-
 	private final RegionDispatches dispatches;
-
-	private final RegionReceipts receipts;
 
 	private final RegionWithdrawals withdrawals;
 
@@ -63,7 +57,7 @@ class RegionPage {
 
 	private final RegionFacts facts;
 
-	private final DecisionLines lines;
+	private final RegionRecord record;
 
 	private final Attachments attachments;
 
@@ -71,22 +65,20 @@ class RegionPage {
 
 	private final Progress progress;
 
-	RegionPage(Access access, RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
-			RegionDispatches dispatches, RegionReceipts receipts, RegionWithdrawals withdrawals, RegionDossier dossier,
-			RegionSigningSheets sheets, PaperRoundLines rounds, RegionFacts facts, DecisionLines lines,
-			Attachments attachments, Authorities authorities, Progress progress) {
+	RegionPage(Access access, RegionApplications applications, RegionRevisions revisions, RegionDispatches dispatches,
+			RegionWithdrawals withdrawals, RegionDossier dossier, RegionSigningSheets sheets, PaperRoundLines rounds,
+			RegionFacts facts, RegionRecord record, Attachments attachments, Authorities authorities,
+			Progress progress) {
 		this.access = access;
 		this.applications = applications;
 		this.revisions = revisions;
-		this.decisions = decisions;
 		this.dispatches = dispatches;
-		this.receipts = receipts;
 		this.withdrawals = withdrawals;
 		this.dossier = dossier;
 		this.sheets = sheets;
 		this.rounds = rounds;
 		this.facts = facts;
-		this.lines = lines;
+		this.record = record;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.progress = progress;
@@ -118,12 +110,14 @@ class RegionPage {
 	String read(@PathVariable String number, Model model, Person person) {
 		RegionApplication found = this.access.readRegion(number, person);
 		boolean leads = person.role().isLocal() && person.organization().equals(found.authority());
-		Optional<RegionRevision> revision = this.revisions.latest(number);
+		boolean reached = this.access.reaches(found, person);
+		Optional<RegionRevision> revision = this.revisions.latest(number).filter(frozen -> reached);
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("direction", this.facts.direction(found));
 		model.addAttribute("joint", found.isJoint());
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("reached", reached);
 		model.addAttribute("revision", revision.orElse(null));
 		revision.ifPresent(frozen -> model.addAttribute("frozenAt", ChineseDates.minute(frozen.frozenAt())));
 		model.addAttribute("closing", this.applications.closing(number).orElse(null));
@@ -136,8 +130,7 @@ class RegionPage {
 					.filter(file -> this.access.mayRead(file, person))
 					.map(RegionPage::fileView)
 					.toList());
-		model.addAttribute("decisions", this.decisions.of(number).stream().map(this.lines::of).toList());
-		model.addAttribute("receipts", this.receipts.of(number).stream().map(this.lines::of).toList());
+		model.addAttribute("record", this.record.of(found, person));
 		model.addAttribute("rounds", this.rounds.of(number));
 		return "region";
 	}

@@ -80,11 +80,11 @@ class VerifyPage {
 	enum Verdict {
 
 		/** The newest edition. */
-		SAME("一致", "该页与系统中最新修订版一致。"),
+		SAME("一致", "该页与系统中最新一版一致。"),
 		/** An edition that a newer one has replaced. */
-		OLDER("旧版", "该页属于已被替换的旧版，请使用最新修订版。"),
+		OLDER("旧版", "该页属于已被替换的旧版，请使用最新一版。"),
 		/** No such edition. */
-		DIFFERENT("不符", "系统中没有与该页相符的记录，请核对编号、修订版和内容指纹。");
+		DIFFERENT("不符", "系统中没有与该页相符的记录，请核对编号、版次和内容指纹。");
 
 		private final String label;
 

@@ -1,12 +1,11 @@
-// 用印与寄送 of a region application: seals, signatures, the sealed scan, and how the paper leaves.
+// 用印与寄送 of a region application: seals, the sealed scan, and how the paper leaves.
 
 import { fill, value } from './dom.js';
 import { Files } from './files.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
-const FIELDS = ['seal', 'partnerSeal', 'crossSeal', 'principal', 'partnerPrincipal', 'copies', 'way', 'carrier',
-  'waybill', 'dispatchedOn'];
+const FIELDS = ['seal', 'partnerSeal', 'crossSeal', 'copies', 'way', 'carrier', 'waybill', 'dispatchedOn'];
 
 export function start(camForm, $scope) {
   let scan;

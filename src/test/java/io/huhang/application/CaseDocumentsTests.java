@@ -258,7 +258,7 @@ class CaseDocumentsTests {
 		CaseForm empty = CaseForm.empty("", "", "");
 		CaseDocument document = new CaseDocument(draft, List.of(), empty, List.of(), List.of());
 
-		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("修订版");
+		assertThat(Texts.bare(wordText(document))).contains("草稿，仅供核对，不作报送").doesNotContainPattern("编号\\S+第\\d版");
 		assertThat(Texts.bare(pdfText(document))).contains("草稿，仅供核对，不作报送").doesNotContain("内容指纹");
 	}
 
@@ -299,7 +299,7 @@ class CaseDocumentsTests {
 		assertThat(bound.pages()).isEqualTo(2 * own);
 		assertThat(text).contains("— 1 —", "— %d —".formatted(bound.pages()))
 			.doesNotContain("— %d —".formatted(bound.pages() + 1));
-		assertThat(text.split("编号 HH2024-AL-330000-0007　修订版2", -1)).hasSize(bound.pages() + 1 + own);
+		assertThat(text.split("编号 HH2024-AL-330000-0007　第2版", -1)).hasSize(bound.pages() + 1 + own);
 		assertThat(Texts.bare(text)).contains("1定级报告.pdf3fedcba9876543210", "2台账.xlsx—fedcba9876543210");
 	}
 
@@ -365,7 +365,7 @@ class CaseDocumentsTests {
 	}
 
 	private static String withoutStamps(String text) {
-		return Texts.bare(text).replaceAll("—\\d+—编号HH2024-AL-330000-0007修订版2内容指纹[0-9a-f]{16}", "");
+		return Texts.bare(text).replaceAll("—\\d+—编号HH2024-AL-330000-0007第2版内容指纹[0-9a-f]{16}", "");
 	}
 
 	private static List<String> typed(CaseForm form) {

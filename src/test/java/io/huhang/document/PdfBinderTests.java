@@ -178,7 +178,7 @@ class PdfBinderTests {
 		String frozen = Texts.bare(Texts.ofPdf(bind(part).content()));
 
 		assertThat(draft).contains("草稿，仅供核对，不作报送").doesNotContain("内容指纹");
-		assertThat(frozen).contains("修订版2", "内容指纹0123456789abcdef").doesNotContain("草稿");
+		assertThat(frozen).contains("第2版", "内容指纹0123456789abcdef").doesNotContain("草稿");
 	}
 
 	@Test

@@ -138,7 +138,7 @@ class RegionApplicationProcessTests {
 		this.regions.approve(number, Cast.LEADER, "PASS");
 		assertThat(this.regions.task(number).getTaskDefinitionKey()).isEqualTo("sealRegionApplication");
 		assertThat(this.dispatches.check(number, Optional.empty())).extracting(Problem::field)
-			.containsExactly("seal", "crossSeal", "principal", "sealedScan", "copies", "way");
+			.containsExactly("seal", "crossSeal", "sealedScan", "copies", "way");
 
 		this.regions.seal(number, Cast.OFFICER, RegionSealing.ALONE);
 		assertThat(packed(number)).contains("成效突出地区申报书.docx", "成效突出地区申报书.pdf", "成效突出地区申报书（含附件合订本）.pdf", "申报书盖章扫描件.pdf",

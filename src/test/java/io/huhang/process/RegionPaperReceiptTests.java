@@ -115,7 +115,7 @@ class RegionPaperReceiptTests {
 		this.regions.supplyPaper(number, Cast.OFFICER);
 		CountedPaper again = this.registration.draft(number);
 		assertThat(again.outcome()).isEmpty();
-		assertThat(again.count(RegionRegistration.BOUND).seals()).containsExactly("330000-iit", "principal-330000-iit");
+		assertThat(again.count(RegionRegistration.BOUND).seals()).containsExactly("330000-iit");
 		this.regions.registerPaper(number);
 
 		assertThat(received(number)).containsExactly(RegionReceipts.Kind.PAPER);
@@ -167,7 +167,7 @@ class RegionPaperReceiptTests {
 	}
 
 	@Test
-	@DisplayName("联合申报：两个单位的公章和签字各清点一处，骑缝章一处（附件2 封面，C14）")
+	@DisplayName("联合申报：两个单位的公章各清点一处，骑缝章一处（附件2 封面，C14）")
 	void countsTheSealsOfBothAuthorities() {
 		List.of(PARTNER_OFFICER, PARTNER_LEADER).forEach(person -> this.accounts.create(person, Cast.PASSWORD));
 		String number = this.regions.open(Cast.OFFICER, "OVERALL", RegionApplicationProcess.JOINT);
@@ -175,8 +175,7 @@ class RegionPaperReceiptTests {
 
 		assertThat(this.registration.items(number)).singleElement()
 			.satisfies(paper -> assertThat(paper.item().seals()).extracting(PaperSeal::label)
-				.containsExactly("封面申报单位公章（浙江省经济和信息化厅）", "封面申报单位公章（浙江省通信管理局）", "申报单位负责人签字（浙江省经济和信息化厅）",
-						"申报单位负责人签字（浙江省通信管理局）", "骑缝章"));
+				.containsExactly("封面申报单位公章（浙江省经济和信息化厅）", "封面申报单位公章（浙江省通信管理局）", "骑缝章"));
 	}
 
 	private String sent() {

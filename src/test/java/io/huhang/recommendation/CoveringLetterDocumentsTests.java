@@ -27,7 +27,7 @@ class CoveringLetterDocumentsTests {
 
 	private static final String OTHER = "浙江省通信管理局";
 
-	private static final String STAMPED = "编号HH2024-TJ-330000-joint修订版3内容指纹0123456789abcdef";
+	private static final String STAMPED = "编号HH2024-TJ-330000-joint第3版内容指纹0123456789abcdef";
 
 	private final CoveringLetterDocuments documents = new CoveringLetterDocuments(Campaigns.packaged(), Documents.WORD,
 			Documents.PDF, Documents.BINDER);

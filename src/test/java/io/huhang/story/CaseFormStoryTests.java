@@ -182,7 +182,7 @@ class CaseFormStoryTests {
 	}
 
 	private static void confirm(Locator field) {
-		field.getByLabel("已核对，仍按此填报").check();
+		Desk.tick(field.getByLabel("已核对，仍按此填报"));
 	}
 
 	private Locator form() {

@@ -81,7 +81,7 @@ class CorrectionStoryTests {
 	private void returnsThreeFieldsAndAFile(Desk officer) {
 		officer.openTask("审核").choose("decision", "RETURN").press();
 		assertThat(officer.problems()).containsExactly("退回的，请至少勾选一处须补正的栏目或文件，并逐处写明要求。（通知二（二））");
-		officer.shoot("check-without-tick").page().locator("[data-tick=address]").check();
+		Desk.tick(officer.shoot("check-without-tick").page().locator("[data-tick=address]"));
 		officer.press();
 		Locator row = officer.page().locator("tr[data-field='correction-address']");
 		PlaywrightAssertions.assertThat(row.locator("td:last-child .problem"))
@@ -147,7 +147,7 @@ class CorrectionStoryTests {
 		replacesTheFile(applicant);
 		applicant.press();
 		assertThat(applicant.problems()).containsExactly("“签署人姓名”要求补正，现与第1版相同，请核对。（通知二（二））");
-		applicant.page().locator("[data-field=signer] [data-confirmation]").check();
+		Desk.tick(applicant.page().locator("[data-field=signer] [data-confirmation]"));
 		applicant.shoot("returned-untouched").complete();
 	}
 

@@ -5,7 +5,6 @@ import java.nio.file.Paths;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,14 +31,10 @@ final class Desk implements AutoCloseable {
 
 	private final Page page;
 
-	Desk(Browser browser, String baseUrl, String userId, String password) {
+	Desk(Page page, String baseUrl, String userId, String password) {
 		this.baseUrl = baseUrl;
 		this.userId = userId;
-		this.page = browser
-			.newContext(new Browser.NewContextOptions().setLocale("zh-CN")
-				.setTimezoneId("Asia/Shanghai")
-				.setViewportSize(1500, 1000))
-			.newPage();
+		this.page = page;
 		this.page.setDefaultTimeout(SLOW);
 		logIn(password);
 		assertThat(this.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("您好");
@@ -113,13 +108,22 @@ final class Desk implements AutoCloseable {
 
 	/** Chooses or ticks. */
 	Desk choose(String field, String value) {
-		this.page.locator("input[name='%s'][value='%s']".formatted(field, value)).check();
+		tick(this.page.locator("input[name='%s'][value='%s']".formatted(field, value)));
 		return this;
+	}
+
+	// By key: a mouse misses what an answer of the server moves away.
+	static void tick(Locator box) {
+		assertThat(box).isEnabled();
+		if (!box.isChecked()) {
+			box.press("Space");
+		}
+		assertThat(box).isChecked();
 	}
 
 	/** Ticks a place of the application for a correction and says why. */
 	Desk tick(String target, String reason) {
-		this.page.locator("[data-tick='%s']".formatted(target)).check();
+		tick(this.page.locator("[data-tick='%s']".formatted(target)));
 		this.page.locator("[data-reason='%s']".formatted(target)).fill(reason);
 		return this;
 	}
@@ -169,7 +173,7 @@ final class Desk implements AutoCloseable {
 
 	/** Decides in a Camunda Form. */
 	Desk decide(String label, String reason) {
-		this.page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+		tick(this.page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
 		if (!reason.isEmpty()) {
 			this.page.getByLabel(Pattern.compile("理由")).fill(reason);
 		}

@@ -63,7 +63,10 @@ class DraftStoryTests {
 		first.type("caseName", "先保存的名称").type("fax", "无");
 		PlaywrightAssertions.assertThat(state(first)).hasText(SAVED);
 
+		// Both before the first of them is saved, however slowly they are typed.
+		second.page().context().setOffline(true);
 		second.type("caseName", "后保存的名称").type("address", "示例路9号");
+		second.page().context().setOffline(false);
 
 		Locator conflict = second.page().locator("[data-conflict]");
 		PlaywrightAssertions.assertThat(conflict).isVisible();
@@ -74,7 +77,7 @@ class DraftStoryTests {
 				"（未填）", "（未填）", "无");
 		assertThat(chosen(conflict)).containsExactly("mine", "mine", "theirs");
 		second.shoot("draft-conflict");
-		conflict.locator("tr[data-name=caseName] input[value=theirs]").check();
+		Desk.tick(conflict.locator("tr[data-name=caseName] input[value=theirs]"));
 		conflict.locator("button").last().click();
 
 		PlaywrightAssertions.assertThat(state(second)).hasText(SAVED);

@@ -118,7 +118,7 @@ class EvidenceStoryTests {
 	}
 
 	private void usesOneFileTwice(Desk desk) {
-		desk.page().getByLabel("评测与整改报告.pdf 作为 整改报告").check();
+		Desk.tick(desk.page().getByLabel("评测与整改报告.pdf 作为 整改报告"));
 		PlaywrightAssertions.assertThat(slot(desk, "D1-rectification").locator(".mark")).hasText("已提供");
 		state(desk, "本方向需附材料 3 项，已齐备。");
 	}

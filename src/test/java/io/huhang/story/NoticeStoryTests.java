@@ -192,7 +192,7 @@ class NoticeStoryTests {
 		byte[] bound = desk.download("申报书（含附件合订本）.pdf");
 		assertShowsEverything(Texts.ofPdf(bound), form);
 		assertShowsEverything(Texts.ofWord(desk.download("申报书.docx")), form);
-		assertThat(Texts.ofPdf(bound)).contains(number, "修订版" + revision);
+		assertThat(Texts.ofPdf(bound)).contains(number, "第%d版".formatted(revision));
 		this.covers.put(number, SampleFiles.firstPage(bound));
 		desk.attach("scan", "盖章扫描件.pdf", SampleFiles.scanned(bound));
 		List.of("coverSeal", "declarationSeal", "signature", "pagingSeal", "truthful")

@@ -185,7 +185,7 @@ class RankingStoryTests {
 		Desk consenter = desk(PARTNER_LEADER).openTask("会签");
 		tellsTheChanges(consenter.page().locator("[data-earlier]"));
 		consenter.choose("decision", "PASS").shoot("consent-again");
-		consenter.page().locator("[name=agreed]").check();
+		Desk.tick(consenter.page().locator("[name=agreed]"));
 		consenter.complete();
 		Desk leader = desk(Cast.LEADER).openTask("签发推荐").shoot("approve-again");
 		tellsTheChanges(leader.page().locator("[data-earlier]"));

@@ -112,9 +112,10 @@ class RegionPaperStoryTests {
 		ministry.page().locator("form.annex.loaded").waitFor();
 		PlaywrightAssertions.assertThat(scanned(ministry)).containsText("版本和指纹一致");
 		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " .correction")).containsText("上次：");
-		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " [data-seal]:checked")).hasCount(2);
+		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " [data-seal]:checked")).hasCount(1);
 		ministry.shoot("region-paper-again");
 		ministry.page().locator(ITEM + " [data-complete]").click();
+		PlaywrightAssertions.assertThat(ministry.page().locator(ITEM + " [data-mark]")).hasText("齐全");
 		ministry.choose("outcome", "COMPLETE").complete();
 	}
 

@@ -135,7 +135,7 @@ class RegionStoryTests {
 		page.locator("main button").last().click();
 		assertThat(page.locator(".problem").allInnerTexts()).isNotEmpty();
 		officer.shoot("region-withdrawal-problems").type("reason", "数据还需核实。");
-		page.locator("[name=confirmed]").check();
+		Desk.tick(page.locator("[name=confirmed]"));
 		page.locator("main button").last().click();
 		PlaywrightAssertions
 			.assertThat(officer.visit("/regions/" + number).shoot("region-withdrawn").page().locator("main"))
@@ -174,7 +174,7 @@ class RegionStoryTests {
 			return;
 		}
 		if (fields.first().evaluate("field => field.type").toString().matches("radio|checkbox")) {
-			page.locator("form.annex [name='%s'][value='%s']".formatted(name, text)).check();
+			Desk.tick(page.locator("form.annex [name='%s'][value='%s']".formatted(name, text)));
 		}
 		else {
 			fields.fill(text);
@@ -246,8 +246,7 @@ class RegionStoryTests {
 		officer.press();
 		assertThat(officer.problems()).isNotEmpty();
 		officer.shoot("region-seal-problems");
-		List.of("seal", "partnerSeal", "crossSeal", "principal", "partnerPrincipal")
-			.forEach(tick -> officer.choose(tick, "true"));
+		List.of("seal", "partnerSeal", "crossSeal").forEach(tick -> officer.choose(tick, "true"));
 		officer.attach("sealedScan", "申报书盖章.pdf", SampleFiles.scanned(bound))
 			.type("copies", "2")
 			.choose("way", "ALONE")
@@ -284,7 +283,7 @@ class RegionStoryTests {
 
 	private void confirmsTheFiles() {
 		Desk coordinator = desk("xietiao").openTask("确认电子材料");
-		coordinator.page().getByLabel("报送包完整，与清单一致").check();
+		Desk.tick(coordinator.page().getByLabel("报送包完整，与清单一致"));
 		coordinator.shoot("region-electronic").complete();
 		coordinator.visit("/inbox").shoot("region-inbox");
 	}

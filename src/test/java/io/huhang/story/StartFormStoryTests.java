@@ -84,13 +84,13 @@ class StartFormStoryTests {
 		regions.fillIn(number, Cast.OFFICER, RegionForms.aRegion("OVERALL"));
 		Desk head = desk(Cast.HEAD).openTask("审核申报书");
 		Locator form = head.page().locator(".fjs-container");
-		head.page().getByLabel("退回", new Page.GetByLabelOptions().setExact(true)).check();
+		Desk.tick(head.page().getByLabel("退回", new Page.GetByLabelOptions().setExact(true)));
 		head.press();
 		PlaywrightAssertions.assertThat(form).containsText("请填写此项。");
 		PlaywrightAssertions.assertThat(head.page().locator(".page-notifications")).containsText("请按标红处的提示填写后重新提交。");
 		head.shoot("camunda-form-error");
 
-		head.page().getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+		Desk.tick(head.page().getByLabel("同意", new Page.GetByLabelOptions().setExact(true)));
 		Locator button = head.page().locator("button[ng-click='complete()']");
 		button.dblclick();
 		button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

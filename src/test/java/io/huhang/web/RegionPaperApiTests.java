@@ -81,8 +81,7 @@ class RegionPaperApiTests {
 		assertThat(row.get("copies").intValue()).isEqualTo(2);
 		assertThat(row.get("pages").intValue()).isPositive();
 		assertThat(row.get("number").textValue()).isEqualTo(this.number);
-		assertThat(row.get("seals").findValuesAsText("label")).containsExactly("封面申报单位公章（浙江省经济和信息化厅）",
-				"申报单位负责人签字（浙江省经济和信息化厅）", "骑缝章");
+		assertThat(row.get("seals").findValuesAsText("label")).containsExactly("封面申报单位公章（浙江省经济和信息化厅）", "骑缝章");
 		assertThat(sheet.get("dispatched").textValue()).isEqualTo("2024年11月11日寄出，机要交换，运单号ZJ20241111002");
 		assertThat(sheet.get("direction").textValue()).isEqualTo("总体成效突出地区");
 		assertThat(sheet.at("/paper/receivedOn").textValue()).isEqualTo("2024-11-11");
