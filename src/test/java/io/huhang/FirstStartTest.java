@@ -29,10 +29,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "huhang.demo.enabled=false",
-		"huhang.accounts.answer-every=PT24H", "huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}",
-		"huhang.mail.send=false", "camunda.bpm.job-execution.enabled=false",
-		"huhang.first-administrator.email=" + FirstStartTest.ADMINISTRATOR, "huhang.first-administrator.name=子样例",
-		"huhang.first-administrator.password=" + FirstStartTest.PASSWORD })
+		"huhang.accounts.answer-every=PT24H", "huhang.accounts.work-factor=4",
+		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
+		"camunda.bpm.job-execution.enabled=false", "huhang.first-administrator.email=" + FirstStartTest.ADMINISTRATOR,
+		"huhang.first-administrator.name=子样例", "huhang.first-administrator.password=" + FirstStartTest.PASSWORD })
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
 @Import({ FirstStartTest.Monday.class, Mailbox.class })
 @TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

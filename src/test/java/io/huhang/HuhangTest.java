@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
 		// ./config/application.yml beats a test profile; these beat it.
-		"huhang.demo.enabled=false", "huhang.accounts.answer-every=PT24H",
+		"huhang.demo.enabled=false", "huhang.accounts.answer-every=PT24H", "huhang.accounts.work-factor=4",
 		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
 		"camunda.bpm.job-execution.enabled=false" })
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)

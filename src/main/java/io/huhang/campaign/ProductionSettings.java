@@ -37,6 +37,10 @@ class ProductionSettings {
 
 	private static final Setting SENDER = new Setting("huhang.mail.from", "");
 
+	private static final Setting WORK_FACTOR = new Setting("huhang.accounts.work-factor", "");
+
+	private static final int LEAST_WORK = 10;
+
 	private static final Setting DEMO = new Setting("huhang.demo.enabled", "");
 
 	private static final List<String> ENCRYPTED = List.of("spring.mail.properties.mail.smtp.starttls.required",
@@ -59,7 +63,7 @@ class ProductionSettings {
 			problems.add("%s or %s is missing: the folder, or the S3 bucket, that keeps the files".formatted(FOLDER,
 					BUCKET));
 		}
-		Stream.of(insecureAddress(), otherDatabase(), plainMail(), anonymousMail(), sender(), demo())
+		Stream.of(insecureAddress(), otherDatabase(), plainMail(), anonymousMail(), sender(), demo(), quickPasswords())
 			.filter(StringUtils::hasText)
 			.forEach(problems::add);
 		return problems;
@@ -101,6 +105,13 @@ class ProductionSettings {
 	private String demo() {
 		return this.values.getProperty(DEMO.property(), boolean.class, false)
 				? DEMO + " must not be true: sample accounts have a known password" : "";
+	}
+
+	private String quickPasswords() {
+		int factor = this.values.getProperty(WORK_FACTOR.property(), int.class, LEAST_WORK);
+		return (factor < LEAST_WORK) ? WORK_FACTOR
+				+ " = %d must be %d or more: whoever steals the database guesses faster".formatted(factor, LEAST_WORK)
+				: "";
 	}
 
 	private String value(Setting setting) {

@@ -68,6 +68,7 @@ class ProductionSettingsTests {
 					SPRING_DATASOURCE_URL | jdbc:h2:file:./data/huhang | spring.datasource.url (SPRING_DATASOURCE_URL) must begin with jdbc:postgresql: (H2 is for the demo)
 					SPRING_MAIL_HOST | ' ' | spring.mail.host (SPRING_MAIL_HOST) is missing: the mail server that takes this site's letters
 					HUHANG_DEMO_ENABLED | true | huhang.demo.enabled (HUHANG_DEMO_ENABLED) must not be true: sample accounts have a known password
+					HUHANG_ACCOUNTS_WORKFACTOR | 9 | huhang.accounts.work-factor (HUHANG_ACCOUNTS_WORKFACTOR) = 9 must be 10 or more: whoever steals the database guesses faster
 					""")
 	@DisplayName("地址不是https、数据库是H2、空白、演示模式：各有一行说明")
 	void namesWhatMustNotBe(String variable, String value, String problem) throws IOException {

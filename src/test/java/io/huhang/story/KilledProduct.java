@@ -110,7 +110,7 @@ final class KilledProduct {
 	private Process start(List<String> ofTheMachine, List<String> ofTheProduct) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8"));
+						"-XX:+UseSerialGC", "-Duser.timezone=Asia/Shanghai", "-Dfile.encoding=UTF-8"));
 		command.addAll(ofTheMachine);
 		command.add(BusyApplicants.class.getName());
 		command.addAll(List.of("--huhang.demo.enabled=false", "--huhang.mail.send=false",

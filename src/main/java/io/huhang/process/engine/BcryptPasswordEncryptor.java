@@ -15,7 +15,12 @@ class BcryptPasswordEncryptor implements PasswordEncryptor {
 
 	private static final int MAX_BYTES = 72;
 
-	private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
+	private final BCryptPasswordEncoder encoder;
+
+	/** With a work factor: each step doubles the time that a password takes. */
+	BcryptPasswordEncryptor(int workFactor) {
+		this.encoder = new BCryptPasswordEncoder(workFactor);
+	}
 
 	@Override
 	public String encrypt(String salted) {

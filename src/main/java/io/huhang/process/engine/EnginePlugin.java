@@ -23,6 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializingSingleton {
 
+	private static final String WORK_FACTOR = "huhang.accounts.work-factor";
+
+	// As Spring Security has it.
+	private static final int STRENGTH = 10;
+
 	private final ApplicationContext context;
 
 	// Filled once the context stands: the diagrams' classes need services of the engine
@@ -43,7 +48,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin implements SmartInitializ
 		configuration.setBeans(this.beans);
 		configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new DeclaredHistoryLevel())));
 		configuration.setIdentityProviderSessionFactory(NamedUsers.factory(() -> this.context.getBean(People.class)));
-		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor());
+		configuration.setPasswordEncryptor(new BcryptPasswordEncryptor(
+				this.context.getEnvironment().getProperty(WORK_FACTOR, Integer.class, STRENGTH)));
 		configuration.setCustomPasswordChecker(new ArrayList<>());
 		configuration.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M");
 		// Whoever guesses at an account must not lock it: the login slows guessing down.

@@ -11,7 +11,7 @@ class BcryptPasswordEncryptorTests {
 	// As the engine salts it: the password, then 24 characters of salt.
 	private static final String SALT = "q2Yk1vG0bW9s3Tn8uXc5Zg==";
 
-	private final BcryptPasswordEncryptor encryptor = new BcryptPasswordEncryptor();
+	private final BcryptPasswordEncryptor encryptor = new BcryptPasswordEncryptor(10);
 
 	@Test
 	@DisplayName("同一口令通过，不同口令、不同盐不通过")
