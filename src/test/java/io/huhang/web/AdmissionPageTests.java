@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.application.Admission;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-@HuhangTest
+@PageTest
 @DisplayName("申报资格：十个组合可以申报，其他的由协调人认定（附件1 三，通知一（一）“等”，C3）")
 class AdmissionPageTests {
 

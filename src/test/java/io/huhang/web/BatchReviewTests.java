@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
 import io.huhang.Visitor;
@@ -31,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("批量复核：一次同意多个案例，逐件办结，逐件说明结果（通知二（二））")
 class BatchReviewTests {
 

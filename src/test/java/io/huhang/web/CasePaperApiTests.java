@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.Comparisons;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Papers;
 import io.huhang.PassedCases;
@@ -38,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("登记和补齐纸质材料的办理接口、核验页和推荐页（通知二（三），附件1 填表须知三、四）")
 class CasePaperApiTests {
 

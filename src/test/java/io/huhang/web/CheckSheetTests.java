@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.attachment.Attachments;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("评价留在本单位，审核和复核由两人办理（通知二（二）：公平、公正、公开、择优）")
 class CheckSheetTests {
 

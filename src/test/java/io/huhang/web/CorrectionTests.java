@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
@@ -44,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-@HuhangTest
+@PageTest
 @DisplayName("退回补正：逐处勾选、对照修改、未要求的改动标出（通知二（二））")
 class CorrectionTests {
 

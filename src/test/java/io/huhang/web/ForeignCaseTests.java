@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.organization.Person;
 import org.camunda.bpm.engine.task.Task;
@@ -21,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("他人的申报：与不存在的一样")
 class ForeignCaseTests {
 

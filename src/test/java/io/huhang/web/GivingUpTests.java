@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.PassedCases;
@@ -33,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@HuhangTest
+@PageTest
 @DisplayName("终止联合推荐：牵头单位写明理由，告知对方，两个单位可以另行推荐（通知二（二））")
 class GivingUpTests {
 

@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.application.CaseDossier;
@@ -29,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@HuhangTest
+@PageTest
 @DisplayName("拟联合推荐：事先设置的，此后的申报书封面印两家推荐单位（通知二（二）、附件1 封面，C14）")
 class JointIntentTests {
 

@@ -4,7 +4,6 @@ import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.organization.Levels;
 import io.huhang.organization.Merging;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("审核层级页面：处室负责人管本单位，系统管理员管各单位")
 class LevelsPageTests {
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.attachment.Attachments;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("复核排序的办理接口：处室负责人看到整份名单，草稿存在服务器上")
 class ListReviewApiTests {
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.PassedCases;
 import io.huhang.Visitor;
@@ -39,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-@HuhangTest
+@PageTest
 @DisplayName("用印扫描件：逐件识别二维码，不是本件本版的、没有盖章的、两处同一个文件的，拒绝（附件1 封面、填表须知四）")
 class ListScansTests {
 

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
@@ -22,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("一次登录，一次退出")
 class LoginTests {
 

@@ -1,7 +1,6 @@
 package io.huhang.web;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
 import io.huhang.Visitor;
@@ -18,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("含漏洞材料的报送包：协调人只在确认电子材料时可以下载（《网络产品安全漏洞管理规定》第四条）")
 class NeedToKnowPackageTests {
 

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
@@ -35,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("漏洞治理方向的材料只供须知悉的人查阅（《网络产品安全漏洞管理规定》第四条、第九条）")
 class NeedToKnowTests {
 

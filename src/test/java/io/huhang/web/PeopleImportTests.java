@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.organization.Sheets;
@@ -32,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("批量导入人员：要么全部，要么没有")
 @Timeout(180)
 class PeopleImportTests {

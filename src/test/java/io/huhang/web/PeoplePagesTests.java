@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
 import io.huhang.organization.People;
@@ -23,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("人员管理页面：各管各的人")
 class PeoplePagesTests {
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.attachment.StoredFile;
@@ -40,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@HuhangTest
+@PageTest
 @DisplayName("填报成效突出地区申报书：草稿、附名单、证明材料、检查、定稿（附件2）")
 class RegionFormApiTests {
 

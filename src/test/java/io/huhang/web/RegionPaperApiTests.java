@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Papers;
 import io.huhang.Regions;
 import io.huhang.Visitor;
@@ -31,7 +30,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("登记和补齐地区申报书的办理接口、核验页和申报页（通知二（三），附件2 填表须知三、四）")
 class RegionPaperApiTests {
 

@@ -5,7 +5,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.organization.Person;
@@ -21,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("成效突出地区申报的办理记录：报送前只有申报单位可看，报送后部里看到自己经办的（通知二（三））")
 class RegionRecordTests {
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
@@ -33,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("盖章后提交：扫描件与打印件核对，提交后有回执（附件1 填表须知三、四）")
 class SealingTests {
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
@@ -35,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-@HuhangTest
+@PageTest
 @DisplayName("办理接口：草稿、检查和上传")
 class TaskApiTests {
 

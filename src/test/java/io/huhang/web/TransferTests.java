@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("转办：交给本单位同级人员，写明理由，留痕，接办人收到邮件（系统规则）")
 class TransferTests {
 

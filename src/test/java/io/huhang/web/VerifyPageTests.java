@@ -10,7 +10,6 @@ import java.util.List;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForm;
@@ -33,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("文书核验：持有纸质件的人不登录即可查询（填表须知四）")
 class VerifyPageTests {
 

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.huhang.Cases;
 import io.huhang.Cast;
-import io.huhang.HuhangTest;
 import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.Visitor;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HuhangTest
+@PageTest
 @DisplayName("撤回：主管部门作出决定前由联系人确认，编号不再办理（通知二（一））")
 class WithdrawalTests {
 
