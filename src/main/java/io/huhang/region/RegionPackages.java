@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.PackageContents;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.PackageManifest;
 import io.huhang.attachment.PackageZip;
@@ -21,12 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class RegionPackages {
-
-	/** Slot of the package. */
-	public static final String PACKAGE = "package";
-
-	/** Slot of the manifest. */
-	public static final String MANIFEST = "manifest";
 
 	private final RegionCall call;
 
@@ -91,16 +86,16 @@ public class RegionPackages {
 			return;
 		}
 		int revision = this.revisions.latest(number).orElseThrow().revision();
-		if (this.attachments.kept(number, PACKAGE, revision).isPresent()) {
+		if (this.attachments.kept(number, PackageEdition.PACKAGE, revision).isPresent()) {
 			return;
 		}
 		PackageContents contents = new PackageContents(number);
 		addTo(contents, number, "");
 		List<PackageItem> items = contents.items();
-		this.attachments.keep(number, MANIFEST, revision, PackageManifest.NAME, new PackageManifest(items).csv(),
-				"text/csv");
-		this.attachments.keep(number, PACKAGE, revision, number + "报送包.zip", new PackageZip(items, this.attachments),
-				"application/zip");
+		this.attachments.keep(number, PackageEdition.MANIFEST, revision, PackageManifest.NAME,
+				new PackageManifest(items).csv(), "text/csv");
+		this.attachments.keep(number, PackageEdition.PACKAGE, revision, number + "报送包.zip",
+				new PackageZip(items, this.attachments), "application/zip");
 	}
 
 	/**
@@ -113,8 +108,8 @@ public class RegionPackages {
 			return;
 		}
 		int revision = this.revisions.latest(number).orElseThrow().revision();
-		StoredFile manifest = this.attachments.kept(number, MANIFEST, revision).orElseThrow();
-		StoredFile bundle = this.attachments.kept(number, PACKAGE, revision).orElseThrow();
+		StoredFile manifest = this.attachments.kept(number, PackageEdition.MANIFEST, revision).orElseThrow();
+		StoredFile bundle = this.attachments.kept(number, PackageEdition.PACKAGE, revision).orElseThrow();
 		this.announcements.tellContacts("region-package-sent", number, "v" + revision,
 				Map.of("packageLink", this.site.link("/files/" + bundle.id())),
 				List.of(new LetterFile(manifest.name(), manifest.id())));

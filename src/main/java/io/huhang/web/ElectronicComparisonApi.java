@@ -8,10 +8,13 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicComparison;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicItem;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.ElectronicComparison;
-import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ElectronicReception;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.Recommendations;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +34,8 @@ class ElectronicComparisonApi {
 
 	private final Recommendations recommendations;
 
+	private final ListElectronicSet set;
+
 	private final ElectronicComparisons comparisons;
 
 	private final ElectronicLines lines;
@@ -41,10 +46,12 @@ class ElectronicComparisonApi {
 
 	private final Drafts drafts;
 
-	ElectronicComparisonApi(Access access, Recommendations recommendations, ElectronicComparisons comparisons,
-			ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+	ElectronicComparisonApi(Access access, Recommendations recommendations, ListElectronicSet set,
+			ElectronicComparisons comparisons, ElectronicLines lines, Authorities authorities, DraftEditors editors,
+			Drafts drafts) {
 		this.access = access;
 		this.recommendations = recommendations;
+		this.set = set;
 		this.comparisons = comparisons;
 		this.lines = lines;
 		this.authorities = authorities;
@@ -59,8 +66,7 @@ class ElectronicComparisonApi {
 	 * @param rounds earlier ones, the oldest first
 	 */
 	record Sheet(String number, String authorityName, int round, List<ElectronicLines.Line> rounds,
-			List<ElectronicComparisons.Item> items, int version, String savedAt, String savedBy,
-			ElectronicComparison comparison) {
+			List<ElectronicItem> items, int version, String savedAt, String savedBy, ElectronicComparison comparison) {
 	}
 
 	/** What was marked, over the version that the form was loaded with. */
@@ -81,7 +87,7 @@ class ElectronicComparisonApi {
 		String number = number(taskId, person);
 		Optional<Draft> draft = this.drafts.find(number, this.comparisons.form(number));
 		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
-				this.comparisons.round(number), this.lines.of(number), this.comparisons.items(number),
+				this.comparisons.round(number), this.lines.of(number), this.comparisons.items(this.set, number),
 				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.comparisons.draft(number));
@@ -97,11 +103,11 @@ class ElectronicComparisonApi {
 
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
-		return this.comparisons.check(number(taskId, person));
+		return this.comparisons.check(this.set, number(taskId, person));
 	}
 
 	private String number(String taskId, Person person) {
-		return this.access.task(taskId, person, ElectronicComparisons.FORM).number();
+		return this.access.task(taskId, person, ElectronicReception.COMPARISON).number();
 	}
 
 }

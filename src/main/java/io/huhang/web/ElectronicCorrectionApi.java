@@ -8,13 +8,16 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicChecks.Check;
+import io.huhang.electronic.ElectronicCorrection;
+import io.huhang.electronic.ElectronicCorrections;
+import io.huhang.electronic.ElectronicDifference;
+import io.huhang.electronic.PaperScans;
+import io.huhang.electronic.SealedPaper;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ElectronicCorrection;
-import io.huhang.recommendation.ElectronicCorrections;
-import io.huhang.recommendation.ElectronicDifference;
-import io.huhang.recommendation.ListScans;
+import io.huhang.recommendation.ElectronicReception;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.Recommendations;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +39,9 @@ class ElectronicCorrectionApi {
 
 	private final ElectronicCorrections corrections;
 
-	private final ListScans scans;
+	private final ListElectronicSet set;
+
+	private final PaperScans scans;
 
 	private final ElectronicLines lines;
 
@@ -47,10 +52,12 @@ class ElectronicCorrectionApi {
 	private final Drafts drafts;
 
 	ElectronicCorrectionApi(Access access, Recommendations recommendations, ElectronicCorrections corrections,
-			ListScans scans, ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+			ListElectronicSet set, PaperScans scans, ElectronicLines lines, Authorities authorities,
+			DraftEditors editors, Drafts drafts) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.corrections = corrections;
+		this.set = set;
 		this.scans = scans;
 		this.lines = lines;
 		this.authorities = authorities;
@@ -60,7 +67,7 @@ class ElectronicCorrectionApi {
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, String authorityName, String deadline, ElectronicLines.Line asked, List<Row> rows,
-			List<ListScans.Line> scans, int version, String savedAt, String savedBy, ElectronicCorrection correction) {
+			List<PaperScans.Line> scans, int version, String savedAt, String savedBy, ElectronicCorrection correction) {
 	}
 
 	/**
@@ -91,13 +98,13 @@ class ElectronicCorrectionApi {
 		Check check = this.corrections.asked(number);
 		ElectronicLines.Line asked = this.lines.line(check);
 		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
-				asked.deadline(), asked, this.scans.papers(number).stream().map(paper -> row(paper, check)).toList(),
-				this.scans.lines(number), draft.map(Draft::version).orElse(0),
+				asked.deadline(), asked, this.set.papers(number).stream().map(paper -> row(paper, check)).toList(),
+				this.scans.lines(this.set, number), draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.corrections.draft(number));
 	}
 
-	private static Row row(ListScans.Paper paper, Check check) {
+	private static Row row(SealedPaper paper, Check check) {
 		return new Row(paper.field(), paper.called(),
 				check.difference(paper.key()).map(ElectronicDifference::remark).orElse(""),
 				paper.scan().map(FileView::of).orElse(null));
@@ -113,17 +120,17 @@ class ElectronicCorrectionApi {
 
 	/** What each scan says, asked after each upload. */
 	@GetMapping("/scans")
-	List<ListScans.Line> scans(@PathVariable String taskId, Person person) {
-		return this.scans.lines(number(taskId, person));
+	List<PaperScans.Line> scans(@PathVariable String taskId, Person person) {
+		return this.scans.lines(this.set, number(taskId, person));
 	}
 
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
-		return this.corrections.check(number(taskId, person));
+		return this.corrections.check(this.set, number(taskId, person));
 	}
 
 	private String number(String taskId, Person person) {
-		return this.access.task(taskId, person, ElectronicCorrections.FORM).number();
+		return this.access.task(taskId, person, ElectronicReception.CORRECTION).number();
 	}
 
 }

@@ -30,7 +30,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicCorrections;
+import io.huhang.recommendation.ElectronicReception;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
@@ -210,7 +210,8 @@ class TaskFileApi {
 				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
 			case RegionDispatches.FORM ->
 				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
-			case Dispatches.FORM, ElectronicCorrections.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
+			case Dispatches.FORM, ElectronicReception.CORRECTION ->
+				sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};
 	}
