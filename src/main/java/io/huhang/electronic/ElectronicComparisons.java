@@ -130,9 +130,10 @@ public class ElectronicComparisons {
 	}
 
 	/** What a letter about a comparison that found a difference says. */
-	public static Map<String, Object> details(Check check) {
-		return Map.of("differences", check.differences().stream().map(ElectronicDifference::sentence).toList(),
-				"remark", check.verdict().reason(), "deadline", ChineseDates.deadline(check.dueAt().orElseThrow()));
+	public static Map<String, Object> details(ElectronicSet set, Check check) {
+		return Map.of("sender", set.sender(), "differences",
+				check.differences().stream().map(ElectronicDifference::sentence).toList(), "remark",
+				check.verdict().reason(), "deadline", ChineseDates.deadline(check.dueAt().orElseThrow()));
 	}
 
 }

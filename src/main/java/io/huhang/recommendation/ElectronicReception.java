@@ -72,7 +72,7 @@ public class ElectronicReception {
 			this.audit.record(userId, "recommendation.find-difference", number);
 			// Each comparison is a fact of its own.
 			String step = "check-" + check.round();
-			Map<String, Object> details = ElectronicComparisons.details(check);
+			Map<String, Object> details = ElectronicComparisons.details(this.set, check);
 			this.announcements.tellAuthority("electronic-set-differs", number, step, Role.OFFICER, details);
 			this.announcements.tell("electronic-set-differs", number, step, this.people.with(Role.COORDINATOR, ""),
 					details);

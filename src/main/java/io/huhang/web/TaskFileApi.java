@@ -40,6 +40,7 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionElectronicReception;
 import io.huhang.region.RegionRevisions;
 
 import org.springframework.http.HttpStatus;
@@ -145,8 +146,8 @@ class TaskFileApi {
 
 	// What carries a code on each page.
 	private static boolean isPrinted(String purpose) {
-		return purpose.equals(SCAN) || purpose.equals("letterScan") || purpose.equals("annex3Scan")
-				|| purpose.startsWith("coverScan-");
+		return purpose.equals(SCAN) || purpose.equals("sealedScan") || purpose.equals("letterScan")
+				|| purpose.equals("annex3Scan") || purpose.startsWith("coverScan-");
 	}
 
 	private static boolean isMany(String purpose) {
@@ -208,7 +209,7 @@ class TaskFileApi {
 					ListPapers.slot(Step.CONSENT, this.lists.latest(item.number()).version()));
 			case RegionApprovals.FORM ->
 				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
-			case RegionDispatches.FORM ->
+			case RegionDispatches.FORM, RegionElectronicReception.CORRECTION ->
 				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
 			case Dispatches.FORM, ElectronicReception.CORRECTION ->
 				sealingSlot(this.lists.latest(item.number()), purpose);

@@ -150,8 +150,7 @@ class RegionWithListTests {
 		assertThat(this.attachments.kept(region, PackageEdition.PACKAGE, 1)).isEmpty();
 		assertThat(this.mailbox.kinds(CONTACTS)).contains("package-sent").doesNotContain("region-package-sent");
 		this.regions.registerPaper(region);
-		this.regions.complete(region, "confirmRegionElectronicSet", Cast.COORDINATOR,
-				Map.of("complete", true, "remark", ""));
+		this.regions.compare(region, Map.of());
 		assertThat(this.progress.of(region)).isEqualTo("等待遴选结果");
 	}
 
