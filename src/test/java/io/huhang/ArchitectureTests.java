@@ -53,8 +53,8 @@ class ArchitectureTests {
 	@DisplayName("模块只按 package-info 写明的方向互相使用，不用对方的内部包")
 	void keepsTheDirectionsBetweenModules() {
 		assertThat(MODULES.stream().map(module -> module.getIdentifier().toString())).contains("campaign", "audit",
-				"attachment", "document", "draft", "paper", "mail", "sheet", "organization", "approval", "application",
-				"region", "recommendation", "process", "web");
+				"attachment", "document", "draft", "electronic", "paper", "mail", "sheet", "organization", "approval",
+				"application", "region", "recommendation", "process", "web");
 
 		MODULES.verify();
 	}

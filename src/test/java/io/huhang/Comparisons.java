@@ -5,19 +5,23 @@ import java.util.Map;
 
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
-import io.huhang.recommendation.ElectronicComparison;
-import io.huhang.recommendation.ElectronicComparison.Item;
-import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.electronic.ElectronicComparison;
+import io.huhang.electronic.ElectronicComparison.Item;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicSet;
 
-/** The electronic set of a list as the coordinator compares it. */
+/** The electronic set of a list or a region as the coordinator compares it. */
 public final class Comparisons {
 
 	private final ElectronicComparisons comparisons;
 
+	private final ElectronicSet set;
+
 	private final Drafts drafts;
 
-	public Comparisons(ElectronicComparisons comparisons, Drafts drafts) {
+	public Comparisons(ElectronicComparisons comparisons, ElectronicSet set, Drafts drafts) {
 		this.comparisons = comparisons;
+		this.set = set;
 		this.drafts = drafts;
 	}
 
@@ -28,7 +32,7 @@ public final class Comparisons {
 
 	/** Drafts that everything agrees but these, by key, of which this is said. */
 	public void differs(String number, Map<String, String> differences) {
-		List<Item> items = this.comparisons.items(number)
+		List<Item> items = this.comparisons.items(this.set, number)
 			.stream()
 			.filter(item -> item.exemption().isEmpty())
 			.map(item -> new Item(item.key(),

@@ -8,13 +8,16 @@ import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
-import io.huhang.application.Sealing;
 import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicChecks;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicCorrection;
+import io.huhang.electronic.ElectronicCorrections;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Person;
 import io.huhang.paper.PaperSupplement;
@@ -23,11 +26,8 @@ import io.huhang.process.CaseApplicationProcess;
 import io.huhang.process.CaseRecommendationProcess;
 import io.huhang.recommendation.Approval;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicComparisons;
-import io.huhang.recommendation.ElectronicCorrection;
-import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.PaperRegistration;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -213,7 +213,7 @@ public final class Journey {
 	// The first time something differs.
 	private void compare() {
 		Comparisons comparisons = new Comparisons(this.product.getBean(ElectronicComparisons.class),
-				this.product.getBean(Drafts.class));
+				this.product.getBean(ListElectronicSet.class), this.product.getBean(Drafts.class));
 		if (this.product.getBean(ElectronicChecks.class).of(this.listNumber).isEmpty()) {
 			comparisons.differs(this.listNumber, Map.of(this.caseNumber, "封面扫描件不清晰。"));
 		}
@@ -225,7 +225,10 @@ public final class Journey {
 
 	private void correct() {
 		ElectronicCorrections corrections = this.product.getBean(ElectronicCorrections.class);
-		List<String> doubts = corrections.check(this.listNumber).stream().map(Problem::confirmation).toList();
+		List<String> doubts = corrections.check(this.product.getBean(ListElectronicSet.class), this.listNumber)
+			.stream()
+			.map(Problem::confirmation)
+			.toList();
 		this.product.getBean(Drafts.class)
 			.save(this.listNumber, corrections.form(this.listNumber), 0, new ElectronicCorrection("原件如此。", doubts),
 					this.party.officer().id());

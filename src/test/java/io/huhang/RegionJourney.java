@@ -2,13 +2,16 @@ package io.huhang;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.organization.Person;
 import io.huhang.process.RegionApplicationProcess;
 import io.huhang.region.RegionDesk;
+import io.huhang.region.RegionElectronicReception;
 import io.huhang.region.RegionForms;
+import io.huhang.region.RegionPaperItems;
 import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -23,7 +26,8 @@ public final class RegionJourney {
 
 	/** The user tasks: those of a joint application first, then those of a single one. */
 	public static final List<String> STEPS = List.of(CONSENT, "fillRegionApplication", "reviewRegionApplication",
-			"approveRegionApplication", "sealRegionApplication", "registerRegionPaper", "confirmRegionElectronicSet");
+			"approveRegionApplication", "sealRegionApplication", "registerRegionPaper", "confirmRegionElectronicSet",
+			"correctRegionElectronicSet");
 
 	private final Regions regions;
 
@@ -85,6 +89,11 @@ public final class RegionJourney {
 
 	/** Does what the open task asks for, so that the next one is open. */
 	public void takeNext() {
+		// The first time something differs.
+		if (task(RegionElectronicReception.COMPARISON) != null) {
+			this.regions.compare(this.number, Map.of(RegionPaperItems.BOUND, "扫描件不清晰。"));
+			return;
+		}
 		String step = this.regions.task(this.number).getTaskDefinitionKey();
 		switch (step) {
 			case "fillRegionApplication" -> this.regions.fillIn(this.number, this.party.officer(), this.form);

@@ -4,14 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Problem;
 import io.huhang.document.PaperCount;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicCorrection;
+import io.huhang.electronic.ElectronicCorrections;
+import io.huhang.electronic.PaperScans;
 import io.huhang.organization.Person;
 import io.huhang.paper.CountedPaper;
 import io.huhang.paper.PaperSupplement;
@@ -23,6 +29,8 @@ import io.huhang.region.RegionApproval;
 import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionElectronicReception;
+import io.huhang.region.RegionElectronicSet;
 import io.huhang.region.RegionEnding;
 import io.huhang.region.RegionForms;
 import io.huhang.region.RegionRegistration;
@@ -117,9 +125,16 @@ public final class Regions {
 
 	/** Ticks everything that sealing asks for. */
 	public void tickSeals(String number, Person officer, String way) {
-		draft(number, RegionDispatches.form(revision(number)),
-				new RegionSealing("true", "true", "true", "2", way, "机要交换", "ZJ20241111002", "2024-11-11"), officer);
 		add(number, RegionDispatches.scanSlot(revision(number)), officer);
+		// Blank pages carry no code: somebody has looked at them.
+		List<String> doubts = this.product.getBean(PaperScans.class)
+			.problems(this.product.getBean(RegionElectronicSet.class), number, List.of())
+			.stream()
+			.map(Problem::confirmation)
+			.toList();
+		draft(number, RegionDispatches.form(revision(number)),
+				new RegionSealing("true", "true", "true", "2", way, "机要交换", "ZJ20241111002", "2024-11-11", doubts),
+				officer);
 	}
 
 	/** The ministry's officer registers that all paper is there. */
@@ -137,6 +152,27 @@ public final class Regions {
 			.toList();
 		draft(number, registration.form(number),
 				new CountedPaper(outcome, registration.draft(number).receivedOn(), counts, ""), Cast.MIIT_OFFICER);
+	}
+
+	/** The coordinator finds that everything agrees but these, by key. */
+	public void compare(String number, Map<String, String> differences) {
+		new Comparisons(this.product.getBean(ElectronicComparisons.class),
+				this.product.getBean(RegionElectronicSet.class), this.drafts)
+			.differs(number, differences);
+		complete(number, RegionElectronicReception.COMPARISON, Cast.COORDINATOR, Map.of());
+	}
+
+	/** The authority's officer corrects the electronic set, or says why it stays. */
+	public void correct(String number, Person officer, String remark) {
+		ElectronicCorrections corrections = this.product.getBean(ElectronicCorrections.class);
+		RegionElectronicSet set = this.product.getBean(RegionElectronicSet.class);
+		List<String> doubts = Stream
+			.concat(corrections.draft(number).confirmations().stream(),
+					corrections.check(set, number).stream().map(Problem::confirmation))
+			.toList();
+		draft(number, corrections.form(number), new ElectronicCorrection(remark, doubts), officer);
+		complete(number, RegionElectronicReception.CORRECTION, officer, Map.of());
+		runJobs(number);
 	}
 
 	/** The authority's officer sends what was missing. */

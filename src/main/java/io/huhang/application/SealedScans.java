@@ -10,6 +10,8 @@ import io.huhang.campaign.Problem;
 import io.huhang.document.Part;
 import io.huhang.document.PdfBinder;
 import io.huhang.document.UnreadablePartException;
+import io.huhang.electronic.ScannedCodes;
+import io.huhang.electronic.ScannedPaper;
 
 import org.springframework.stereotype.Component;
 
@@ -72,19 +74,7 @@ public class SealedScans {
 	/** What the scan says about the paper, all its files together; empty without one. */
 	public Optional<ScannedPaper> paper(String number, int revision) {
 		List<StoredFile> scans = of(number, revision);
-		return scans.isEmpty() ? Optional.empty() : Optional.of(paper(scans, printed(number, revision)));
-	}
-
-	/**
-	 * What these files together say about the paper that they were made from.
-	 * @param printed pages of what was to be printed; 0 where they are not counted
-	 */
-	public ScannedPaper paper(List<StoredFile> scans, int printed) {
-		ScannedPaper paper = ScannedPaper.of(printed);
-		for (StoredFile scan : scans) {
-			paper = paper.and(scan.pages(), this.codes.of(scan));
-		}
-		return paper;
+		return scans.isEmpty() ? Optional.empty() : Optional.of(this.codes.paper(scans, printed(number, revision)));
 	}
 
 	/**
@@ -100,7 +90,7 @@ public class SealedScans {
 			return List
 				.of(new Problem(FIELD, "“%s”是系统生成的打印件，没有盖章签字，请上传盖章签字后的扫描件。".formatted(own.get().name()), "附件1 填表须知三"));
 		}
-		ScannedPaper paper = paper(scans, printed(number, revision));
+		ScannedPaper paper = this.codes.paper(scans, printed(number, revision));
 		// Pages of another paper need not be counted.
 		return paper.foreign(number, revision)
 			.map(code -> List.of(foreign(code, number, revision)))

@@ -12,9 +12,7 @@ import io.huhang.organization.People;
 import io.huhang.recommendation.ClosingDates;
 import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicComparisons;
-import io.huhang.recommendation.ElectronicCorrections;
+import io.huhang.recommendation.ElectronicReception;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.ListDecisions.Step;
@@ -84,11 +82,7 @@ public class CaseRecommendationProcess {
 
 	private final ListReception reception;
 
-	private final ElectronicComparisons comparisons;
-
-	private final ElectronicCorrections corrections;
-
-	private final ElectronicChecks electronicChecks;
+	private final ElectronicReception electronicReception;
 
 	private final ClosingDates closingDates;
 
@@ -103,9 +97,9 @@ public class CaseRecommendationProcess {
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
 			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
-			RegionEnclosures enclosures, Packages packages, ListReception reception, ElectronicComparisons comparisons,
-			ElectronicCorrections corrections, ElectronicChecks electronicChecks, ClosingDates closingDates,
-			People people, Authorities authorities, RuntimeService runtime, FormReader forms) {
+			RegionEnclosures enclosures, Packages packages, ListReception reception,
+			ElectronicReception electronicReception, ClosingDates closingDates, People people, Authorities authorities,
+			RuntimeService runtime, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -120,9 +114,7 @@ public class CaseRecommendationProcess {
 		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
-		this.comparisons = comparisons;
-		this.corrections = corrections;
-		this.electronicChecks = electronicChecks;
+		this.electronicReception = electronicReception;
 		this.closingDates = closingDates;
 		this.people = people;
 		this.authorities = authorities;
@@ -321,22 +313,22 @@ public class CaseRecommendationProcess {
 
 	/** confirmElectronicSet. */
 	public void confirmElectronicSet(DelegateTask task) {
-		this.comparisons.record(task.getId(), number(task), Actor.of(task));
+		this.electronicReception.compare(task.getId(), number(task), Actor.of(task));
 	}
 
 	/** Whether the electronic set has to be corrected and compared again. */
 	public boolean electronicSetDiffers(String number) {
-		return this.electronicChecks.differs(number);
+		return this.electronicReception.differs(number);
 	}
 
 	/** Until when what differs should be corrected. */
 	public Date correctionDue(String number) {
-		return Date.from(this.corrections.dueAt(number));
+		return Date.from(this.electronicReception.correctionDue(number));
 	}
 
 	/** correctElectronicSet: the package is then assembled and sent anew. */
 	public void correctElectronicSet(DelegateTask task) {
-		this.corrections.correct(task.getId(), number(task), Actor.of(task));
+		this.electronicReception.correct(task.getId(), number(task), Actor.of(task));
 	}
 
 	private void correlate(String message, List<String> numbers) {

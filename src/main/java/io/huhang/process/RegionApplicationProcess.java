@@ -20,10 +20,10 @@ import io.huhang.region.RegionDecision.Step;
 import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionDossier;
+import io.huhang.region.RegionElectronicReception;
 import io.huhang.region.RegionOpening;
 import io.huhang.region.RegionOpenings;
 import io.huhang.region.RegionPackages;
-import io.huhang.region.RegionReceipts;
 import io.huhang.region.RegionReception;
 import io.huhang.region.RegionReviews;
 import io.huhang.region.RegionRevisions;
@@ -79,7 +79,7 @@ public class RegionApplicationProcess {
 
 	private final RegionReception reception;
 
-	private final RegionReceipts receipts;
+	private final RegionElectronicReception electronicReception;
 
 	private final RegionCall call;
 
@@ -94,8 +94,8 @@ public class RegionApplicationProcess {
 	RegionApplicationProcess(RegionApplications applications, RegionOpenings openings, RegionRevisions revisions,
 			RegionDecisions decisions, RegionReviews reviews, RegionConsents consents, RegionApprovals approvals,
 			RegionDossier dossier, RegionDispatches dispatches, RegionEnclosures enclosures, RegionPackages packages,
-			RegionReception reception, RegionReceipts receipts, RegionCall call, Levels levels, People people,
-			Authorities authorities, FormReader forms) {
+			RegionReception reception, RegionElectronicReception electronicReception, RegionCall call, Levels levels,
+			People people, Authorities authorities, FormReader forms) {
 		this.applications = applications;
 		this.openings = openings;
 		this.revisions = revisions;
@@ -108,7 +108,7 @@ public class RegionApplicationProcess {
 		this.enclosures = enclosures;
 		this.packages = packages;
 		this.reception = reception;
-		this.receipts = receipts;
+		this.electronicReception = electronicReception;
 		this.call = call;
 		this.levels = levels;
 		this.people = people;
@@ -290,9 +290,22 @@ public class RegionApplicationProcess {
 
 	/** confirmRegionElectronicSet. */
 	public void confirmRegionElectronicSet(DelegateTask task) {
-		ConfirmRegionElectronicSet form = this.forms.read(task, ConfirmRegionElectronicSet.class);
-		this.receipts.confirmElectronicSet(number(task), Boolean.TRUE.equals(form.complete()), form.remark(),
-				Actor.of(task));
+		this.electronicReception.compare(task.getId(), number(task), Actor.of(task));
+	}
+
+	/** Whether the electronic set has to be corrected and compared again. */
+	public boolean electronicSetDiffers(String number) {
+		return this.electronicReception.differs(number);
+	}
+
+	/** Until when what differs should be corrected. */
+	public Date correctionDue(String number) {
+		return Date.from(this.electronicReception.correctionDue(number));
+	}
+
+	/** correctRegionElectronicSet: the package is then assembled and sent anew. */
+	public void correctRegionElectronicSet(DelegateTask task) {
+		this.electronicReception.correct(task.getId(), number(task), Actor.of(task));
 	}
 
 	private static String number(VariableScope scope) {
@@ -324,10 +337,6 @@ public class RegionApplicationProcess {
 			return new Verdict(this.decision, this.reason);
 		}
 
-	}
-
-	/** Answers of confirmRegionElectronicSet.form. */
-	record ConfirmRegionElectronicSet(Boolean complete, String remark) {
 	}
 
 }

@@ -10,6 +10,7 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.NeedToKnow;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
@@ -92,7 +93,7 @@ class DeliveryLetters {
 		List<Enclosure> enclosures = new ArrayList<>(List.of(Enclosure.of(annex3)));
 		if (!delivery.parts().equals(List.of(number))) {
 			enclosures.add(Enclosure.of(this.attachments
-				.kept(number, Packages.slot(Packages.MANIFEST, delivery.edition()), delivery.version())
+				.kept(number, new PackageEdition(delivery.edition()).slot(PackageEdition.MANIFEST), delivery.version())
 				.orElseThrow()));
 		}
 		if (isSplit()) {

@@ -19,6 +19,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.PaperScans;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +55,9 @@ public class Dispatches {
 
 	private final CoveringLetterCheck letter;
 
-	private final ListScans scans;
+	private final ListElectronicSet set;
+
+	private final PaperScans scans;
 
 	private final ClosingDates closingDates;
 
@@ -69,14 +72,16 @@ public class Dispatches {
 	private final Clock clock;
 
 	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ListSealings sealings,
-			Revisions revisions, CoveringLetterCheck letter, ListScans scans, ClosingDates closingDates, Drafts drafts,
-			Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
+			Revisions revisions, CoveringLetterCheck letter, ListElectronicSet set, PaperScans scans,
+			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.sealings = sealings;
 		this.revisions = revisions;
 		this.letter = letter;
+		this.set = set;
 		this.scans = scans;
 		this.closingDates = closingDates;
 		this.drafts = drafts;
@@ -148,7 +153,7 @@ public class Dispatches {
 				.add(new Problem("copies", "附件3须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
 		}
 		checkCovers(problems, list, sealing, joint);
-		problems.addAll(this.scans.problems(number, sealing.confirmations()));
+		problems.addAll(this.scans.problems(this.set, number, sealing.confirmations()));
 		problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		return problems;
 	}

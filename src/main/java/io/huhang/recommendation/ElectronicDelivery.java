@@ -1,6 +1,5 @@
 package io.huhang.recommendation;
 
-import io.huhang.attachment.PackageItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
+import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.audit.Command;
 import io.huhang.audit.Commands;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.RefusedException;
+import io.huhang.electronic.ElectronicChecks;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,7 +141,8 @@ public class ElectronicDelivery {
 	}
 
 	private Optional<StoredFile> whole(String number) {
-		return this.attachments.kept(number, Packages.slot(Packages.PACKAGE, this.checks.edition(number)),
+		return this.attachments.kept(number,
+				new PackageEdition(this.checks.edition(number)).slot(PackageEdition.PACKAGE),
 				this.lists.latest(number).version());
 	}
 

@@ -1,9 +1,5 @@
 package io.huhang.recommendation;
 
-import io.huhang.attachment.PackageContents;
-import io.huhang.attachment.PackageItem;
-import io.huhang.attachment.PackageManifest;
-import io.huhang.attachment.PackageZip;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,27 +8,25 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageContents;
+import io.huhang.attachment.PackageEdition;
+import io.huhang.attachment.PackageItem;
+import io.huhang.attachment.PackageManifest;
+import io.huhang.attachment.PackageZip;
 import io.huhang.attachment.StoredFile;
+import io.huhang.electronic.ElectronicChecks;
 import io.huhang.region.RegionPackages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * /** 报送包: 报送函 and annex 3, then each recommended case in its order with documents, seals
- * and evidence, then the region application that goes along (通知二（三）), and a manifest with
+ * 报送包: 报送函 and annex 3, then each recommended case in its order with documents, seals and
+ * evidence, then the region application that goes along (通知二（三）), and a manifest with
  * sizes and SHA-256 (附件1 填表须知四: electronic equals paper).
  */
 @Component
 public class Packages {
-
-	/** Slot of the package. */
-	public static final String PACKAGE = "package";
-
-	/** Slot of the manifest. */
-	public static final String MANIFEST = "manifest";
-
-	private static final String EDITION = "-edition-";
 
 	private final RankedLists lists;
 
@@ -67,19 +61,6 @@ public class Packages {
 	}
 
 	/**
-	 * The slot of {@link #PACKAGE} or {@link #MANIFEST} in this edition: a corrected one
-	 * stands beside the one before, which stays on record.
-	 */
-	public static String slot(String kind, int edition) {
-		return (edition > 1) ? kind + EDITION + edition : kind;
-	}
-
-	/** Whether a package lies in this slot, of whatever edition. */
-	public static boolean isPackage(String slot) {
-		return slot.equals(PACKAGE) || slot.startsWith(PACKAGE + EDITION);
-	}
-
-	/**
 	 * Makes the package of the newest version in its newest edition and keeps it; a
 	 * repetition finds it made. In one transaction: a stop on the way leaves neither a
 	 * row nor half a package.
@@ -87,21 +68,17 @@ public class Packages {
 	@Transactional
 	public void assemble(String number) {
 		int version = this.lists.latest(number).version();
-		int edition = this.checks.edition(number);
-		if (this.attachments.kept(number, slot(PACKAGE, edition), version).isPresent()) {
+		PackageEdition edition = new PackageEdition(this.checks.edition(number));
+		if (this.attachments.kept(number, edition.slot(PackageEdition.PACKAGE), version).isPresent()) {
 			return;
 		}
 		List<PackageItem> contents = contents(number);
 		// First, so that a second node waits here and does not write a gigabyte too.
-		this.items.insert(number, version, edition, contents);
-		this.attachments.keep(number, slot(MANIFEST, edition), version, named(PackageManifest.NAME, edition),
-				new PackageManifest(contents).csv(), "text/csv");
-		this.attachments.keep(number, slot(PACKAGE, edition), version, named(number + "报送包.zip", edition),
+		this.items.insert(number, version, edition.edition(), contents);
+		this.attachments.keep(number, edition.slot(PackageEdition.MANIFEST), version,
+				edition.named(PackageManifest.NAME), new PackageManifest(contents).csv(), "text/csv");
+		this.attachments.keep(number, edition.slot(PackageEdition.PACKAGE), version, edition.named(number + "报送包.zip"),
 				new PackageZip(contents, this.attachments), "application/zip");
-	}
-
-	private static String named(String name, int edition) {
-		return (edition > 1) ? name.replace(".", "（第%d次更正）.".formatted(edition - 1)) : name;
 	}
 
 	/** What goes into the package of the newest version, in order. */

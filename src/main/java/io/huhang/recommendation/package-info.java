@@ -3,5 +3,5 @@
  * (annex 3).
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "application", "campaign", "audit", "approval",
-		"attachment", "document", "draft", "mail", "organization", "paper", "region" })
+		"attachment", "document", "draft", "electronic", "mail", "organization", "paper", "region" })
 package io.huhang.recommendation;

@@ -77,6 +77,11 @@ class RegionAnnouncements {
 		return roles.stream().distinct().flatMap(role -> this.people.with(role, authority).stream()).toList();
 	}
 
+	/** Tells the coordinators a fact about an application. */
+	void tellCoordinators(String kind, String number, String step, Map<String, Object> details) {
+		tell(kind, number, step, this.people.with(Role.COORDINATOR, ""), details);
+	}
+
 	/** Tells the notice's mailbox (三、联系方式), with files where it needs them. */
 	void tellContacts(String kind, String number, String step, Map<String, Object> details, List<LetterFile> files) {
 		this.letters.write(kind, number, step, this.campaign.mailbox(), CONTACTS, model(number, details), files);

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 import io.huhang.approval.Parcel;
-import io.huhang.attachment.Attachments;
-import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.PaperScans;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,7 +42,9 @@ public class RegionDispatches {
 
 	private final Drafts drafts;
 
-	private final Attachments attachments;
+	private final RegionElectronicSet set;
+
+	private final PaperScans scans;
 
 	private final Campaign campaign;
 
@@ -52,12 +53,13 @@ public class RegionDispatches {
 	private final Clock clock;
 
 	RegionDispatches(JdbcClient jdbc, RegionApplications applications, RegionRevisions revisions, Drafts drafts,
-			Attachments attachments, Campaign campaign, AuditTrail audit, Clock clock) {
+			RegionElectronicSet set, PaperScans scans, Campaign campaign, AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.applications = applications;
 		this.revisions = revisions;
 		this.drafts = drafts;
-		this.attachments = attachments;
+		this.set = set;
+		this.scans = scans;
 		this.campaign = campaign;
 		this.audit = audit;
 		this.clock = clock;
@@ -100,11 +102,6 @@ public class RegionDispatches {
 		return this.drafts.read(number, form(newest(number)), RegionSealing.class, RegionSealing.empty());
 	}
 
-	/** The newest scan of the newest revision. */
-	public Optional<StoredFile> scan(String number) {
-		return this.attachments.of(number, scanSlot(newest(number))).stream().reduce((first, last) -> last);
-	}
-
 	/**
 	 * Everything that stands against sealing the newest revision now.
 	 * @param list the recommendation that it could go along with
@@ -112,9 +109,10 @@ public class RegionDispatches {
 	public List<Problem> check(String number, Optional<String> list) {
 		RegionSealing sealing = sealing(number);
 		List<Problem> problems = new ArrayList<>(timeProblems());
-		problems.addAll(new SealingCheck(this.applications.get(number).isJoint(), scan(number).isPresent(),
+		problems.addAll(new SealingCheck(this.applications.get(number).isJoint(), this.set.scan(number).isPresent(),
 				this.campaign.paperCopies(), list.isPresent())
 			.problems(sealing));
+		problems.addAll(this.scans.problems(this.set, number, sealing.confirmations()));
 		if (RegionSealing.ALONE.equals(sealing.way())) {
 			problems.addAll(sealing.parcel().problems(LocalDate.now(this.clock)));
 		}

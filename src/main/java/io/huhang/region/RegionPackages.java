@@ -5,12 +5,15 @@ import java.util.Map;
 
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.PackageContents;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.PackageManifest;
 import io.huhang.attachment.PackageZip;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Site;
+import io.huhang.electronic.ElectronicChecks;
 import io.huhang.mail.LetterFile;
+import io.huhang.region.RegionDispatches.Dispatch;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RegionPackages {
 
-	/** Slot of the package. */
-	public static final String PACKAGE = "package";
-
-	/** Slot of the manifest. */
-	public static final String MANIFEST = "manifest";
-
 	private final RegionCall call;
 
 	private final RegionRevisions revisions;
@@ -36,6 +33,10 @@ public class RegionPackages {
 
 	private final RegionDispatches dispatches;
 
+	private final RegionElectronicSet set;
+
+	private final ElectronicChecks checks;
+
 	private final RegionAnnouncements announcements;
 
 	private final Attachments attachments;
@@ -43,11 +44,14 @@ public class RegionPackages {
 	private final Site site;
 
 	RegionPackages(RegionCall call, RegionRevisions revisions, RegionDossier dossier, RegionDispatches dispatches,
-			RegionAnnouncements announcements, Attachments attachments, Site site) {
+			RegionElectronicSet set, ElectronicChecks checks, RegionAnnouncements announcements,
+			Attachments attachments, Site site) {
 		this.call = call;
 		this.revisions = revisions;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
+		this.set = set;
+		this.checks = checks;
 		this.announcements = announcements;
 		this.attachments = attachments;
 		this.site = site;
@@ -57,8 +61,7 @@ public class RegionPackages {
 	public void addTo(PackageContents contents, String number, String folder) {
 		RegionRevision revision = this.revisions.latest(number).orElseThrow();
 		this.dossier.of(number, revision.revision()).forEach(file -> contents.put(number, folder, file.name(), file));
-		this.dispatches.scan(number)
-			.ifPresent(scan -> contents.put(number, folder, "申报书盖章扫描件" + extension(scan), scan));
+		this.set.scan(number).ifPresent(scan -> contents.put(number, folder, "申报书盖章扫描件" + extension(scan), scan));
 		lists(revision).forEach(list -> contents.put(number, folder + "附名单/", list.name(), list));
 		add(contents, number, folder + "证明材料/举措和创新做法/", revision.proof());
 		add(contents, number, folder + "证明材料/其他/", revision.evidence());
@@ -82,46 +85,52 @@ public class RegionPackages {
 	}
 
 	/**
-	 * Makes the package and keeps it; a repetition finds it made. What went along with a
-	 * list lies in the package of that list.
+	 * Makes the package in its newest edition and keeps it; a repetition finds it made.
+	 * What went along with a list lies in the package of that list, until it is
+	 * corrected.
 	 */
 	@Transactional
 	public void assemble(String number) {
-		if (wentAlong(number)) {
-			return;
-		}
-		int revision = this.revisions.latest(number).orElseThrow().revision();
-		if (this.attachments.kept(number, PACKAGE, revision).isPresent()) {
+		PackageEdition edition = edition(number);
+		int revision = this.revisions.newest(number);
+		if (isWithinList(number, edition)
+				|| this.attachments.kept(number, edition.slot(PackageEdition.PACKAGE), revision).isPresent()) {
 			return;
 		}
 		PackageContents contents = new PackageContents(number);
 		addTo(contents, number, "");
 		List<PackageItem> items = contents.items();
-		this.attachments.keep(number, MANIFEST, revision, PackageManifest.NAME, new PackageManifest(items).csv(),
-				"text/csv");
-		this.attachments.keep(number, PACKAGE, revision, number + "报送包.zip", new PackageZip(items, this.attachments),
-				"application/zip");
+		this.attachments.keep(number, edition.slot(PackageEdition.MANIFEST), revision,
+				edition.named(PackageManifest.NAME), new PackageManifest(items).csv(), "text/csv");
+		this.attachments.keep(number, edition.slot(PackageEdition.PACKAGE), revision, edition.named(number + "报送包.zip"),
+				new PackageZip(items, this.attachments), "application/zip");
 	}
 
 	/**
-	 * Sends the contacts of the notice the manifest and a link to the package (R22),
-	 * unless those of the list tell of it.
+	 * Sends the contacts of the notice the manifest and a link to the newest edition of
+	 * the package (R22), unless those of the list tell of it.
 	 */
 	@Transactional
 	public void tellContacts(String number) {
-		if (wentAlong(number)) {
+		PackageEdition edition = edition(number);
+		if (isWithinList(number, edition)) {
 			return;
 		}
-		int revision = this.revisions.latest(number).orElseThrow().revision();
-		StoredFile manifest = this.attachments.kept(number, MANIFEST, revision).orElseThrow();
-		StoredFile bundle = this.attachments.kept(number, PACKAGE, revision).orElseThrow();
-		this.announcements.tellContacts("region-package-sent", number, "v" + revision,
-				Map.of("packageLink", this.site.link("/files/" + bundle.id())),
+		int revision = this.revisions.newest(number);
+		StoredFile manifest = this.attachments.kept(number, edition.slot(PackageEdition.MANIFEST), revision)
+			.orElseThrow();
+		StoredFile bundle = this.attachments.kept(number, edition.slot(PackageEdition.PACKAGE), revision).orElseThrow();
+		this.announcements.tellContacts("region-package-sent", number, edition.slot("v" + revision),
+				Map.of("link", this.site.link("/files/" + bundle.id()), "corrections", edition.edition() - 1),
 				List.of(new LetterFile(manifest.name(), manifest.id())));
 	}
 
-	private boolean wentAlong(String number) {
-		return this.dispatches.find(number).filter(dispatch -> !dispatch.listNumber().isEmpty()).isPresent();
+	private PackageEdition edition(String number) {
+		return new PackageEdition(this.checks.edition(number));
+	}
+
+	private boolean isWithinList(String number, PackageEdition edition) {
+		return edition.edition() == 1 && this.dispatches.find(number).filter(Dispatch::goesAlong).isPresent();
 	}
 
 	private static String extension(StoredFile file) {

@@ -8,11 +8,9 @@ import java.util.Locale;
 
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.RefusedException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The two receipts (C17): paper by the ministry's officer, the electronic set by the
@@ -20,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class RegionReceipts {
-
-	private static final String CLAUSE = "通知二（三）";
 
 	private final JdbcClient jdbc;
 
@@ -68,16 +64,9 @@ public class RegionReceipts {
 		insert(number, Kind.PAPER, this.campaign.paperCopies(), remark, userId);
 	}
 
-	/**
-	 * Confirms the electronic set.
-	 * @throws RefusedException if it does not agree with its manifest
-	 */
-	@Transactional
-	public void confirmElectronicSet(String number, boolean complete, String remark, String userId) {
-		if (!complete) {
-			throw new RefusedException("complete", "请核对报送包与清单，一致后勾选确认。", CLAUSE);
-		}
-		insert(number, Kind.ELECTRONIC, 1, (remark != null) ? remark.strip() : "", userId);
+	/** Confirms the electronic set (R22). */
+	void confirmElectronicSet(String number, String remark, String userId) {
+		insert(number, Kind.ELECTRONIC, 1, remark, userId);
 	}
 
 	/** The receipts of this application. */

@@ -1,5 +1,8 @@
 package io.huhang.region;
 
+import java.util.List;
+import java.util.Objects;
+
 import io.huhang.approval.Parcel;
 
 /**
@@ -13,9 +16,11 @@ import io.huhang.approval.Parcel;
  * @param carrier who carries the paper, where it goes alone
  * @param waybill the carrier's number
  * @param dispatchedOn ISO date on which the paper left
+ * @param confirmations the warnings about the scan that the officer has confirmed, by
+ * {@link io.huhang.campaign.Problem#confirmation()}
  */
 public record RegionSealing(String seal, String partnerSeal, String crossSeal, String copies, String way,
-		String carrier, String waybill, String dispatchedOn) {
+		String carrier, String waybill, String dispatchedOn, List<String> confirmations) {
 
 	/** 单独寄送. */
 	public static final String ALONE = "ALONE";
@@ -33,11 +38,12 @@ public record RegionSealing(String seal, String partnerSeal, String crossSeal, S
 		carrier = typed(carrier);
 		waybill = typed(waybill);
 		dispatchedOn = typed(dispatchedOn);
+		confirmations = (confirmations != null) ? confirmations.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
 	/** Nothing ticked yet. */
 	public static RegionSealing empty() {
-		return new RegionSealing("", "", "", "", "", "", "", "");
+		return new RegionSealing("", "", "", "", "", "", "", "", List.of());
 	}
 
 	/** Whether it goes along with the list. */
@@ -53,7 +59,7 @@ public record RegionSealing(String seal, String partnerSeal, String crossSeal, S
 	/** The same as it left with a list. */
 	RegionSealing leftIn(Parcel parcel) {
 		return new RegionSealing(this.seal, this.partnerSeal, this.crossSeal, this.copies, this.way, parcel.carrier(),
-				parcel.waybill(), parcel.dispatchedOn());
+				parcel.waybill(), parcel.dispatchedOn(), this.confirmations);
 	}
 
 	private static String typed(String text) {

@@ -3,5 +3,5 @@
  * report.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = { "campaign", "audit", "approval", "attachment",
-		"document", "draft", "mail", "organization", "paper", "sheet" })
+		"document", "draft", "electronic", "mail", "organization", "paper", "sheet" })
 package io.huhang.region;

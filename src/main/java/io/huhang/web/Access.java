@@ -7,6 +7,7 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.HandedOver;
 import io.huhang.application.NeedToKnow;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Enterprises;
@@ -17,7 +18,6 @@ import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListPapers;
-import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
@@ -194,7 +194,7 @@ class Access {
 	boolean isNeedToKnow(StoredFile file) {
 		return this.cases.find(file.owner())
 			.map(this.needToKnow::appliesTo)
-			.orElseGet(() -> Packages.isPackage(file.slot()) && holdsNeedToKnow(file.owner(), file.edition()));
+			.orElseGet(() -> PackageEdition.isPackage(file.slot()) && holdsNeedToKnow(file.owner(), file.edition()));
 	}
 
 	/**

@@ -51,6 +51,8 @@ enum AuditAction {
 	REGION_DISPATCH("region.dispatch", "地区申报用印与寄送"), REGION_RECEIVE_PAPER("region.receive-paper", "签收地区申报纸质材料"),
 	REGION_FIND_MISSING("region.find-missing", "登记地区申报纸质材料缺件"),
 	REGION_SUPPLY_PAPER("region.supply-paper", "补齐地区申报纸质材料"),
+	REGION_FIND_DIFFERENCE("region.find-difference", "地区申报电子材料核对不一致"),
+	REGION_CORRECT_ELECTRONIC_SET("region.correct-electronic-set", "更正地区申报电子材料"),
 	REGION_RECEIVE_ELECTRONIC("region.receive-electronic", "确认地区申报电子材料"),
 	REGION_TAKE_BACK("region.take-back", "地区申报改变寄送方式"), REGION_CLOSE("region.close", "地区申报终止"),
 	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),

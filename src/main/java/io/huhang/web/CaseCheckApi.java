@@ -16,7 +16,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
-import io.huhang.application.ScannedPaper;
+import io.huhang.electronic.ScannedPaper;
 import io.huhang.application.SealedScans;
 import io.huhang.application.SimilarCases;
 import io.huhang.approval.Verdict;

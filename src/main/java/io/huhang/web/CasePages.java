@@ -12,7 +12,7 @@ import io.huhang.application.Filings.Filed;
 import io.huhang.application.PrintedFields;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
-import io.huhang.application.ScannedPaper;
+import io.huhang.electronic.ScannedPaper;
 import io.huhang.application.SealedScans;
 import io.huhang.application.Withdrawals;
 import io.huhang.application.Withdrawals.Withdrawal;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.StoredFile;
 import io.huhang.organization.Authorities;
@@ -13,7 +14,6 @@ import io.huhang.organization.Person;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.ElectronicDelivery;
-import io.huhang.recommendation.Packages;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -78,10 +78,10 @@ class DeliveryPages {
 	}
 
 	private List<FileView> whole(Delivery found) {
-		return List.of(Packages.PACKAGE, Packages.MANIFEST)
+		return List.of(PackageEdition.PACKAGE, PackageEdition.MANIFEST)
 			.stream()
-			.map(kind -> this.attachments.kept(found.recommendationNumber(), Packages.slot(kind, found.edition()),
-					found.version()))
+			.map(kind -> this.attachments.kept(found.recommendationNumber(),
+					new PackageEdition(found.edition()).slot(kind), found.version()))
 			.flatMap(Optional::stream)
 			.map(FileView::of)
 			.toList();

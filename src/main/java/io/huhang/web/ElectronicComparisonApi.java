@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
-import io.huhang.organization.Authorities;
+import io.huhang.electronic.ElectronicComparison;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicItem;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.ElectronicComparison;
-import io.huhang.recommendation.ElectronicComparisons;
-import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.ElectronicReception;
+import io.huhang.region.RegionElectronicReception;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,32 +24,32 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Behind confirmElectronicSet.html: the coordinator compares the electronic set. */
+/**
+ * Behind confirmElectronicSet.html and confirmRegionElectronicSet.html: the coordinator
+ * compares an electronic set.
+ */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/electronic-comparison")
 class ElectronicComparisonApi {
 
 	private final Access access;
 
-	private final Recommendations recommendations;
+	private final ElectronicSets sets;
 
 	private final ElectronicComparisons comparisons;
 
 	private final ElectronicLines lines;
 
-	private final Authorities authorities;
-
 	private final DraftEditors editors;
 
 	private final Drafts drafts;
 
-	ElectronicComparisonApi(Access access, Recommendations recommendations, ElectronicComparisons comparisons,
-			ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+	ElectronicComparisonApi(Access access, ElectronicSets sets, ElectronicComparisons comparisons,
+			ElectronicLines lines, DraftEditors editors, Drafts drafts) {
 		this.access = access;
-		this.recommendations = recommendations;
+		this.sets = sets;
 		this.comparisons = comparisons;
 		this.lines = lines;
-		this.authorities = authorities;
 		this.editors = editors;
 		this.drafts = drafts;
 	}
@@ -58,9 +60,8 @@ class ElectronicComparisonApi {
 	 * @param round the round that is open, counted from 1
 	 * @param rounds earlier ones, the oldest first
 	 */
-	record Sheet(String number, String authorityName, int round, List<ElectronicLines.Line> rounds,
-			List<ElectronicComparisons.Item> items, int version, String savedAt, String savedBy,
-			ElectronicComparison comparison) {
+	record Sheet(@JsonUnwrapped ElectronicSets.Head head, int round, List<ElectronicLines.Line> rounds,
+			List<ElectronicItem> items, int version, String savedAt, String savedBy, ElectronicComparison comparison) {
 	}
 
 	/** What was marked, over the version that the form was loaded with. */
@@ -80,9 +81,8 @@ class ElectronicComparisonApi {
 	Sheet open(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
 		Optional<Draft> draft = this.drafts.find(number, this.comparisons.form(number));
-		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
-				this.comparisons.round(number), this.lines.of(number), this.comparisons.items(number),
-				draft.map(Draft::version).orElse(0),
+		return new Sheet(this.sets.head(number), this.comparisons.round(number), this.lines.of(number),
+				this.comparisons.items(this.sets.of(number), number), draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.comparisons.draft(number));
 	}
@@ -97,11 +97,13 @@ class ElectronicComparisonApi {
 
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
-		return this.comparisons.check(number(taskId, person));
+		String number = number(taskId, person);
+		return this.comparisons.check(this.sets.of(number), number);
 	}
 
 	private String number(String taskId, Person person) {
-		return this.access.task(taskId, person, ElectronicComparisons.FORM).number();
+		return this.access.task(taskId, person, ElectronicReception.COMPARISON, RegionElectronicReception.COMPARISON)
+			.number();
 	}
 
 }

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
-import io.huhang.organization.Authorities;
+import io.huhang.electronic.ElectronicChecks.Check;
+import io.huhang.electronic.ElectronicCorrection;
+import io.huhang.electronic.ElectronicCorrections;
+import io.huhang.electronic.ElectronicDifference;
+import io.huhang.electronic.ElectronicSet;
+import io.huhang.electronic.PaperScans;
+import io.huhang.electronic.SealedPaper;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ElectronicCorrection;
-import io.huhang.recommendation.ElectronicCorrections;
-import io.huhang.recommendation.ElectronicDifference;
-import io.huhang.recommendation.ListScans;
-import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.ElectronicReception;
+import io.huhang.region.RegionElectronicReception;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,42 +28,42 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Behind correctElectronicSet.html: the authority corrects what was found to differ. */
+/**
+ * Behind correctElectronicSet.html and correctRegionElectronicSet.html: the authority
+ * corrects what was found to differ.
+ */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/electronic-correction")
 class ElectronicCorrectionApi {
 
 	private final Access access;
 
-	private final Recommendations recommendations;
+	private final ElectronicSets sets;
 
 	private final ElectronicCorrections corrections;
 
-	private final ListScans scans;
+	private final PaperScans scans;
 
 	private final ElectronicLines lines;
-
-	private final Authorities authorities;
 
 	private final DraftEditors editors;
 
 	private final Drafts drafts;
 
-	ElectronicCorrectionApi(Access access, Recommendations recommendations, ElectronicCorrections corrections,
-			ListScans scans, ElectronicLines lines, Authorities authorities, DraftEditors editors, Drafts drafts) {
+	ElectronicCorrectionApi(Access access, ElectronicSets sets, ElectronicCorrections corrections, PaperScans scans,
+			ElectronicLines lines, DraftEditors editors, Drafts drafts) {
 		this.access = access;
-		this.recommendations = recommendations;
+		this.sets = sets;
 		this.corrections = corrections;
 		this.scans = scans;
 		this.lines = lines;
-		this.authorities = authorities;
 		this.editors = editors;
 		this.drafts = drafts;
 	}
 
 	/** What the form shows when it opens. */
-	record Sheet(String number, String authorityName, String deadline, ElectronicLines.Line asked, List<Row> rows,
-			List<ListScans.Line> scans, int version, String savedAt, String savedBy, ElectronicCorrection correction) {
+	record Sheet(@JsonUnwrapped ElectronicSets.Head head, String deadline, ElectronicLines.Line asked, List<Row> rows,
+			List<PaperScans.Line> scans, int version, String savedAt, String savedBy, ElectronicCorrection correction) {
 	}
 
 	/**
@@ -90,14 +93,15 @@ class ElectronicCorrectionApi {
 		Optional<Draft> draft = this.drafts.find(number, this.corrections.form(number));
 		Check check = this.corrections.asked(number);
 		ElectronicLines.Line asked = this.lines.line(check);
-		return new Sheet(number, this.authorities.names(this.recommendations.get(number).authorities()),
-				asked.deadline(), asked, this.scans.papers(number).stream().map(paper -> row(paper, check)).toList(),
-				this.scans.lines(number), draft.map(Draft::version).orElse(0),
+		ElectronicSet set = this.sets.of(number);
+		return new Sheet(this.sets.head(number), asked.deadline(), asked,
+				set.papers(number).stream().map(paper -> row(paper, check)).toList(), this.scans.lines(set, number),
+				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.corrections.draft(number));
 	}
 
-	private static Row row(ListScans.Paper paper, Check check) {
+	private static Row row(SealedPaper paper, Check check) {
 		return new Row(paper.field(), paper.called(),
 				check.difference(paper.key()).map(ElectronicDifference::remark).orElse(""),
 				paper.scan().map(FileView::of).orElse(null));
@@ -113,17 +117,20 @@ class ElectronicCorrectionApi {
 
 	/** What each scan says, asked after each upload. */
 	@GetMapping("/scans")
-	List<ListScans.Line> scans(@PathVariable String taskId, Person person) {
-		return this.scans.lines(number(taskId, person));
+	List<PaperScans.Line> scans(@PathVariable String taskId, Person person) {
+		String number = number(taskId, person);
+		return this.scans.lines(this.sets.of(number), number);
 	}
 
 	@PostMapping("/check")
 	List<Problem> check(@PathVariable String taskId, Person person) {
-		return this.corrections.check(number(taskId, person));
+		String number = number(taskId, person);
+		return this.corrections.check(this.sets.of(number), number);
 	}
 
 	private String number(String taskId, Person person) {
-		return this.access.task(taskId, person, ElectronicCorrections.FORM).number();
+		return this.access.task(taskId, person, ElectronicReception.CORRECTION, RegionElectronicReception.CORRECTION)
+			.number();
 	}
 
 }

@@ -3,9 +3,9 @@ package io.huhang.web;
 import java.util.List;
 
 import io.huhang.campaign.ChineseDates;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ElectronicDifference;
+import io.huhang.electronic.ElectronicChecks;
+import io.huhang.electronic.ElectronicChecks.Check;
+import io.huhang.electronic.ElectronicDifference;
 
 import org.springframework.stereotype.Component;
 

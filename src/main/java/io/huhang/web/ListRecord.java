@@ -10,7 +10,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.Dispatches.Departure;
-import io.huhang.recommendation.ElectronicChecks;
+import io.huhang.electronic.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;

@@ -14,13 +14,14 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.PaperScans;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.ListReviews;
-import io.huhang.recommendation.ListScans;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
@@ -61,7 +62,9 @@ class ListSealingApi {
 
 	private final CaseDossier covers;
 
-	private final ListScans scans;
+	private final ListElectronicSet set;
+
+	private final PaperScans scans;
 
 	private final RegionEnclosures enclosures;
 
@@ -76,9 +79,9 @@ class ListSealingApi {
 	private final Campaign campaign;
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
-			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers, ListScans scans,
-			RegionEnclosures enclosures, RegionFacts regions, Revisions revisions, Drafts drafts,
-			Authorities authorities, Campaign campaign) {
+			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers,
+			ListElectronicSet set, PaperScans scans, RegionEnclosures enclosures, RegionFacts regions,
+			Revisions revisions, Drafts drafts, Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -87,6 +90,7 @@ class ListSealingApi {
 		this.dossier = dossier;
 		this.reviews = reviews;
 		this.covers = covers;
+		this.set = set;
 		this.scans = scans;
 		this.enclosures = enclosures;
 		this.regions = regions;
@@ -103,7 +107,7 @@ class ListSealingApi {
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
 			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
-			FileView annex3Scan, List<CoverLine> covers, List<ListScans.Line> scans, List<EnclosureLine> regions) {
+			FileView annex3Scan, List<CoverLine> covers, List<PaperScans.Line> scans, List<EnclosureLine> regions) {
 	}
 
 	/** A region application that goes along (统一报送). */
@@ -143,7 +147,7 @@ class ListSealingApi {
 				scan(number, Dispatches.letterSlot(list.version())),
 				scan(number, Dispatches.annex3Slot(list.version())),
 				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList(),
-				this.scans.lines(number),
+				this.scans.lines(this.set, number),
 				this.enclosures.of(number)
 					.stream()
 					.map(region -> new EnclosureLine(region.number(), this.regions.direction(region)))
@@ -159,8 +163,8 @@ class ListSealingApi {
 
 	/** What each scan says that is uploaded so far, asked after each upload. */
 	@GetMapping("/scans")
-	List<ListScans.Line> scans(@PathVariable String taskId, Person person) {
-		return this.scans.lines(number(taskId, person));
+	List<PaperScans.Line> scans(@PathVariable String taskId, Person person) {
+		return this.scans.lines(this.set, number(taskId, person));
 	}
 
 	/** The 报送函 as drafted so far, to print once nothing stands against it. */

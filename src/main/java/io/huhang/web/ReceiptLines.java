@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import io.huhang.campaign.ChineseDates;
 import io.huhang.document.PaperCount;
+import io.huhang.electronic.ElectronicChecks;
+import io.huhang.electronic.ElectronicChecks.Check;
+import io.huhang.electronic.ElectronicItem;
 import io.huhang.paper.ExpectedPaper;
 import io.huhang.paper.PaperRound;
 import io.huhang.paper.PaperRounds;
-import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicComparisons;
 import io.huhang.recommendation.ListPaperItems;
 
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ class ReceiptLines {
 	List<Line> of(String number) {
 		List<PaperRound> rounds = this.rounds.of(number);
 		Optional<Check> check = this.checks.newest(number);
-		Stream<Line> whole = check.flatMap(found -> found.difference(ElectronicComparisons.PACKAGE))
+		Stream<Line> whole = check.flatMap(found -> found.difference(ElectronicItem.PACKAGE))
 			.map(difference -> new Line(difference.title(), "", "", electronic(difference.key(), check)))
 			.stream();
 		return Stream

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.huhang.electronic.ElectronicChecks;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.region.RegionApplication;
@@ -28,16 +29,19 @@ class RegionRecord {
 
 	private final RegionDispatches dispatches;
 
+	private final ElectronicChecks checks;
+
 	private final RegionReceipts receipts;
 
 	private final DecisionLines lines;
 
 	RegionRecord(Access access, RegionRevisions revisions, RegionDecisions decisions, RegionDispatches dispatches,
-			RegionReceipts receipts, DecisionLines lines) {
+			ElectronicChecks checks, RegionReceipts receipts, DecisionLines lines) {
 		this.access = access;
 		this.revisions = revisions;
 		this.decisions = decisions;
 		this.dispatches = dispatches;
+		this.checks = checks;
 		this.receipts = receipts;
 		this.lines = lines;
 	}
@@ -69,6 +73,10 @@ class RegionRecord {
 			dispatch.leftAt()
 				.filter(at -> dispatch.goesAlong())
 				.ifPresent(at -> entries.add(new Entry(at, DecisionLines.leftWith(dispatch.listNumber(), at))));
+		});
+		this.checks.of(number).forEach(one -> {
+			entries.add(new Entry(one.checkedAt(), this.lines.of(one)));
+			one.corrected().ifPresent(answer -> entries.add(new Entry(answer.correctedAt(), this.lines.of(answer))));
 		});
 		this.receipts.of(number).forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
 		return entries.stream().sorted(Comparator.comparing(Entry::at)).map(Entry::line).toList();

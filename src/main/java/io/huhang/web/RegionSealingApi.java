@@ -9,12 +9,14 @@ import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.PaperScans;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.RegionEnclosures;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionDossier;
+import io.huhang.region.RegionElectronicSet;
 import io.huhang.region.RegionRevisions;
 import io.huhang.region.RegionSealing;
 
@@ -41,6 +43,10 @@ class RegionSealingApi {
 
 	private final RegionDispatches dispatches;
 
+	private final RegionElectronicSet set;
+
+	private final PaperScans scans;
+
 	private final RegionDossier dossier;
 
 	private final RegionEnclosures enclosures;
@@ -50,13 +56,15 @@ class RegionSealingApi {
 	private final Campaign campaign;
 
 	RegionSealingApi(Access access, RegionFacts facts, RegionApplications applications, RegionRevisions revisions,
-			RegionDispatches dispatches, RegionDossier dossier, RegionEnclosures enclosures, Drafts drafts,
-			Campaign campaign) {
+			RegionDispatches dispatches, RegionElectronicSet set, PaperScans scans, RegionDossier dossier,
+			RegionEnclosures enclosures, Drafts drafts, Campaign campaign) {
 		this.access = access;
 		this.facts = facts;
 		this.applications = applications;
 		this.revisions = revisions;
 		this.dispatches = dispatches;
+		this.set = set;
+		this.scans = scans;
 		this.dossier = dossier;
 		this.enclosures = enclosures;
 		this.drafts = drafts;
@@ -69,7 +77,7 @@ class RegionSealingApi {
 	 * @param listNumber the recommendation that it could go along with, or empty
 	 */
 	record Sheet(@JsonUnwrapped RegionFacts.Facts facts, int copies, String address, String listNumber,
-			List<FileView> documents, FileView scan, int version, RegionSealing sealing) {
+			List<FileView> documents, FileView scan, List<PaperScans.Line> scans, int version, RegionSealing sealing) {
 	}
 
 	/** Ticks and dispatch as typed, over the version that the form was loaded with. */
@@ -88,7 +96,7 @@ class RegionSealingApi {
 		return new Sheet(this.facts.of(number), this.campaign.paperCopies(),
 				this.campaign.address() + "，" + this.campaign.postcode(), list(number).orElse(""),
 				this.dossier.of(number, revision).stream().map(FileView::of).toList(),
-				this.dispatches.scan(number).map(FileView::of).orElse(null),
+				this.set.scan(number).map(FileView::of).orElse(null), this.scans.lines(this.set, number),
 				this.drafts.find(number, RegionDispatches.form(revision)).map(Draft::version).orElse(0),
 				this.dispatches.sealing(number));
 	}
@@ -98,6 +106,12 @@ class RegionSealingApi {
 		String number = number(taskId, person);
 		String form = RegionDispatches.form(this.revisions.newest(number));
 		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+	}
+
+	/** What the scan says, asked after each upload. */
+	@GetMapping("/scans")
+	List<PaperScans.Line> scans(@PathVariable String taskId, Person person) {
+		return this.scans.lines(this.set, number(taskId, person));
 	}
 
 	@PostMapping("/check")

@@ -30,7 +30,7 @@ import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicCorrections;
+import io.huhang.recommendation.ElectronicReception;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListDecisions.Step;
 import io.huhang.recommendation.ListPapers;
@@ -40,6 +40,7 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.region.RegionApprovals;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionDispatches;
+import io.huhang.region.RegionElectronicReception;
 import io.huhang.region.RegionRevisions;
 
 import org.springframework.http.HttpStatus;
@@ -145,8 +146,8 @@ class TaskFileApi {
 
 	// What carries a code on each page.
 	private static boolean isPrinted(String purpose) {
-		return purpose.equals(SCAN) || purpose.equals("letterScan") || purpose.equals("annex3Scan")
-				|| purpose.startsWith("coverScan-");
+		return purpose.equals(SCAN) || purpose.equals("sealedScan") || purpose.equals("letterScan")
+				|| purpose.equals("annex3Scan") || purpose.startsWith("coverScan-");
 	}
 
 	private static boolean isMany(String purpose) {
@@ -208,9 +209,10 @@ class TaskFileApi {
 					ListPapers.slot(Step.CONSENT, this.lists.latest(item.number()).version()));
 			case RegionApprovals.FORM ->
 				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
-			case RegionDispatches.FORM ->
+			case RegionDispatches.FORM, RegionElectronicReception.CORRECTION ->
 				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
-			case Dispatches.FORM, ElectronicCorrections.FORM -> sealingSlot(this.lists.latest(item.number()), purpose);
+			case Dispatches.FORM, ElectronicReception.CORRECTION ->
+				sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();
 		};
 	}

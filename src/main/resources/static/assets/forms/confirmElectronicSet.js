@@ -17,9 +17,11 @@ class ComparisonPage {
 
   show(root, sheet) {
     this.root = root;
+    this.sender = sheet.sender;
     this.items = sheet.items.filter(item => !item.exemption);
     this.before = new Map((sheet.rounds.at(-1)?.differences ?? []).map(({ key, remark }) => [key, remark]));
-    root.querySelector('[data-recommendation]').href = `/recommendations/${sheet.number}`;
+    root.querySelector('[data-link]').href = sheet.link;
+    root.querySelector('[data-along]')?.toggleAttribute('hidden', !sheet.listNumber);
     this.earlier(sheet.rounds);
     showFields(root, ['remark'], sheet.comparison);
     const marked = new Map(sheet.comparison.items.map(item => [item.key, item]));
@@ -52,7 +54,7 @@ class ComparisonPage {
         el('div', { class: 'ticks', role: 'radiogroup', 'aria-label': `${title}的核对结果` },
           mark(key, 'SAME', '一致', result), mark(key, 'DIFFERS', '不一致', result)),
         el('input', { type: 'text', name: `remark-${key}`, maxlength: '500', value: remark ?? '',
-          placeholder: '不一致之处，推荐单位将看到这段文字', 'aria-label': `${title}的不一致之处` })));
+          placeholder: `不一致之处，${this.sender}将看到这段文字`, 'aria-label': `${title}的不一致之处` })));
   }
 
   agreeOnTheRest() {
@@ -79,7 +81,7 @@ class ComparisonPage {
     const same = results.filter(result => result === 'SAME').length;
     fill(this.root, {
       tally: `${same}／${results.length}`,
-      outcome: results.includes('DIFFERS') ? '提交后，系统请推荐单位更正，更正后重新核对。' : '各件均一致的，提交后即确认收到电子材料。'
+      outcome: results.includes('DIFFERS') ? `提交后，系统请${this.sender}更正，更正后重新核对。` : '各件均一致的，提交后即确认收到电子材料。'
     });
   }
 

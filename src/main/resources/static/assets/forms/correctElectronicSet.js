@@ -1,7 +1,7 @@
 // 更正电子材料: what was found to differ, and the scans that take the place of wrong ones.
 
 import { el, fill } from './dom.js';
-import { ListScans } from './list-scans.js';
+import { PaperScans } from './paper-scans.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
 export function start(camForm, $scope) {
@@ -18,17 +18,17 @@ export function start(camForm, $scope) {
 class CorrectionPage {
 
   constructor(taskId) {
-    this.scans = new ListScans(taskId, 'electronic-correction');
+    this.scans = new PaperScans(taskId, 'electronic-correction');
   }
 
-  show(root, { number, asked, rows, scans, correction }, form) {
+  show(root, { link, asked, rows, scans, correction }, form) {
     this.confirmed = form.problems.confirmed;
     this.confirmed.clear();
     correction.confirmations.forEach(key => this.confirmed.add(key));
     root.querySelector('[data-differences]').replaceChildren(...asked.sentences.map(sentence => el('li', {}, sentence)));
     fill(root, { askedBy: `第${asked.round}次核对：${asked.by}`, askedRemark: asked.remark });
     root.querySelector('[data-remark]').hidden = !asked.remark;
-    root.querySelector('[data-recommendation]').href = `/recommendations/${number}`;
+    root.querySelector('[data-link]').href = link;
     this.scans.forget(rows.map(({ field }) => field));
     root.querySelector('[data-rows]').replaceChildren(...rows.map(row => this.row(row)));
     this.scans.tell(scans);

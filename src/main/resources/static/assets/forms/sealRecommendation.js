@@ -1,7 +1,7 @@
 // 用印与寄送: the covering letter, seals on annex 3 and on every cover, their scans, and how the paper left.
 
 import { el, fill, link, value } from './dom.js';
-import { ListScans } from './list-scans.js';
+import { PaperScans } from './paper-scans.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
@@ -23,7 +23,7 @@ class SealingPage {
 
   constructor(taskId) {
     this.taskId = taskId;
-    this.scans = new ListScans(taskId, 'list-sealing');
+    this.scans = new PaperScans(taskId, 'list-sealing');
     this.confirmed = new Set();
   }
 

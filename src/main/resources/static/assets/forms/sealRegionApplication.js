@@ -1,18 +1,22 @@
 // 用印与寄送 of a region application: seals, the sealed scan, and how the paper leaves.
 
 import { fill, value } from './dom.js';
-import { Files } from './files.js';
+import { PaperScans } from './paper-scans.js';
 import { documentLine } from './submitSealedCase.js';
 import { openTask, readFields, showFields } from './task-form.js';
 
 const FIELDS = ['seal', 'partnerSeal', 'crossSeal', 'copies', 'way', 'carrier', 'waybill', 'dispatchedOn'];
 
 export function start(camForm, $scope) {
-  let scan;
+  const scans = new PaperScans(camForm.taskId, 'region-sealing');
+  let confirmed = new Set();
   return openTask(camForm, $scope, {
     path: 'region-sealing',
     content: 'sealing',
-    show(root, sheet) {
+    show(root, sheet, form) {
+      confirmed = form.problems.confirmed;
+      confirmed.clear();
+      sheet.sealing.confirmations.forEach(key => confirmed.add(key));
       fill(root, { paperCopies: sheet.copies === 2 ? '两' : sheet.copies });
       root.querySelectorAll('[data-partner]').forEach(part => {
         part.hidden = !sheet.partnerName;
@@ -20,13 +24,13 @@ export function start(camForm, $scope) {
       root.querySelector('[data-list-open]').hidden = !sheet.listNumber;
       root.querySelector('[data-documents]').replaceChildren(...sheet.documents.map(documentLine));
       showFields(root, FIELDS, sheet.sealing);
-      scan ??= new Files(root.querySelector('[data-files]'), `/api/tasks/${camForm.taskId}/files/sealedScan`);
-      scan.show(sheet.scan ? [sheet.scan] : []);
+      scans.show(root.querySelector('[data-files]'), 'sealedScan', sheet.scan);
+      scans.tell(sheet.scans);
       root.onchange = () => follow(root);
       follow(root);
     },
-    read: root => readFields(root, FIELDS),
-    ready: () => scan?.busy() ? [{ field: 'sealedScan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : []
+    read: root => ({ ...readFields(root, FIELDS), confirmations: [...confirmed] }),
+    ready: () => scans.busy() ? [{ field: 'sealedScan', text: '扫描件仍在上传，请等上传完成后再提交。', clause: '' }] : []
   });
 }
 

@@ -38,9 +38,10 @@ final class Sample {
 		model.putAll(Map.of("recommendedCount", 21, "cap", 20, "refusedCases",
 				List.of("离散制造工厂工业互联网安全分类分级实践（杭州示例制造有限公司，HH2024-AL-330000-0007）")));
 		model.putAll(Map.of("missing", List.of("第1个案例“离散制造工厂工业互联网安全分类分级实践”：应收原件2份，收到1份；缺骑缝章。")));
-		model.putAll(Map.of("differences", List.of("报送函：扫描件缺页。"), "replaced", List.of("报送函"), "remark", "已重新扫描。"));
-		model.putAll(Map.of("step", "审核", "revision", 2, "refused", true, "along", false, "packageLink",
-				"http://localhost:8080/files/1", "listNumber", "HH2024-TJ-330000-iit"));
+		model.putAll(Map.of("sender", "推荐单位", "differences", List.of("报送函：扫描件缺页。"), "replaced", List.of("报送函"),
+				"remark", "已重新扫描。"));
+		model.putAll(Map.of("step", "审核", "revision", 2, "refused", true, "along", false, "listNumber",
+				"HH2024-TJ-330000-iit"));
 		return model;
 	}
 

@@ -15,9 +15,7 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.process.engine.BareEngine;
 import io.huhang.recommendation.ClosingDates;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicComparisons;
-import io.huhang.recommendation.ElectronicCorrections;
+import io.huhang.recommendation.ElectronicReception;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListExpiry;
 import io.huhang.recommendation.ListReception;
@@ -249,19 +247,19 @@ class CaseRecommendationProcessTests {
 	@Test
 	@DisplayName("确认、更正电子材料：由登录的人办理，内容不经过流程变量，更正有期限（附件1 填表须知四）")
 	void comparesAndCorrectsTheElectronicSet() {
-		when(this.process.fake(ElectronicChecks.class).differs(NUMBER)).thenReturn(true);
-		when(this.process.fake(ElectronicCorrections.class).dueAt(NUMBER))
+		when(this.process.fake(ElectronicReception.class).differs(NUMBER)).thenReturn(true);
+		when(this.process.fake(ElectronicReception.class).correctionDue(NUMBER))
 			.thenReturn(Instant.parse("2025-01-10T16:00:00Z"));
 		ProcessInstance instance = startBefore("confirmElectronicSet");
 		String compared = submitted("wang");
 
-		verify(this.process.fake(ElectronicComparisons.class)).record(compared, NUMBER, "wang");
+		verify(this.process.fake(ElectronicReception.class)).compare(compared, NUMBER, "wang");
 		assertThat(task().getTaskDefinitionKey()).isEqualTo("correctElectronicSet");
 		assertThat(task().getDueDate()).isEqualTo(Instant.parse("2025-01-10T16:00:00Z"));
 
 		String corrected = submitted("wang");
 
-		verify(this.process.fake(ElectronicCorrections.class)).correct(corrected, NUMBER, "wang");
+		verify(this.process.fake(ElectronicReception.class)).correct(corrected, NUMBER, "wang");
 		assertNoAnswerIsLeft(instance);
 	}
 

@@ -16,24 +16,26 @@ import io.huhang.PassedCases;
 import io.huhang.Visitor;
 import io.huhang.approval.Verdict;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Draft;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicChecks;
+import io.huhang.electronic.ElectronicChecks.Check;
+import io.huhang.electronic.ElectronicComparison;
+import io.huhang.electronic.ElectronicComparisons;
+import io.huhang.electronic.ElectronicCorrection;
+import io.huhang.electronic.ElectronicCorrections;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.ElectronicChecks;
-import io.huhang.recommendation.ElectronicChecks.Check;
-import io.huhang.recommendation.ElectronicComparison;
-import io.huhang.recommendation.ElectronicComparisons;
-import io.huhang.recommendation.ElectronicCorrection;
-import io.huhang.recommendation.ElectronicCorrections;
 import io.huhang.recommendation.ElectronicDelivery;
 import io.huhang.recommendation.ListDossier;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.Receipts;
 import io.huhang.recommendation.Receipts.Receipt;
@@ -90,10 +92,12 @@ class ElectronicCorrectionTests {
 
 	private final PassedCases passed;
 
+	private final ListElectronicSet set;
+
 	private final Comparisons comparisons;
 
 	ElectronicCorrectionTests(ApplicationContext product, Cases cases, ProcessEngine engine, Drafts drafts,
-			Attachments attachments, ElectronicComparisons comparisons, ElectronicChecks checks,
+			Attachments attachments, ElectronicComparisons comparisons, ListElectronicSet set, ElectronicChecks checks,
 			ElectronicCorrections corrections, Deliveries deliveries, Receipts receipts, Progress progress,
 			Mailbox mailbox, JdbcClient database) {
 		this.product = product;
@@ -109,7 +113,8 @@ class ElectronicCorrectionTests {
 		this.mailbox = mailbox;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
-		this.comparisons = new Comparisons(comparisons, drafts);
+		this.set = set;
+		this.comparisons = new Comparisons(comparisons, set, drafts);
 	}
 
 	@BeforeEach
@@ -316,7 +321,7 @@ class ElectronicCorrectionTests {
 	private List<String> doubts() {
 		return Stream
 			.concat(this.corrections.draft(Lists.NUMBER).confirmations().stream(),
-					this.corrections.check(Lists.NUMBER).stream().map(Problem::confirmation))
+					this.corrections.check(this.set, Lists.NUMBER).stream().map(Problem::confirmation))
 			.toList();
 	}
 
@@ -329,7 +334,8 @@ class ElectronicCorrectionTests {
 	}
 
 	private StoredFile whole(int edition) {
-		return this.attachments.kept(Lists.NUMBER, Packages.slot(Packages.PACKAGE, edition), 1).orElseThrow();
+		return this.attachments.kept(Lists.NUMBER, new PackageEdition(edition).slot(PackageEdition.PACKAGE), 1)
+			.orElseThrow();
 	}
 
 	private void complete(String step, Person person) {

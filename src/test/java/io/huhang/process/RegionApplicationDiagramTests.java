@@ -79,6 +79,7 @@ class RegionApplicationDiagramTests {
 		when(this.region.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.region.consenters(NUMBER)).thenReturn(List.of("330000-ca-leader"));
 		when(this.region.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
+		when(this.region.correctionDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.region.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
 		when(this.region.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
@@ -159,6 +160,33 @@ class RegionApplicationDiagramTests {
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		verify(this.region, times(3)).registerRegionPaper(any());
 		verify(this.region, times(2)).supplyPaper(any());
+	}
+
+	@Test
+	@DisplayName("电子材料不一致：交申报单位经办人更正，重组并发送报送包，再次核对，直到一致；纸质材料不必等（附件2 填表须知四）")
+	void correctsTheElectronicSetUntilItAgrees() {
+		when(this.region.electronicSetDiffers(NUMBER)).thenReturn(true, true, false);
+		ProcessInstance instance = sealed();
+		deliver();
+		complete(task("registerRegionPaper"));
+		complete(task("confirmRegionElectronicSet"));
+
+		assertThat(instance).isWaitingAtExactly("correctRegionElectronicSet", "receiptsComplete");
+		assertThat(task("correctRegionElectronicSet")).isNotAssigned()
+			.hasName("更正电子材料" + TITLES)
+			.hasDueDate(SUPPLEMENT);
+		assertThat(candidateGroups(task("correctRegionElectronicSet"))).containsExactly("330000-iit-officer");
+		correct();
+		complete(task("confirmRegionElectronicSet"));
+		correct();
+		complete(task("confirmRegionElectronicSet"));
+
+		assertThat(instance).isWaitingAtExactly("resultAwaited");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		verify(this.region, times(3)).confirmRegionElectronicSet(any());
+		verify(this.region, times(2)).correctRegionElectronicSet(any());
+		verify(this.region, times(3)).assemblePackage(NUMBER);
+		verify(this.region, times(3)).tellContacts(NUMBER);
 	}
 
 	@Test
@@ -423,6 +451,12 @@ class RegionApplicationDiagramTests {
 	private void deliver() {
 		execute(job("assemblePackage"));
 		execute(job("tellContacts"));
+	}
+
+	private void correct() {
+		complete(task("correctRegionElectronicSet"));
+		execute(job("assembleCorrectedPackage"));
+		execute(job("sendCorrectedPackage"));
 	}
 
 	private static void correlate(String message) {

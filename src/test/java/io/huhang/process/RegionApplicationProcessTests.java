@@ -164,8 +164,7 @@ class RegionApplicationProcessTests {
 			.extracting(Problem::field, Problem::text)
 			.containsExactly(tuple("item-application", "附件2 成效突出地区申报书（含附件）：应收原件2份，收到1份。"));
 		this.regions.registerPaper(number);
-		this.regions.complete(number, "confirmRegionElectronicSet", Cast.COORDINATOR,
-				Map.of("complete", true, "remark", ""));
+		this.regions.compare(number, Map.of());
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import io.huhang.paper.PaperRounds;
 import io.huhang.paper.PaperSupplement;
 import io.huhang.paper.PaperSupplements;
 import io.huhang.region.RegionForms;
+import io.huhang.region.RegionPaperItems;
 import io.huhang.region.RegionReceipts;
 import io.huhang.region.RegionRegistration;
 import io.huhang.region.RegionSealing;
@@ -115,13 +116,12 @@ class RegionPaperReceiptTests {
 		this.regions.supplyPaper(number, Cast.OFFICER);
 		CountedPaper again = this.registration.draft(number);
 		assertThat(again.outcome()).isEmpty();
-		assertThat(again.count(RegionRegistration.BOUND).seals()).containsExactly("330000-iit");
+		assertThat(again.count(RegionPaperItems.BOUND).seals()).containsExactly("330000-iit");
 		this.regions.registerPaper(number);
 
 		assertThat(received(number)).containsExactly(RegionReceipts.Kind.PAPER);
 		assertThat(this.rounds.of(number))
-			.extracting(PaperRound::round, round -> round.isComplete(RegionRegistration.BOUND),
-					PaperRound::registeredBy)
+			.extracting(PaperRound::round, round -> round.isComplete(RegionPaperItems.BOUND), PaperRound::registeredBy)
 			.containsExactly(tuple(1, false, Cast.MIIT_OFFICER.id()), tuple(2, true, Cast.MIIT_OFFICER.id()));
 		assertThat(this.rounds.of(number).get(0).supply()).get()
 			.extracting(PaperRound.Supply::suppliedBy)

@@ -24,6 +24,7 @@ import io.huhang.Regions;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Problem;
@@ -34,7 +35,6 @@ import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.recommendation.CoveringLetters;
 import io.huhang.recommendation.Dispatches;
-import io.huhang.recommendation.Packages;
 import io.huhang.recommendation.RegionEnclosures;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
@@ -42,7 +42,6 @@ import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionDispatches.Dispatch;
 import io.huhang.region.RegionEnding;
 import io.huhang.region.RegionForms;
-import io.huhang.region.RegionPackages;
 import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -148,16 +147,16 @@ class RegionWithListTests {
 		assertThat(this.regionDispatches.find(region).orElseThrow().sealing().parcel())
 			.isEqualTo(this.dispatches.find(Lists.NUMBER).orElseThrow().parcel());
 		assertPackage(region);
-		assertThat(this.attachments.kept(region, RegionPackages.PACKAGE, 1)).isEmpty();
+		assertThat(this.attachments.kept(region, PackageEdition.PACKAGE, 1)).isEmpty();
 		assertThat(this.mailbox.kinds(CONTACTS)).contains("package-sent").doesNotContain("region-package-sent");
 		this.regions.registerPaper(region);
-		this.regions.complete(region, "confirmRegionElectronicSet", Cast.COORDINATOR,
-				Map.of("complete", true, "remark", ""));
+		this.regions.compare(region, Map.of());
 		assertThat(this.progress.of(region)).isEqualTo("等待遴选结果");
 	}
 
 	private void assertPackage(String region) throws IOException {
-		Map<String, byte[]> entries = unpack(this.attachments.kept(Lists.NUMBER, Packages.PACKAGE, 1).orElseThrow());
+		Map<String, byte[]> entries = unpack(
+				this.attachments.kept(Lists.NUMBER, PackageEdition.PACKAGE, 1).orElseThrow());
 		String folder = "附件2_成效突出地区申报书_" + region + "/";
 		List<String> ofRegion = entries.keySet().stream().filter(path -> path.contains(folder)).toList();
 		assertThat(ofRegion).anyMatch(path -> path.endsWith("申报书盖章扫描件.pdf"))
@@ -233,7 +232,7 @@ class RegionWithListTests {
 		assertThat(this.mailbox.kinds(Cast.LEADER.email())).contains("region-taken-back");
 		this.regions.seal(region, Cast.OFFICER, RegionSealing.ALONE);
 		assertThat(this.regionDispatches.hasLeft(region)).isTrue();
-		assertThat(this.attachments.kept(region, RegionPackages.PACKAGE, 1)).isPresent();
+		assertThat(this.attachments.kept(region, PackageEdition.PACKAGE, 1)).isPresent();
 		assertThat(this.mailbox.kinds(CONTACTS)).contains("region-package-sent");
 	}
 

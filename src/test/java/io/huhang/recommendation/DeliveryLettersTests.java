@@ -1,6 +1,5 @@
 package io.huhang.recommendation;
 
-import io.huhang.attachment.PackageItem;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.NeedToKnow;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
+import io.huhang.attachment.PackageItem;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaigns;
 import io.huhang.campaign.Site;
@@ -69,8 +70,8 @@ class DeliveryLettersTests {
 				new RankedList(NUMBER, 1, ranking, new ListTexts(Map.of(), "", ""), "f".repeat(64), NOW, "wang"));
 		StoredFile annex3 = file(NUMBER, ListDossier.PDF, "附件3 典型案例推荐汇总表.pdf", 200_000);
 		when(this.attachments.kept(NUMBER, ListDossier.PDF, 1)).thenReturn(Optional.of(annex3));
-		when(this.attachments.kept(NUMBER, Packages.MANIFEST, 1))
-			.thenReturn(Optional.of(file(NUMBER, Packages.MANIFEST, "报送清单.csv", 2_000)));
+		when(this.attachments.kept(NUMBER, PackageEdition.MANIFEST, 1))
+			.thenReturn(Optional.of(file(NUMBER, PackageEdition.MANIFEST, "报送清单.csv", 2_000)));
 		when(this.items.of(NUMBER, 1, 1)).thenReturn(List.of(new PackageItem(NUMBER, "00_附件3/附件3.pdf", annex3),
 				item(OPEN_CASE, "01_甲/申报书.pdf", 400_000), item(OPEN_CASE, "01_甲/证明材料/01_报告.pdf", 300_000),
 				item(OPEN_CASE, "01_甲/证明材料/02_大报告.pdf", 900_000), item(CLOSED_CASE, "02_乙/申报书.pdf", 1_000),

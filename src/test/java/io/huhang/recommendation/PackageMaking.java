@@ -17,6 +17,7 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.region.RegionPackages;
 import io.huhang.document.Documents;
 import io.huhang.document.Stamp;
+import io.huhang.electronic.ElectronicChecks;
 import io.huhang.recommendation.Ranking.Entry;
 import org.mockito.Mockito;
 

@@ -283,7 +283,7 @@ class RegionStoryTests {
 
 	private void confirmsTheFiles() {
 		Desk coordinator = desk("xietiao").openTask("确认电子材料");
-		Desk.tick(coordinator.page().getByLabel("报送包完整，与清单一致"));
+		coordinator.page().locator("[data-all]").click();
 		coordinator.shoot("region-electronic").complete();
 		coordinator.visit("/inbox").shoot("region-inbox");
 	}

@@ -18,8 +18,9 @@ import io.huhang.Visitor;
 import io.huhang.application.Withdrawals;
 import io.huhang.attachment.Attachments;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.ElectronicComparisons;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.ElectronicComparisons;
+import io.huhang.recommendation.ListElectronicSet;
 import io.huhang.recommendation.PaperRegistration;
 import io.huhang.recommendation.RankedLists;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -72,7 +73,7 @@ class CasePaperApiTests {
 
 	CasePaperApiTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, RankedLists ranked,
 			Withdrawals withdrawals, PaperRegistration registration, ElectronicComparisons comparisons,
-			JdbcClient database, ObjectMapper json) {
+			ListElectronicSet set, JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.engine = engine;
 		this.ranked = ranked;
@@ -81,7 +82,7 @@ class CasePaperApiTests {
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.passed = new PassedCases(database, drafts);
 		this.papers = new Papers(registration, drafts);
-		this.comparisons = new Comparisons(comparisons, drafts);
+		this.comparisons = new Comparisons(comparisons, set, drafts);
 	}
 
 	@BeforeEach

@@ -16,6 +16,7 @@ import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.ContentWriter;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.mail.Letter;
@@ -23,7 +24,6 @@ import io.huhang.mail.Letters;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.ListDossier;
-import io.huhang.recommendation.Packages;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -102,7 +102,7 @@ class InterruptedPackageTests {
 
 		doCallRealMethod().when(this.attachments).open(any());
 		doThrow(new IllegalStateException("stopped")).when(this.attachments)
-			.keep(eq(this.number), eq(Packages.PACKAGE), anyInt(), any(), any(ContentWriter.class), any());
+			.keep(eq(this.number), eq(PackageEdition.PACKAGE), anyInt(), any(), any(ContentWriter.class), any());
 		while (job().getRetries() > 0) {
 			assertThatExceptionOfType(ProcessEngineException.class)
 				.isThrownBy(() -> this.jobs.executeJob(job().getId()))
@@ -117,9 +117,9 @@ class InterruptedPackageTests {
 		doCallRealMethod().when(this.attachments).keep(any(), any(), anyInt(), any(), any(ContentWriter.class), any());
 		this.jobs.setJobRetries(job().getId(), 1);
 		journey.runJobs();
-		StoredFile whole = this.attachments.kept(this.number, Packages.PACKAGE, 1).orElseThrow();
+		StoredFile whole = this.attachments.kept(this.number, PackageEdition.PACKAGE, 1).orElseThrow();
 		assertThat(this.attachments.open(whole)).isNotEmpty();
-		assertThat(this.attachments.kept(this.number, Packages.MANIFEST, 1)).isPresent();
+		assertThat(this.attachments.kept(this.number, PackageEdition.MANIFEST, 1)).isPresent();
 		assertThat(this.deliveries.of(this.number)).hasSize(1);
 		assertThat(sentLetters()).hasSize(1);
 		assertThat(page(Cast.OFFICER)).contains("登记纸质材料、确认电子材料").doesNotContain("未能自动完成");
@@ -137,7 +137,7 @@ class InterruptedPackageTests {
 
 	private void assertNothingIsLeft() {
 		assertThat(this.attachments.of(this.number)).extracting(StoredFile::slot)
-			.doesNotContain(Packages.PACKAGE, Packages.MANIFEST)
+			.doesNotContain(PackageEdition.PACKAGE, PackageEdition.MANIFEST)
 			.contains(ListDossier.PDF);
 		assertThat(this.database.sql("select count(*) from recommendation_package_item").query(Integer.class).single())
 			.isZero();

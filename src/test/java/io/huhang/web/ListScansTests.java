@@ -135,7 +135,7 @@ class ListScansTests {
 		upload("annex3Scan", SampleFiles.firstPage(bound()));
 
 		assertThat(said("coverScan-" + this.number))
-			.contains("属于%s（附件3或者报送函），应为%s".formatted(Lists.NUMBER, this.number));
+			.contains("属于%s（报送函或者附件3），应为%s".formatted(Lists.NUMBER, this.number));
 		assertThat(said("annex3Scan")).isEqualTo("附件3：扫描件第1页上的二维码属于%s（%s），应为%s，请重新上传本件的盖章扫描件。".formatted(this.number,
 				called(this.number), Lists.NUMBER));
 	}
@@ -170,7 +170,7 @@ class ListScansTests {
 	void refusesAnOlderVersion() {
 		StoredFile scan = this.attachments.add(Lists.NUMBER, Dispatches.annex3Slot(1), "附件3.pdf",
 				new ByteArrayInputStream(SampleFiles.pdf(1)), Cast.OFFICER.id());
-		this.database.sql("insert into application_scan_page (file_id, page, code) values (:file, 1, :code)")
+		this.database.sql("insert into electronic_scan_page (file_id, page, code) values (:file, 1, :code)")
 			.param("file", scan.id())
 			.param("code", "https://huhang.example.cn/verify/%s/0/abc".formatted(Lists.NUMBER))
 			.update();

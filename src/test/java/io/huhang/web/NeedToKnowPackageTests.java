@@ -7,8 +7,8 @@ import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
 import io.huhang.organization.Person;
-import io.huhang.recommendation.Packages;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class NeedToKnowPackageTests {
 		while (journey.task("confirmElectronicSet") == null) {
 			journey.takeNext();
 		}
-		String file = "/files/" + this.attachments.of(journey.listNumber(), Packages.PACKAGE).get(0).id();
+		String file = "/files/" + this.attachments.of(journey.listNumber(), PackageEdition.PACKAGE).get(0).id();
 		assertThat(status(Cast.AUDITOR, file)).isEqualTo(200);
 
 		this.applications.entitle(journey.caseNumber(), "某控制器漏洞治理", "D4");

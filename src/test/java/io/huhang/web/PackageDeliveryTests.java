@@ -18,6 +18,8 @@ import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.Attachments;
+import io.huhang.attachment.PackageEdition;
+import io.huhang.attachment.PackageFiles;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.mail.Letter;
@@ -28,8 +30,6 @@ import io.huhang.process.DemoClock;
 import io.huhang.recommendation.Deliveries;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.ListReviews;
-import io.huhang.attachment.PackageFiles;
-import io.huhang.recommendation.Packages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -90,7 +90,7 @@ class PackageDeliveryTests {
 	@Order(1)
 	@DisplayName("下载的包解压后用 sha256sum -c 核对一致；重复执行的步骤不再发信")
 	void sendsOnceWhatPassesTheSums(@TempDir Path folder) throws Exception {
-		StoredFile whole = this.attachments.kept(this.number, Packages.PACKAGE, 1).orElseThrow();
+		StoredFile whole = this.attachments.kept(this.number, PackageEdition.PACKAGE, 1).orElseThrow();
 		Path zip = folder.resolve("package.zip");
 		Files.write(zip, Visitor.of(Cast.COORDINATOR, this.port).download("/files/" + whole.id()));
 		Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
@@ -153,7 +153,7 @@ class PackageDeliveryTests {
 			.containsExactly("system", Cast.OFFICER.id(), Cast.COORDINATOR.id());
 		assertThat(sent).extracting(Delivery::parts)
 			.containsExactly(List.of(), List.of(this.journey.caseNumber()), List.of(this.number));
-		assertThat(this.attachments.of(this.number, Packages.PACKAGE)).hasSize(1);
+		assertThat(this.attachments.of(this.number, PackageEdition.PACKAGE)).hasSize(1);
 		assertThat(sentLetters()).hasSize(3);
 		assertThat(sentLetters().get(0).files()).extracting(LetterFile::name).containsExactly("附件3 典型案例推荐汇总表.pdf");
 		assertThat(Visitor.of(Cast.MIIT_OFFICER, this.port).get("/recommendations/" + this.number).body())

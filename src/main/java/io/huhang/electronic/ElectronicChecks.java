@@ -1,7 +1,8 @@
-package io.huhang.recommendation;
+package io.huhang.electronic;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.huhang.approval.Verdict;
-import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.draft.Drafts;
 
@@ -17,29 +17,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every comparison of the electronic set of a list with its manifest, and how the
- * authority answered those that found a difference; none is ever changed (R22, R31, C17).
+ * Every comparison of an electronic set with its manifest, of a list or of a region's
+ * application by its number, and how the authority answered those that found a
+ * difference; none is ever changed (R22, R31, C17).
  */
 @Repository
 public class ElectronicChecks {
 
-	private static final String SELECT = "select compared.task_id, decision, reason, differences, due_at, checked_by,"
-			+ " checked_at, content, replaced, corrected_by, corrected_at from recommendation_electronic_check compared"
-			+ " left join recommendation_electronic_correction on check_task_id = compared.task_id"
-			+ " where compared.recommendation_number = :number order by compared.id";
+	private static final String SELECT = "select compared.round, compared.task_id, decision, reason, differences,"
+			+ " due_at, checked_by, checked_at, content, replaced, corrected_by, corrected_at"
+			+ " from electronic_check compared left join electronic_correction corrected"
+			+ " on corrected.number = compared.number and corrected.round = compared.round"
+			+ " where compared.number = :number order by compared.round";
 
 	private final JdbcClient jdbc;
 
 	private final Drafts drafts;
 
-	private final AuditTrail audit;
-
 	private final Clock clock;
 
-	ElectronicChecks(JdbcClient jdbc, Drafts drafts, AuditTrail audit, Clock clock) {
+	ElectronicChecks(JdbcClient jdbc, Drafts drafts, Clock clock) {
 		this.jdbc = jdbc;
 		this.drafts = drafts;
-		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -74,7 +73,7 @@ public class ElectronicChecks {
 	public record Corrected(String remark, List<String> replaced, String correctedBy, Instant correctedAt) {
 	}
 
-	/** Every comparison of this recommendation, the oldest first. */
+	/** Every comparison of this number, the oldest first. */
 	public List<Check> of(String number) {
 		return this.jdbc.sql(SELECT).param("number", number).query(this::check).list();
 	}
@@ -84,56 +83,47 @@ public class ElectronicChecks {
 		return of(number).stream().reduce((first, last) -> last);
 	}
 
-	/** Whether the newest comparison found a difference. */
-	public boolean differs(String number) {
-		return newest(number).filter(Check::differs).isPresent();
-	}
-
 	/** The edition of the package that is to be compared: each correction makes one. */
 	public int edition(String number) {
 		return 1 + (int) of(number).stream().filter(check -> check.corrected().isPresent()).count();
 	}
 
 	/** Records a comparison; the task's id lets it count once. */
-	void insert(String taskId, String number, Verdict verdict, List<ElectronicDifference> differences, Instant dueAt,
-			String userId) {
+	void insert(String number, Check check) {
 		this.jdbc
-			.sql("insert into recommendation_electronic_check (task_id, recommendation_number, decision, reason,"
-					+ " differences, due_at, checked_by, checked_at) values (:task, :number, :decision, :reason,"
-					+ " :differences, :due, :user, :now)")
-			.param("task", taskId)
+			.sql("insert into electronic_check (number, round, task_id, decision, reason, differences, due_at,"
+					+ " checked_by, checked_at) values (:number, :round, :task, :decision, :reason, :differences, :due,"
+					+ " :user, :now)")
 			.param("number", number)
-			.param("decision", verdict.decision())
-			.param("reason", verdict.reason())
-			.param("differences", this.drafts.write(differences))
-			.param("due", differences.isEmpty() ? null : at(dueAt))
-			.param("user", userId)
-			.param("now", at(this.clock.instant()))
+			.param("round", check.round())
+			.param("task", check.taskId())
+			.param("decision", check.verdict().decision())
+			.param("reason", check.verdict().reason())
+			.param("differences", this.drafts.write(check.differences()))
+			.param("due", check.dueAt().map(ElectronicChecks::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("user", check.checkedBy())
+			.param("now", at(check.checkedAt()))
 			.update();
-		if (!differences.isEmpty()) {
-			this.audit.record(userId, "recommendation.find-difference", number);
-		}
 	}
 
-	/** Records how the newest comparison was answered. */
-	void correct(String taskId, String number, ElectronicCorrection correction, List<String> replaced, String userId) {
+	/** Records how the comparison of this round was answered. */
+	void correct(String taskId, String number, int round, ElectronicCorrection correction, List<String> replaced,
+			String userId) {
 		this.jdbc
-			.sql("insert into recommendation_electronic_correction (check_task_id, task_id, recommendation_number,"
-					+ " content, replaced, corrected_by, corrected_at) values (:check, :task, :number, :content,"
-					+ " :replaced, :user, :now)")
-			.param("check", newest(number).orElseThrow().taskId())
-			.param("task", taskId)
+			.sql("insert into electronic_correction (number, round, task_id, content, replaced, corrected_by,"
+					+ " corrected_at) values (:number, :round, :task, :content, :replaced, :user, :now)")
 			.param("number", number)
+			.param("round", round)
+			.param("task", taskId)
 			.param("content", this.drafts.write(correction))
 			.param("replaced", this.drafts.write(replaced))
 			.param("user", userId)
 			.param("now", at(this.clock.instant()))
 			.update();
-		this.audit.record(userId, "recommendation.correct-electronic-set", number);
 	}
 
 	private Check check(ResultSet row, int index) throws SQLException {
-		return new Check(index + 1, row.getString("task_id"),
+		return new Check(row.getInt("round"), row.getString("task_id"),
 				new Verdict(row.getString("decision"), row.getString("reason")),
 				List.of(this.drafts.parse(row.getString("differences"), ElectronicDifference[].class)),
 				instant(row, "due_at"), row.getString("checked_by"), instant(row, "checked_at").orElseThrow(),

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.electronic;
 
 import java.util.List;
 import java.util.Objects;

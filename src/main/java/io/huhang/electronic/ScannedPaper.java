@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.electronic;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.huhang.recommendation;
+package io.huhang.electronic;
 
 /**
  * What the coordinator found to differ in one item.

@@ -1,8 +1,8 @@
-package io.huhang.application;
+package io.huhang.electronic;
 
 import java.util.List;
 
-import io.huhang.application.ScannedPaper.Code;
+import io.huhang.electronic.ScannedPaper.Code;
 import io.huhang.document.ScanReader.Page;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-// The scans of a list's sealed paper: a place for each, and what the server has read in it.
+// The scans of sealed paper: a place for each, and what the server has read in it.
 
 import { get } from './api.js';
 import { el } from './dom.js';
 import { Files } from './files.js';
 
-export class ListScans {
+export class PaperScans {
 
   /** @param path the form's part of the task API */
   constructor(taskId, path) {

@@ -1,4 +1,4 @@
-package io.huhang.application;
+package io.huhang.electronic;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the codes on the pages of a scan say, kept page by page (填表须知四). */
 @Repository
-class ScannedCodes {
+public class ScannedCodes {
 
 	private static final int LONGEST_CODE = 500;
 
@@ -35,7 +35,7 @@ class ScannedCodes {
 	/**
 	 * Reads a scan once and for all; it takes seconds, so no transaction waits for it.
 	 */
-	void read(StoredFile scan) {
+	public void read(StoredFile scan) {
 		if (!of(scan).isEmpty()) {
 			return;
 		}
@@ -51,16 +51,28 @@ class ScannedCodes {
 	}
 
 	private void insert(StoredFile scan, Page page) {
-		this.jdbc.sql("insert into application_scan_page (file_id, page, code) values (:file, :page, :code)")
+		this.jdbc.sql("insert into electronic_scan_page (file_id, page, code) values (:file, :page, :code)")
 			.param("file", scan.id())
 			.param("page", page.page())
 			.param("code", (page.code().length() <= LONGEST_CODE) ? page.code() : "")
 			.update();
 	}
 
+	/**
+	 * What these files together say about the paper that they were made from.
+	 * @param printed pages of what was to be printed; 0 where they are not counted
+	 */
+	public ScannedPaper paper(List<StoredFile> scans, int printed) {
+		ScannedPaper paper = ScannedPaper.of(printed);
+		for (StoredFile scan : scans) {
+			paper = paper.and(scan.pages(), of(scan));
+		}
+		return paper;
+	}
+
 	/** The pages that were looked at; none before it was read. */
-	List<Page> of(StoredFile scan) {
-		return this.jdbc.sql("select page, code from application_scan_page where file_id = :file order by page")
+	private List<Page> of(StoredFile scan) {
+		return this.jdbc.sql("select page, code from electronic_scan_page where file_id = :file order by page")
 			.param("file", scan.id())
 			.query((row, index) -> new Page(row.getInt("page"), row.getString("code")))
 			.list();
