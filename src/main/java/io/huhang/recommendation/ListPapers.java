@@ -3,6 +3,7 @@ package io.huhang.recommendation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import io.huhang.attachment.Attachments;
 import io.huhang.attachment.StoredFile;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Problem;
+import io.huhang.electronic.SignedScans;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.ListDecisions.Step;
@@ -45,17 +47,23 @@ public class ListPapers {
 
 	private final ListSigners signers;
 
+	private final SignedScans scans;
+
+	private final SigningSheets sheets;
+
 	private final Attachments attachments;
 
 	private final Clock clock;
 
 	ListPapers(RankedLists lists, ListDecisions decisions, PaperApprovals papers, PaperSigners paperSigners,
-			ListSigners signers, Attachments attachments, Clock clock) {
+			ListSigners signers, SignedScans scans, SigningSheets sheets, Attachments attachments, Clock clock) {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
 		this.paperSigners = paperSigners;
 		this.signers = signers;
+		this.scans = scans;
+		this.sheets = sheets;
 		this.attachments = attachments;
 		this.clock = clock;
 	}
@@ -94,9 +102,13 @@ public class ListPapers {
 
 	/** Everything that stands against this record. */
 	List<Problem> check(String number, Step step, Signature typed, Verdict verdict, Person recorder) {
-		return new PaperCheck(earliest(number, step), LocalDate.now(this.clock), recorder.name(), "名单",
-				signer -> this.paperSigners.objection(this.signers.work(number, step), signer))
-			.problems(typed, verdict, scan(number, step));
+		List<Problem> problems = new ArrayList<>(new PaperCheck(earliest(number, step), LocalDate.now(this.clock),
+				recorder.name(), "名单", signer -> this.paperSigners.objection(this.signers.work(number, step), signer))
+			.problems(typed, verdict, scan(number, step)));
+		scan(number, step).flatMap(scan -> this.scans.objection(scan, number, this.lists.latest(number).version(),
+				() -> this.sheets.pdf(number, recorder.organization())))
+			.ifPresent(problems::add);
+		return problems;
 	}
 
 	/**

@@ -23,6 +23,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
+import io.huhang.electronic.SignedScans;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.region.RegionDecision.Step;
@@ -56,6 +57,10 @@ public class RegionApprovals {
 
 	private final PaperSigners signers;
 
+	private final SignedScans scans;
+
+	private final RegionSigningSheets sheets;
+
 	private final People people;
 
 	private final Drafts drafts;
@@ -66,7 +71,8 @@ public class RegionApprovals {
 
 	RegionApprovals(RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
 			RegionReviews reviews, RegionAnnouncements announcements, PaperApprovals papers, PaperSigners signers,
-			People people, Drafts drafts, Attachments attachments, Clock clock) {
+			SignedScans scans, RegionSigningSheets sheets, People people, Drafts drafts, Attachments attachments,
+			Clock clock) {
 		this.applications = applications;
 		this.revisions = revisions;
 		this.decisions = decisions;
@@ -74,6 +80,8 @@ public class RegionApprovals {
 		this.announcements = announcements;
 		this.papers = papers;
 		this.signers = signers;
+		this.scans = scans;
+		this.sheets = sheets;
 		this.people = people;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -130,9 +138,13 @@ public class RegionApprovals {
 	}
 
 	private List<Problem> paper(String number, Person person, RegionApproval approval) {
-		return new PaperCheck(earliest(number), LocalDate.now(this.clock), person.name(), "申报书",
-				signer -> this.signers.objection(work(number), signer))
-			.problems(approval.signature(), approval.verdict(), scan(number));
+		List<Problem> problems = new ArrayList<>(new PaperCheck(earliest(number), LocalDate.now(this.clock),
+				person.name(), "申报书", signer -> this.signers.objection(work(number), signer))
+			.problems(approval.signature(), approval.verdict(), scan(number)));
+		scan(number).flatMap(
+				scan -> this.scans.objection(scan, number, newest(number).revision(), () -> this.sheets.pdf(number)))
+			.ifPresent(problems::add);
+		return problems;
 	}
 
 	private List<Problem> online(String number, Person person, RegionApproval approval) {

@@ -147,7 +147,7 @@ class TaskFileApi {
 	// What carries a code on each page.
 	private static boolean isPrinted(String purpose) {
 		return purpose.equals(SCAN) || purpose.equals("sealedScan") || purpose.equals("letterScan")
-				|| purpose.equals("annex3Scan") || purpose.startsWith("coverScan-");
+				|| purpose.equals("annex3Scan") || purpose.equals("approvalScan") || purpose.startsWith("coverScan-");
 	}
 
 	private static boolean isMany(String purpose) {

@@ -13,7 +13,11 @@ import io.huhang.Lists;
 import io.huhang.Visitor;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.SampleFiles;
+import io.huhang.document.Documents;
+import io.huhang.document.Part;
+import io.huhang.document.Stamp;
 import io.huhang.document.Texts;
+import io.huhang.document.UnreadablePartException;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -132,6 +136,30 @@ class ApprovalApiTests {
 		assertThat(officer.upload(path("/files/annex3Scan"), "签报.pdf", SampleFiles.pdf(1)).statusCode()).isEqualTo(404);
 		assertThat(officer.upload(path("/files/approvalScan"), "签报.pdf", SampleFiles.pdf(1)).statusCode())
 			.isEqualTo(201);
+	}
+
+	@Test
+	@DisplayName("签报扫描件：系统的打印件没有签批，别的材料的页面不是签报，各说明原因；签批后的扫描件可以登记")
+	void readsTheScanOfTheSignedSheet() throws UnreadablePartException {
+		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
+		officer.send("PUT", path("/approval/draft"), draft("周样例"));
+		byte[] print = officer.download(SHEET);
+
+		assertThat(refused(officer, print)).contains("“签报.pdf”是系统生成的签报，没有领导签批，请打印签批后上传扫描件。");
+		assertThat(refused(officer, SampleFiles.scanned(foreignPage())))
+			.contains("扫描件第1页上的二维码属于HH2024-AL-330000-0099第1版，应为" + Lists.NUMBER + "第1版");
+		assertThat(refused(officer, SampleFiles.scanned(print))).isEqualTo("[]");
+	}
+
+	private static byte[] foreignPage() throws UnreadablePartException {
+		Stamp stamp = new Stamp("HH2024-AL-330000-0099", 1, "0123456789abcdef".repeat(4),
+				"http://localhost:8080/verify/HH2024-AL-330000-0099/1/0123456789abcdef", false);
+		return Documents.BINDER.bind(List.of(Part.own("申报书", SampleFiles.pdf(1))), stamp).content();
+	}
+
+	private String refused(Visitor officer, byte[] scan) {
+		assertThat(officer.upload(path("/files/approvalScan"), "签报.pdf", scan).statusCode()).isEqualTo(201);
+		return officer.post(path("/approval/check"), "").body();
 	}
 
 	@Test
