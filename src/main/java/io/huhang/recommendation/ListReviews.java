@@ -153,7 +153,7 @@ public class ListReviews {
 			.toList();
 		others.forEach(caseNumber -> {
 			this.cases.close(caseNumber);
-			this.announcements.tellApplicant("case-not-recommended", caseNumber, number, Map.of());
+			this.announcements.tellApplicant("case-not-recommended", caseNumber, number, Map.of("overdue", overdue));
 		});
 		return others;
 	}
