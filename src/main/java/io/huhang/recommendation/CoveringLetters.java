@@ -12,6 +12,8 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.document.Stamp;
 import io.huhang.organization.Authorities;
 import io.huhang.recommendation.CoveringLetter.Enclosure;
+import io.huhang.region.RegionApplication;
+import io.huhang.region.RegionCall;
 
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,8 @@ public class CoveringLetters {
 
 	private final RegionEnclosures regions;
 
+	private final RegionCall call;
+
 	private final Attachments attachments;
 
 	private final Authorities authorities;
@@ -57,7 +61,8 @@ public class CoveringLetters {
 
 	CoveringLetters(Recommendations recommendations, RankedLists lists, ListSealings sealings,
 			CoveringLetterCheck check, ListDossier dossier, CoveringLetterDocuments documents, Revisions revisions,
-			RegionEnclosures regions, Attachments attachments, Authorities authorities, Campaign campaign) {
+			RegionEnclosures regions, RegionCall call, Attachments attachments, Authorities authorities,
+			Campaign campaign) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.sealings = sealings;
@@ -66,6 +71,7 @@ public class CoveringLetters {
 		this.documents = documents;
 		this.revisions = revisions;
 		this.regions = regions;
+		this.call = call;
 		this.attachments = attachments;
 		this.authorities = authorities;
 		this.campaign = campaign;
@@ -115,8 +121,13 @@ public class CoveringLetters {
 		// 统一报送: what goes along is sent by the same letter (通知二（三）).
 		this.regions.of(list.recommendationNumber())
 			.forEach(region -> enclosures
-				.add(new Enclosure("成效突出地区申报书（一式%s份，含证明材料）".formatted(copies), List.of(region.number()))));
+				.add(new Enclosure("成效突出地区申报书（一式%s份，含证明材料）".formatted(copies), List.of(item(region)))));
 		return enclosures;
+	}
+
+	private String item(RegionApplication region) {
+		return "%s　%s（%s）".formatted(region.number(), this.call.direction(region.direction()).orElseThrow().label(),
+				this.authorities.names(region.authorities()));
 	}
 
 	private static String item(String caseNumber, CaseForm form) {

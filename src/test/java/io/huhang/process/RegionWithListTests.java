@@ -139,7 +139,7 @@ class RegionWithListTests {
 			.open("/api/tasks/" + journey.task("sealRecommendation").getId() + "/list-sealing")
 			.body();
 		assertThat(sheet).contains(region, "总体成效突出地区");
-		assertThat(letter()).contains("成效突出地区申报书（一式两份，含证明材料）", region);
+		assertThat(letter()).contains("成效突出地区申报书（一式两份，含证明材料）", region, "总体成效突出地区（浙江省");
 
 		journey.take("sealRecommendation");
 		this.regions.runJobs(region);
