@@ -5,6 +5,9 @@
 //
 // Tasklist sends the form again on a second fast click and reports the loser as an error: here it is sent once.
 
+// The engine's own words before ours are English, with the id of the task.
+const BEFORE_OURS = /^[^\u4e00-\u9fa5]*?(?=[“《（]?[\u4e00-\u9fa5])/;
+
 const TO_MEND = '请按标红处的提示填写后重新提交。';
 
 window.angular.module('cam.commons').run(['$injector', $injector => {
@@ -35,10 +38,15 @@ function once(complete) {
       sent = true;
       complete((error, result) => {
         sent = !error;
-        done(isErrors(error) ? new Error(TO_MEND) : error, result);
+        done(isErrors(error) ? new Error(TO_MEND) : ours(error), result);
       });
     }
   };
+}
+
+function ours(error) {
+  const text = error?.message?.replace(BEFORE_OURS, '');
+  return text && text !== error.message ? new Error(text) : error;
 }
 
 // What form-js found is an object of fields, without a message that Tasklist could show.
