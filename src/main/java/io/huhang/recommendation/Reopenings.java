@@ -1,8 +1,11 @@
 package io.huhang.recommendation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -15,7 +18,10 @@ import org.springframework.stereotype.Repository;
  * The closing dates that lists have missed, each with what the bureau decided about it.
  */
 @Repository
-class Reopenings {
+public class Reopenings {
+
+	private static final String SELECT = "select missed, decision, closing, reason, decided_by, decided_at"
+			+ " from recommendation_reopening where recommendation_number = :number order by id";
 
 	private final JdbcClient jdbc;
 
@@ -34,26 +40,39 @@ class Reopenings {
 	 *
 	 * @param decision empty while nobody has decided
 	 * @param closing until when the list was opened again, if it was
+	 * @param decidedBy empty while nobody has decided
 	 */
-	record Missed(Instant missed, String decision, Optional<Instant> closing, String reason) {
+	public record Missed(Instant missed, String decision, Optional<Instant> closing, String reason, String decidedBy,
+			Optional<Instant> decidedAt) {
 
-		boolean isOpen() {
+		/** Whether it waits for the bureau. */
+		public boolean isOpen() {
 			return this.decision.isEmpty();
 		}
 
 	}
 
+	/** Every closing date that the list has missed, the oldest first. */
+	public List<Missed> of(String number) {
+		return this.jdbc.sql(SELECT).param("number", number).query(Reopenings::missed).list();
+	}
+
+	private static Missed missed(ResultSet row, int index) throws SQLException {
+		return new Missed(instant(row, "missed").orElseThrow(), text(row, "decision"), instant(row, "closing"),
+				text(row, "reason"), text(row, "decided_by"), instant(row, "decided_at"));
+	}
+
+	private static String text(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getString(column)).orElse("");
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+	}
+
 	/** The closing date that the list missed last. */
 	Optional<Missed> newest(String number) {
-		return this.jdbc
-			.sql("select missed, decision, closing, reason from recommendation_reopening"
-					+ " where recommendation_number = :number order by id desc fetch first 1 rows only")
-			.param("number", number)
-			.query((row, index) -> new Missed(row.getObject("missed", OffsetDateTime.class).toInstant(),
-					Optional.ofNullable(row.getString("decision")).orElse(""),
-					Optional.ofNullable(row.getObject("closing", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-					Optional.ofNullable(row.getString("reason")).orElse("")))
-			.optional();
+		return of(number).stream().reduce((first, last) -> last);
 	}
 
 	/** The one that waits for a decision. */

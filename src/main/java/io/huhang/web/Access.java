@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
@@ -17,6 +18,7 @@ import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
 import io.huhang.recommendation.Delivery;
 import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListPaperItems;
 import io.huhang.recommendation.ListPapers;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
@@ -47,6 +49,8 @@ class Access {
 
 	private final RankedLists lists;
 
+	private final ListPaperItems listItems;
+
 	private final Recommendations recommendations;
 
 	private final Dispatches dispatches;
@@ -62,12 +66,13 @@ class Access {
 	private final Enterprises enterprises;
 
 	Access(CaseApplications cases, NeedToKnow needToKnow, HandedOver handedOver, RankedLists lists,
-			Recommendations recommendations, Dispatches dispatches, Reviews reviews, RegionApplications regions,
-			RegionDispatches regionDispatches, Tasks tasks, Enterprises enterprises) {
+			ListPaperItems listItems, Recommendations recommendations, Dispatches dispatches, Reviews reviews,
+			RegionApplications regions, RegionDispatches regionDispatches, Tasks tasks, Enterprises enterprises) {
 		this.cases = cases;
 		this.needToKnow = needToKnow;
 		this.handedOver = handedOver;
 		this.lists = lists;
+		this.listItems = listItems;
 		this.recommendations = recommendations;
 		this.dispatches = dispatches;
 		this.reviews = reviews;
@@ -166,7 +171,7 @@ class Access {
 		return found.isPresent() ? mayReadContent(found.get(), person) && isHandedOver(file, person)
 				: this.recommendations.find(file.owner())
 					.filter(list -> sees(person, list) && reaches(list, person))
-					.filter(list -> mayReadInternal(file, person))
+					.filter(list -> mayReadSigned(file, list, person))
 					.filter(list -> !isNeedToKnow(file) || mustKnow(list.number(), person))
 					.isPresent();
 	}
@@ -211,8 +216,18 @@ class Access {
 
 	// What was signed inside the authority is no part of what it sends.
 	private static boolean mayReadInternal(StoredFile file, Person person) {
-		return person.role().isLocal() || person.role() == Role.AUDITOR
-				|| INTERNAL.stream().noneMatch(file.slot()::startsWith);
+		return person.role().isLocal() || person.role() == Role.AUDITOR || !isInternal(file);
+	}
+
+	private static boolean isInternal(StoredFile file) {
+		return INTERNAL.stream().anyMatch(file.slot()::startsWith);
+	}
+
+	// A printed 签报 bears the scores that its authority gave: the partner has its own.
+	private static boolean mayReadSigned(StoredFile file, Recommendation list, Person person) {
+		boolean partners = file.slot().startsWith(ListPapers.CONSENT_SCAN);
+		return mayReadInternal(file, person) && (!isInternal(file) || person.role() == Role.AUDITOR
+				|| person.organization().equals(partners ? list.partner() : list.authority()));
 	}
 
 	// The package holds the evidence of every recommended case.
@@ -228,9 +243,15 @@ class Access {
 	private boolean mustKnow(String number, Person person) {
 		return switch (person.role()) {
 			case AUDITOR -> false;
-			case COORDINATOR -> this.tasks.hasWork(number, person.id(), person.groups());
+			case COORDINATOR -> compares(number, person);
 			default -> true;
 		};
+	}
+
+	// What it compares is the set of a list, and the files of each case in it.
+	private boolean compares(String number, Person person) {
+		return Stream.concat(Stream.of(number), this.listItems.listsWith(number).stream())
+			.anyMatch(subject -> this.tasks.hasWork(subject, person.id(), person.groups()));
 	}
 
 	/** Whether this person's role sends packages again that its side has sent. */

@@ -91,7 +91,7 @@ class CaseRecord {
 		return !person.role().isLocal() && !left ? List.of()
 				: this.listDecisions.about(application.number(), application.authority())
 					.stream()
-					.map(this.lines::of)
+					.map(decision -> this.lines.of(decision, person))
 					.toList();
 	}
 

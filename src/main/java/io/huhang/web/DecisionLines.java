@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.huhang.approval.PaperApproval;
 import io.huhang.approval.PaperApprovals;
 import io.huhang.approval.Verdict;
+import io.huhang.attachment.Attachments;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
@@ -17,6 +18,7 @@ import io.huhang.electronic.ElectronicDifference;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.Receipts.Receipt;
+import io.huhang.recommendation.Reopenings.Missed;
 import io.huhang.recommendation.Review;
 import io.huhang.region.RegionDecision;
 import io.huhang.region.RegionDispatches;
@@ -29,11 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionLines {
 
+	private final Access access;
+
+	private final Attachments attachments;
+
 	private final People people;
 
 	private final PaperApprovals papers;
 
-	DecisionLines(People people, PaperApprovals papers) {
+	DecisionLines(Access access, Attachments attachments, People people, PaperApprovals papers) {
+		this.access = access;
+		this.attachments = attachments;
 		this.people = people;
 		this.papers = papers;
 	}
@@ -44,6 +52,11 @@ class DecisionLines {
 	 * @param scan address of the signed paper's scan; empty for a decision made here
 	 */
 	record Line(String step, String decision, String reason, int revision, String by, String at, String scan) {
+
+		/** The same for whoever may not read the signed paper. */
+		Line withoutScan() {
+			return new Line(this.step, this.decision, this.reason, this.revision, this.by, this.at, "");
+		}
 
 		/** The same for whoever may not read what the case says: a remark quotes it. */
 		Line withoutReason() {
@@ -73,6 +86,15 @@ class DecisionLines {
 				decision.verdict().reason(), decision.version(),
 				paper.map(this::signed).orElseGet(() -> name(decision.decidedBy())),
 				ChineseDates.minute(decision.decidedAt()), paper.map(found -> "/files/" + found.scan()).orElse(""));
+	}
+
+	/** The same with the signed paper where this person may read it. */
+	Line of(ListDecision decision, Person reader) {
+		boolean readable = this.papers.find(decision.taskId())
+			.flatMap(paper -> this.attachments.find(paper.scan()))
+			.filter(scan -> this.access.mayRead(scan, reader))
+			.isPresent();
+		return readable ? of(decision) : of(decision).withoutScan();
 	}
 
 	Line of(RegionDecision decision) {
@@ -111,6 +133,17 @@ class DecisionLines {
 		};
 		return new Line(receipt.kind().label(), what, receipt.remark(), 0, name(receipt.receivedBy()),
 				ChineseDates.minute(receipt.receivedAt()), "");
+	}
+
+	static Line missed(Missed missed) {
+		return happened("报送截止", "截止时未寄出，等待决定是否重新开放报送", ChineseDates.deadline(missed.missed()));
+	}
+
+	/** What the bureau has decided about a list that was late. */
+	Line of(Missed missed, Instant at) {
+		return new Line("重新开放报送",
+				missed.closing().map(closing -> "重新开放，截止%s".formatted(ChineseDates.deadline(closing))).orElse("不再开放"),
+				missed.reason(), 0, name(missed.decidedBy()), ChineseDates.minute(at), "");
 	}
 
 	/** Who has decided in this task: who signed the paper, or who did it here. */

@@ -14,6 +14,7 @@ import io.huhang.electronic.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;
+import io.huhang.recommendation.Reopenings;
 
 import org.springframework.stereotype.Component;
 
@@ -27,17 +28,20 @@ class ListRecord {
 
 	private final Dispatches dispatches;
 
+	private final Reopenings reopenings;
+
 	private final ElectronicChecks checks;
 
 	private final Receipts receipts;
 
 	private final DecisionLines lines;
 
-	ListRecord(RankedLists lists, ListDecisions decisions, Dispatches dispatches, ElectronicChecks checks,
-			Receipts receipts, DecisionLines lines) {
+	ListRecord(RankedLists lists, ListDecisions decisions, Dispatches dispatches, Reopenings reopenings,
+			ElectronicChecks checks, Receipts receipts, DecisionLines lines) {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.dispatches = dispatches;
+		this.reopenings = reopenings;
 		this.checks = checks;
 		this.receipts = receipts;
 		this.lines = lines;
@@ -48,16 +52,21 @@ class ListRecord {
 
 	/**
 	 * What was decided inside the authorities is for them and, once the list has left,
-	 * for an auditor; the ministry's side reads what it has to do with: that the list
-	 * left, and its receipts.
+	 * for an auditor; the ministry's side reads what it has to do with: that the list was
+	 * late, or left, and its receipts.
 	 */
 	List<DecisionLines.Line> of(String number, Person person) {
 		List<Entry> entries = new ArrayList<>();
 		Optional<Departure> departure = this.dispatches.departure(number);
 		if (person.role().isLocal() || (person.role() == Role.AUDITOR && departure.isPresent())) {
 			this.lists.versions(number).forEach(list -> entries.add(new Entry(list.frozenAt(), this.lines.of(list))));
-			this.decisions.of(number).forEach(one -> entries.add(new Entry(one.decidedAt(), this.lines.of(one))));
+			this.decisions.of(number)
+				.forEach(one -> entries.add(new Entry(one.decidedAt(), this.lines.of(one, person))));
 		}
+		this.reopenings.of(number).forEach(missed -> {
+			entries.add(new Entry(missed.missed(), DecisionLines.missed(missed)));
+			missed.decidedAt().ifPresent(at -> entries.add(new Entry(at, this.lines.of(missed, at))));
+		});
 		departure.ifPresent(left -> entries.add(new Entry(left.at(), this.lines.of(left))));
 		this.checks.of(number).forEach(one -> entries.add(new Entry(one.checkedAt(), this.lines.of(one))));
 		this.checks.of(number)

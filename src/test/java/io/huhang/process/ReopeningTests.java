@@ -119,6 +119,10 @@ class ReopeningTests {
 		for (Person person : List.of(Cast.OFFICER, Cast.HEAD, Cast.LEADER)) {
 			assertThat(this.mailbox.newest(person.email())).contains("新的报送截止时间为2025年1月15日24:00", "因大雪道路封闭");
 		}
+		for (Person reader : List.of(Cast.OFFICER, Cast.MIIT_HEAD)) {
+			assertThat(Visitor.of(reader, this.port).open("/recommendations/" + Lists.NUMBER).body())
+				.contains("报送截止：截止时未寄出，等待决定是否重新开放报送", "重新开放报送：重新开放，截止2025年1月15日24:00", "因大雪道路封闭，同意延期。");
+		}
 		assertThat(actions()).containsExactly("recommendation.overdue", "recommendation.reopen");
 		this.lists.complete(Lists.NUMBER, Cast.OFFICER);
 		assertThat(this.ranked.latest(Lists.NUMBER).version()).isEqualTo(2);
@@ -238,6 +242,8 @@ class ReopeningTests {
 		assertThat(this.applications.get(this.caseNumber).live()).isFalse();
 		assertThat(this.recommendations.get(Lists.NUMBER).live()).isFalse();
 		assertThat(this.mailbox.kinds(Cast.APPLICANT_A.email())).startsWith("case-not-recommended");
+		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains("未在截止时间前将推荐材料报送工业和信息化部", "不能继续参加本次遴选")
+			.doesNotContain("择优");
 		for (Person person : List.of(Cast.OFFICER, Cast.HEAD, Cast.LEADER)) {
 			assertThat(this.mailbox.newest(person.email())).contains("不再开放报送", reason);
 		}

@@ -1,10 +1,13 @@
 package io.huhang.web;
 
+import java.util.List;
+
 import io.huhang.Cast;
 import io.huhang.Journey;
 import io.huhang.Journey.Party;
 import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
+import io.huhang.application.CaseDossier;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.Attachments;
 import io.huhang.attachment.PackageEdition;
@@ -37,7 +40,7 @@ class NeedToKnowPackageTests {
 	}
 
 	@Test
-	@DisplayName("确认前协调人可以、审计不可以；确认后协调人也不可以；部内经办人始终可以")
+	@DisplayName("确认前协调人可以下载整包和各件，审计不可以；确认后协调人也不可以；部内经办人始终可以")
 	void opensThePackageOnlyToThoseWhoMustKnow() {
 		Journey journey = Journey.begin(this.product, new Party(Cast.APPLICANT_A, Cast.OFFICER, Cast.HEAD, Cast.LEADER),
 				CaseForms.aCase());
@@ -47,13 +50,18 @@ class NeedToKnowPackageTests {
 		String file = "/files/" + this.attachments.of(journey.listNumber(), PackageEdition.PACKAGE).get(0).id();
 		assertThat(status(Cast.AUDITOR, file)).isEqualTo(200);
 
+		String part = "/files/" + this.attachments.of(journey.caseNumber(), CaseDossier.BOUND).get(0).id();
 		this.applications.entitle(journey.caseNumber(), "某控制器漏洞治理", "D4");
-		assertThat(status(Cast.COORDINATOR, file)).isEqualTo(200);
-		assertThat(status(Cast.AUDITOR, file)).isEqualTo(404);
+		for (String closed : List.of(file, part)) {
+			assertThat(status(Cast.COORDINATOR, closed)).isEqualTo(200);
+			assertThat(status(Cast.AUDITOR, closed)).isEqualTo(404);
+		}
 
 		journey.take("confirmElectronicSet");
-		assertThat(status(Cast.COORDINATOR, file)).isEqualTo(404);
-		assertThat(status(Cast.MIIT_OFFICER, file)).isEqualTo(200);
+		for (String closed : List.of(file, part)) {
+			assertThat(status(Cast.COORDINATOR, closed)).isEqualTo(404);
+			assertThat(status(Cast.MIIT_OFFICER, closed)).isEqualTo(200);
+		}
 	}
 
 	private int status(Person person, String path) {
