@@ -20,10 +20,15 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own answers, which are English
 class UnknownAddress {
 
-	@ExceptionHandler({ NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class,
-			MethodArgumentTypeMismatchException.class })
+	@ExceptionHandler({ NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class })
 	void missing(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_NOT_FOUND);
+	}
+
+	/** A link that was cut off, or typed. */
+	@ExceptionHandler(MethodArgumentTypeMismatchException.class)
+	void unreadable(HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 	}
 
 }

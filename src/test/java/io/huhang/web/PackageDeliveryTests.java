@@ -131,8 +131,8 @@ class PackageDeliveryTests {
 		Visitor officer = Visitor.of(Cast.OFFICER, this.port);
 		assertThat(officer.get("/deliveries/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
 		HttpResponse<String> torn = officer.open("/deliveries/xyz");
-		assertThat(torn.statusCode()).isEqualTo(404);
-		assertThat(torn.body()).contains("没有找到该页面").doesNotContain("Bad Request");
+		assertThat(torn.statusCode()).isEqualTo(400);
+		assertThat(torn.body()).contains("无法识别该地址").doesNotContain("Bad Request");
 	}
 
 	@Test
