@@ -203,7 +203,9 @@ class RegionStoryTests {
 		officer.type("number-fiveSteps", "58").type("number-level2", "一百").press();
 		Locator problems = officer.page().locator("[data-problems]");
 		PlaywrightAssertions.assertThat(problems).containsText("现为“一百”，应为数字");
-		officer.shoot("region-no-number").type("number-level2", "112").press();
+		// What is mended while the form is checked would go with it.
+		officer.shoot("region-no-number").type("number-level2", "112");
+		officer.page().waitForResponse(response -> response.url().endsWith("/check"), officer::press);
 		PlaywrightAssertions.assertThat(problems).not().containsText("一百");
 		assertThat(officer.problems()).singleElement().asString().contains("完成“五步走”全环节工作的企业", "为58，大于“完成符合性评测的企业”（57）");
 		officer.shoot("region-wrong-number").type("number-fiveSteps", "41");
