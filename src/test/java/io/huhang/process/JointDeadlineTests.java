@@ -179,7 +179,7 @@ class JointDeadlineTests {
 	}
 
 	@Test
-	@DisplayName("线下会签：经办人按签报登记签批人、日期和扫描件；提过会签意见的人、登记人本人不能作签批人")
+	@DisplayName("线下会签：经办人按签报登记签批人、日期和扫描件；提过会签意见的人、登记人本人不能作签批人；扫描件只有会签单位可以打开")
 	void recordsAConsentGivenOnPaper() {
 		start();
 		toConsent();
@@ -202,6 +202,14 @@ class JointDeadlineTests {
 		assertThat(this.papers.find(task.getId()).orElseThrow().signerRole()).isEqualTo(Role.LEADER);
 		assertThat(officer.open("/recommendations/" + NUMBER).body()).contains("会签：同意",
 				"酉样例　局领导（线下签批，2024年11月11日，由申样例登记", "线下会签的签报扫描件：签报.pdf");
+		String scan = this.attachments.of(NUMBER, ListPapers.slot(Step.CONSENT, 1)).get(0).id().toString();
+		for (Person lead : List.of(Cast.OFFICER, Cast.LEADER)) {
+			assertThat(status(lead, "/files/" + scan)).as(lead.id()).isEqualTo(404);
+			assertThat(Visitor.of(lead, this.port).open("/recommendations/" + NUMBER).body()).contains("线下签批")
+				.doesNotContain(scan);
+		}
+		assertThat(status(LEADER, "/files/" + scan)).isEqualTo(200);
+		assertThat(Visitor.of(LEADER, this.port).open("/recommendations/" + NUMBER).body()).contains(scan);
 	}
 
 	@Test
