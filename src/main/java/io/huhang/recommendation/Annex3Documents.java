@@ -22,8 +22,9 @@ public class Annex3Documents {
 
 	private static final String TEMPLATE = "annex3";
 
-	// Each name on a line of its own, below the other: a seal needs its room (C14).
-	private static final String NEXT_SEAL = "\n" + "　".repeat("推荐单位（盖章）：".length());
+	// Beside each other: one below the other, two round seals of 42 mm would overlap
+	// (C14).
+	private static final String NEXT_SEAL = "　".repeat(5);
 
 	private final WordDocuments word;
 

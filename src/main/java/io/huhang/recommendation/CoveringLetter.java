@@ -13,9 +13,10 @@ import io.huhang.document.Stamp;
  * @param recommenders the authorities that sign, one or, for a joint recommendation, two
  * (C14)
  * @param cases how many cases are recommended
+ * @param regions how many 成效突出地区 applications go along (C17)
  * @param enclosures 附件 in order
  */
-public record CoveringLetter(Stamp stamp, String number, String date, List<String> recommenders, int cases,
+public record CoveringLetter(Stamp stamp, String number, String date, List<String> recommenders, int cases, int regions,
 		List<Enclosure> enclosures, String contactName, String contactPhone) {
 
 	/**

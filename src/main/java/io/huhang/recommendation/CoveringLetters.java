@@ -102,15 +102,16 @@ public class CoveringLetters {
 		Stamp stamp = this.check.problems(list, sealing).isEmpty() ? this.dossier.stamp(list)
 				: new Stamp(number, list.version(), "", "", true);
 		Recommendation recommendation = this.recommendations.get(number);
+		List<RegionApplication> regions = this.regions.of(number);
 		return new CoveringLetter(stamp,
 				CoveringLetterRule.NONE.equals(sealing.letterNumber()) ? "" : sealing.letterNumber(),
 				ChineseDates.iso(sealing.letterDate()).map(ChineseDates::day).orElse(UNDATED),
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
-				list.ranking().recommended().size(), enclosures(list), list.texts().contactName(),
-				list.texts().contactPhone());
+				list.ranking().recommended().size(), regions.size(), enclosures(list, regions),
+				list.texts().contactName(), list.texts().contactPhone());
 	}
 
-	private List<Enclosure> enclosures(RankedList list) {
+	private List<Enclosure> enclosures(RankedList list, List<RegionApplication> regions) {
 		List<String> recommended = list.ranking().recommended();
 		Map<String, CaseForm> forms = this.revisions.latestForms(recommended);
 		String copies = (this.campaign.paperCopies() == 2) ? "两" : String.valueOf(this.campaign.paperCopies());
@@ -119,9 +120,8 @@ public class CoveringLetters {
 				new Enclosure("典型案例申报书（共%d件，每件一式%s份，含证明材料）".formatted(recommended.size(), copies),
 						recommended.stream().map(caseNumber -> item(caseNumber, forms.get(caseNumber))).toList())));
 		// 统一报送: what goes along is sent by the same letter (通知二（三）).
-		this.regions.of(list.recommendationNumber())
-			.forEach(region -> enclosures
-				.add(new Enclosure("成效突出地区申报书（一式%s份，含证明材料）".formatted(copies), List.of(item(region)))));
+		regions.forEach(region -> enclosures
+			.add(new Enclosure("成效突出地区申报书（一式%s份，含证明材料）".formatted(copies), List.of(item(region)))));
 		return enclosures;
 	}
 

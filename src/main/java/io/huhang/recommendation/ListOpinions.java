@@ -66,7 +66,7 @@ public class ListOpinions {
 			return reason.isEmpty() ? "无不同意见" : reason;
 		}
 		String verdict = Verdict.PASS.equals(decision.verdict().decision()) ? "同意" : "退回";
-		return reason.isEmpty() ? verdict : verdict + "。" + reason;
+		return (reason.isEmpty() || reason.replaceAll("[。！]$", "").equals(verdict)) ? verdict : verdict + "。" + reason;
 	}
 
 }

@@ -13,6 +13,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
+import io.huhang.organization.Authorities;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -51,9 +52,11 @@ public class ListReviews {
 
 	private final Drafts drafts;
 
+	private final Authorities authorities;
+
 	ListReviews(Recommendations recommendations, RankedLists lists, OtherLists otherLists, ListDecisions decisions,
 			ListOwnWork ownWork, Levels levels, ClosingDates closingDates, Announcements announcements,
-			CaseApplications cases, ElectronicDelivery delivery, Drafts drafts) {
+			CaseApplications cases, ElectronicDelivery delivery, Drafts drafts, Authorities authorities) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.otherLists = otherLists;
@@ -65,6 +68,7 @@ public class ListReviews {
 		this.cases = cases;
 		this.delivery = delivery;
 		this.drafts = drafts;
+		this.authorities = authorities;
 	}
 
 	/** The draft form of a version, so that a new one begins with no decision. */
@@ -133,8 +137,9 @@ public class ListReviews {
 	@Transactional
 	public List<String> announceRecommended(String number) {
 		List<String> recommended = this.lists.latest(number).ranking().recommended();
-		recommended
-			.forEach(caseNumber -> this.announcements.tellApplicant("case-recommended", caseNumber, number, Map.of()));
+		String names = this.authorities.names(this.recommendations.get(number).authorities());
+		recommended.forEach(caseNumber -> this.announcements.tellApplicant("case-recommended", caseNumber, number,
+				Map.of("authorityName", names)));
 		return recommended;
 	}
 

@@ -76,6 +76,14 @@ class OtherLists {
 			.collect(Collectors.toSet());
 	}
 
+	/** Whether this list is on its way to the ministry. */
+	boolean hasLeft(String number) {
+		return this.jdbc.sql("select count(*) from recommendation_dispatch where recommendation_number = :number")
+			.param("number", number)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** Whether another list can still take a case of this authority. */
 	boolean isOpenFor(String authority, String number) {
 		return this.campaign.singleBesideJoint() && this.jdbc

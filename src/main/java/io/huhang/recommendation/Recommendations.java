@@ -229,8 +229,10 @@ public class Recommendations {
 	/** Ends a joint act for good and frees both seats; the number stays as it is. */
 	void giveUp(String number, String reason, String userId) {
 		end(number);
-		this.jdbc.sql("update recommendation set given_up_because = :reason where number = :number")
+		this.jdbc
+			.sql("update recommendation set given_up_because = :reason, given_up_by = :user where number = :number")
 			.param("reason", reason)
+			.param("user", userId)
 			.param("number", number)
 			.update();
 		this.jdbc.sql("delete from recommendation_member where recommendation_number = :number")
@@ -239,12 +241,23 @@ public class Recommendations {
 		this.audit.record(userId, "recommendation.give-up", number);
 	}
 
-	/** Why this joint act was given up; empty if it was not. */
-	public Optional<String> givenUpBecause(String number) {
+	/**
+	 * 终止联合推荐: who gave a joint act up, when and why.
+	 *
+	 * @param by empty for one that was given up before this was kept
+	 */
+	public record GivenUp(String reason, String by, Instant at) {
+	}
+
+	/** Whether, why and by whom this joint act was given up. */
+	public Optional<GivenUp> givenUp(String number) {
 		return this.jdbc
-			.sql("select given_up_because from recommendation where number = :number and given_up_because is not null")
+			.sql("select given_up_because, given_up_by, closed_at from recommendation where number = :number"
+					+ " and given_up_because is not null")
 			.param("number", number)
-			.query(String.class)
+			.query((row, index) -> new GivenUp(row.getString("given_up_because"),
+					Optional.ofNullable(row.getString("given_up_by")).orElse(""),
+					row.getObject("closed_at", OffsetDateTime.class).toInstant()))
 			.optional();
 	}
 

@@ -35,15 +35,18 @@ class RecommendingRules {
 
 	private final People people;
 
+	private final OtherLists others;
+
 	private final Clock clock;
 
 	RecommendingRules(Campaign campaign, Authorities authorities, JointIntents intents, Levels levels, People people,
-			Clock clock) {
+			OtherLists others, Clock clock) {
 		this.campaign = campaign;
 		this.authorities = authorities;
 		this.intents = intents;
 		this.levels = levels;
 		this.people = people;
+		this.others = others;
 		this.clock = clock;
 	}
 
@@ -72,6 +75,12 @@ class RecommendingRules {
 	}
 
 	private Problem own(Authority authority, Recommendation act) {
+		if (this.others.hasLeft(act.number())) {
+			return problem("推荐名单（%s）已经报送，每个单位报送一次，不能再启动推荐。".formatted(act.number()));
+		}
+		if (!act.live()) {
+			return problem("推荐工作（%s）已逾期办结，不能再启动推荐。".formatted(act.number()));
+		}
 		if (!act.isJoint()) {
 			return problem("本单位的推荐工作（%s）已经启动，请在待办中继续办理。".formatted(act.number()));
 		}

@@ -109,10 +109,10 @@ class ApprovalApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody ApprovalSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody ApprovalSave save, Person person) {
 		String number = number(taskId, person);
 		String form = ListApprovals.form(this.lists.latest(number).version(), Way.of(person.role()));
-		return this.drafts.save(number, form, save.version(), save.approval(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(number, form, save.version(), save.approval(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -132,10 +132,6 @@ class CaseCheckApi {
 
 	}
 
-	/** The draft as saved. */
-	record CheckSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		WorkItem item = item(taskId, person);
@@ -168,12 +164,11 @@ class CaseCheckApi {
 	}
 
 	@PutMapping("/draft")
-	CheckSaved save(@PathVariable String taskId, @RequestBody CheckSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody CheckSave save, Person person) {
 		WorkItem item = item(taskId, person);
-		Draft draft = this.drafts.save(item.number(),
-				CaseChecks.form(item.form(), this.revisions.newest(item.number())), save.version(), save.check(),
-				person.id());
-		return new CheckSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft
+			.of(this.drafts.save(item.number(), CaseChecks.form(item.form(), this.revisions.newest(item.number())),
+					save.version(), save.check(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -1,6 +1,5 @@
 package io.huhang.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +79,10 @@ class CaseFormApi {
 
 	private final FileLimits limits;
 
-	private final Clock clock;
-
 	CaseFormApi(Access access, CaseApplications cases, Revisions revisions, Drafts drafts, Attachments attachments,
 			Reviews reviews, CorrectionRounds rounds, ClosingDates closingDates, JointIntents intents,
 			Campaign campaign, Tasks tasks, DraftEditors editors, ColleagueTask colleagues, EvidenceSlots slots,
-			Admissions admissions, FileLimits limits, Clock clock) {
+			Admissions admissions, FileLimits limits) {
 		this.access = access;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -102,7 +99,6 @@ class CaseFormApi {
 		this.slots = slots;
 		this.admissions = admissions;
 		this.limits = limits;
-		this.clock = clock;
 	}
 
 	/** What the form shows when it opens. */
@@ -124,10 +120,6 @@ class CaseFormApi {
 			Objects.requireNonNull(form);
 		}
 
-	}
-
-	/** The draft as saved. */
-	record DraftSaved(int version, String savedAt) {
 	}
 
 	@GetMapping
@@ -160,14 +152,14 @@ class CaseFormApi {
 
 	@PutMapping("/draft")
 	@Transactional
-	DraftSaved save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
 		CaseApplication before = application(taskId, person);
 		CaseForm form = save.form();
 		Draft draft = this.drafts.save(before.number(), Revisions.FORM, save.version(), form, person.id());
 		if (!before.caseName().equals(form.caseName()) || !before.direction().equals(form.direction())) {
 			entitle(before, form);
 		}
-		return new DraftSaved(draft.version(), ChineseDates.minute(this.clock.instant()));
+		return SavedDraft.of(draft);
 	}
 
 	@PostMapping("/check")

@@ -88,10 +88,6 @@ class CaseReviewApi {
 
 	}
 
-	/** The draft as saved. */
-	record ReviewSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		CaseApplication found = this.cases.get(number(taskId, person));
@@ -108,10 +104,9 @@ class CaseReviewApi {
 	}
 
 	@PutMapping("/draft")
-	ReviewSaved save(@PathVariable String taskId, @RequestBody ReviewSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody ReviewSave save, Person person) {
 		String number = number(taskId, person);
-		Draft draft = this.drafts.save(number, form(number), save.version(), save.review(), person.id());
-		return new ReviewSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft.of(this.drafts.save(number, form(number), save.version(), save.review(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -93,10 +93,11 @@ class CaseSealingApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody SealingSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody SealingSave save, Person person) {
 		String number = number(taskId, person);
 		int revision = this.revisions.latest(number).orElseThrow().revision();
-		return this.drafts.save(number, Filings.form(revision), save.version(), save.sealing(), person.id()).version();
+		return SavedDraft
+			.of(this.drafts.save(number, Filings.form(revision), save.version(), save.sealing(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -18,6 +18,7 @@ import io.huhang.electronic.ElectronicDifference;
 import io.huhang.recommendation.ListDecisions.ListDecision;
 import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.Receipts.Receipt;
+import io.huhang.recommendation.Recommendations.GivenUp;
 import io.huhang.recommendation.Reopenings.Missed;
 import io.huhang.recommendation.Review;
 import io.huhang.region.RegionDecision;
@@ -144,6 +145,11 @@ class DecisionLines {
 		return new Line("重新开放报送",
 				missed.closing().map(closing -> "重新开放，截止%s".formatted(ChineseDates.deadline(closing))).orElse("不再开放"),
 				missed.reason(), 0, name(missed.decidedBy()), ChineseDates.minute(at), "");
+	}
+
+	Line of(GivenUp givenUp) {
+		return new Line("终止联合推荐", "已终止", givenUp.reason(), 0, name(givenUp.by()), ChineseDates.minute(givenUp.at()),
+				"");
 	}
 
 	/** Who has decided in this task: who signed the paper, or who did it here. */

@@ -59,10 +59,8 @@ class DeliveryPages {
 
 	@GetMapping("/deliveries/{id}")
 	String read(@PathVariable UUID id, Model model, Person person, HttpServletResponse response) {
-		Delivery found = this.deliveries.find(id)
-			.filter(delivery -> this.access.mayRead(delivery, person))
-			.orElseThrow(MissingException::new);
-		String number = found.recommendationNumber();
+		Delivery found = this.deliveries.find(id).orElseThrow(MissingException::new);
+		String number = this.access.readRecommendation(found.recommendationNumber(), person).number();
 		model.addAttribute("number", number);
 		model.addAttribute("authorityName",
 				this.authorities.names(this.access.readRecommendation(number, person).authorities()));
@@ -71,6 +69,10 @@ class DeliveryPages {
 			response.setStatus(HttpStatus.GONE.value());
 			model.addAttribute("maySend", Access.maySendAgain(person));
 			return "delivery-expired";
+		}
+		if (!this.access.mayRead(found, person)) {
+			response.setStatus(HttpStatus.GONE.value());
+			return "delivery-closed";
 		}
 		model.addAttribute("whole", found.isWhole() ? whole(found) : List.of());
 		model.addAttribute("files", this.delivery.files(found).stream().map(item -> line(item, person)).toList());

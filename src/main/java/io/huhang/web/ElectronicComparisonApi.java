@@ -73,10 +73,6 @@ class ElectronicComparisonApi {
 
 	}
 
-	/** The draft as saved. */
-	record ComparisonSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
@@ -88,11 +84,10 @@ class ElectronicComparisonApi {
 	}
 
 	@PutMapping("/draft")
-	ComparisonSaved save(@PathVariable String taskId, @RequestBody ComparisonSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody ComparisonSave save, Person person) {
 		String number = number(taskId, person);
-		Draft draft = this.drafts.save(number, this.comparisons.form(number), save.version(), save.comparison(),
-				person.id());
-		return new ComparisonSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft.of(this.drafts.save(number, this.comparisons.form(number), save.version(), save.comparison(),
+				person.id()));
 	}
 
 	@PostMapping("/check")

@@ -83,10 +83,6 @@ class ElectronicCorrectionApi {
 
 	}
 
-	/** The draft as saved. */
-	record CorrectionSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
@@ -108,11 +104,10 @@ class ElectronicCorrectionApi {
 	}
 
 	@PutMapping("/draft")
-	CorrectionSaved save(@PathVariable String taskId, @RequestBody CorrectionSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody CorrectionSave save, Person person) {
 		String number = number(taskId, person);
-		Draft draft = this.drafts.save(number, this.corrections.form(number), save.version(), save.correction(),
-				person.id());
-		return new CorrectionSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft.of(this.drafts.save(number, this.corrections.form(number), save.version(), save.correction(),
+				person.id()));
 	}
 
 	/** What each scan says, asked after each upload. */

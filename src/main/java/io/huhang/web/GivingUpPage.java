@@ -3,10 +3,12 @@ package io.huhang.web;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
+import io.huhang.organization.Role;
 import io.huhang.process.GivingUp;
 import io.huhang.recommendation.JointActs;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
+import io.huhang.recommendation.Recommendations.GivenUp;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -42,7 +44,7 @@ class GivingUpPage {
 
 	@GetMapping("/recommendations/{number}/giving-up")
 	String ask(@PathVariable String number, Model model, Person person) {
-		return page(own(number, person), "", FieldProblems.NONE, model);
+		return page(own(number, person), "", FieldProblems.NONE, model, person);
 	}
 
 	@PostMapping("/recommendations/{number}/giving-up")
@@ -56,25 +58,29 @@ class GivingUpPage {
 		}
 		catch (RefusedException ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-			return page(act, reason, new FieldProblems(ex.problems()), model);
+			return page(act, reason, new FieldProblems(ex.problems()), model, person);
 		}
 	}
 
 	/** Whether this person is shown the way here. */
 	boolean isOpen(Recommendation act, Person person) {
-		return this.acts.concerns(act, person) && this.acts.isOpen(act);
+		return this.acts.concerns(act, person) && this.acts.isOpen(act) && mayGiveUp(act, person);
 	}
 
 	/** Why the act was given up, or nothing. */
 	String because(String number) {
-		return this.recommendations.givenUpBecause(number).orElse("");
+		return this.recommendations.givenUp(number).map(GivenUp::reason).orElse("");
 	}
 
-	private String page(Recommendation act, String reason, FieldProblems problems, Model model) {
+	private boolean mayGiveUp(Recommendation act, Person person) {
+		return person.role() == Role.HEAD || !this.acts.needsHead(act);
+	}
+
+	private String page(Recommendation act, String reason, FieldProblems problems, Model model, Person person) {
 		model.addAttribute("number", act.number());
 		model.addAttribute("partnerName", this.authorities.get(act.partner()).name());
 		model.addAttribute("open", this.acts.isOpen(act));
-		model.addAttribute("needsHead", this.acts.needsHead(act));
+		model.addAttribute("allowed", mayGiveUp(act, person));
 		model.addAttribute("reason", reason);
 		model.addAttribute("problems", problems);
 		return "giving-up";

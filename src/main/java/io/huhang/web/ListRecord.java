@@ -14,6 +14,8 @@ import io.huhang.electronic.ElectronicChecks;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Receipts;
+import io.huhang.recommendation.Receipts.Kind;
+import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.Reopenings;
 
 import org.springframework.stereotype.Component;
@@ -28,6 +30,8 @@ class ListRecord {
 
 	private final Dispatches dispatches;
 
+	private final Recommendations recommendations;
+
 	private final Reopenings reopenings;
 
 	private final ElectronicChecks checks;
@@ -36,11 +40,12 @@ class ListRecord {
 
 	private final DecisionLines lines;
 
-	ListRecord(RankedLists lists, ListDecisions decisions, Dispatches dispatches, Reopenings reopenings,
-			ElectronicChecks checks, Receipts receipts, DecisionLines lines) {
+	ListRecord(RankedLists lists, ListDecisions decisions, Dispatches dispatches, Recommendations recommendations,
+			Reopenings reopenings, ElectronicChecks checks, Receipts receipts, DecisionLines lines) {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.dispatches = dispatches;
+		this.recommendations = recommendations;
 		this.reopenings = reopenings;
 		this.checks = checks;
 		this.receipts = receipts;
@@ -67,13 +72,18 @@ class ListRecord {
 			entries.add(new Entry(missed.missed(), DecisionLines.missed(missed)));
 			missed.decidedAt().ifPresent(at -> entries.add(new Entry(at, this.lines.of(missed, at))));
 		});
+		this.recommendations.givenUp(number).ifPresent(one -> entries.add(new Entry(one.at(), this.lines.of(one))));
 		departure.ifPresent(left -> entries.add(new Entry(left.at(), this.lines.of(left))));
 		this.checks.of(number).forEach(one -> entries.add(new Entry(one.checkedAt(), this.lines.of(one))));
 		this.checks.of(number)
 			.stream()
 			.flatMap(one -> one.corrected().stream())
 			.forEach(one -> entries.add(new Entry(one.correctedAt(), this.lines.of(one))));
-		this.receipts.of(number).forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
+		// That nothing differs is the receipt of the electronic set.
+		this.receipts.of(number)
+			.stream()
+			.filter(one -> one.kind() == Kind.PAPER)
+			.forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
 		return entries.stream().sorted(Comparator.comparing(Entry::at)).map(Entry::line).toList();
 	}
 

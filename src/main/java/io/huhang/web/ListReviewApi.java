@@ -93,10 +93,6 @@ class ListReviewApi {
 
 	}
 
-	/** The draft as saved. */
-	record ReviewSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
@@ -119,11 +115,10 @@ class ListReviewApi {
 	}
 
 	@PutMapping("/draft")
-	ReviewSaved save(@PathVariable String taskId, @RequestBody ReviewSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody ReviewSave save, Person person) {
 		String number = number(taskId, person);
-		Draft draft = this.drafts.save(number, ListReviews.form(this.lists.latest(number).version()), save.version(),
-				save.review(), person.id());
-		return new ReviewSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft.of(this.drafts.save(number, ListReviews.form(this.lists.latest(number).version()),
+				save.version(), save.review(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -27,7 +27,6 @@ import io.huhang.recommendation.RankedList;
 import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
-import io.huhang.recommendation.RegionEnclosures;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -66,8 +65,6 @@ class ListSealingApi {
 
 	private final PaperScans scans;
 
-	private final RegionEnclosures enclosures;
-
 	private final RegionFacts regions;
 
 	private final Revisions revisions;
@@ -80,8 +77,8 @@ class ListSealingApi {
 
 	ListSealingApi(Access access, Recommendations recommendations, RankedLists lists, Dispatches dispatches,
 			CoveringLetters letters, ListDossier dossier, ListReviews reviews, CaseDossier covers,
-			ListElectronicSet set, PaperScans scans, RegionEnclosures enclosures, RegionFacts regions,
-			Revisions revisions, Drafts drafts, Authorities authorities, Campaign campaign) {
+			ListElectronicSet set, PaperScans scans, RegionFacts regions, Revisions revisions, Drafts drafts,
+			Authorities authorities, Campaign campaign) {
 		this.access = access;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -92,7 +89,6 @@ class ListSealingApi {
 		this.covers = covers;
 		this.set = set;
 		this.scans = scans;
-		this.enclosures = enclosures;
 		this.regions = regions;
 		this.revisions = revisions;
 		this.drafts = drafts;
@@ -107,11 +103,7 @@ class ListSealingApi {
 	 */
 	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
 			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
-			FileView annex3Scan, List<CoverLine> covers, List<PaperScans.Line> scans, List<EnclosureLine> regions) {
-	}
-
-	/** A region application that goes along (统一报送). */
-	record EnclosureLine(String number, String direction) {
+			FileView annex3Scan, List<CoverLine> covers, List<PaperScans.Line> scans, List<RegionFacts.Along> regions) {
 	}
 
 	/**
@@ -147,18 +139,14 @@ class ListSealingApi {
 				scan(number, Dispatches.letterSlot(list.version())),
 				scan(number, Dispatches.annex3Slot(list.version())),
 				list.ranking().recommended().stream().map(caseNumber -> cover(list, caseNumber)).toList(),
-				this.scans.lines(this.set, number),
-				this.enclosures.of(number)
-					.stream()
-					.map(region -> new EnclosureLine(region.number(), this.regions.direction(region)))
-					.toList());
+				this.scans.lines(this.set, number), this.regions.along(number, person));
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody ListSealingSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody ListSealingSave save, Person person) {
 		String number = number(taskId, person);
 		String form = Dispatches.form(this.lists.latest(number).version());
-		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(number, form, save.version(), save.sealing(), person.id()));
 	}
 
 	/** What each scan says that is uploaded so far, asked after each upload. */

@@ -85,10 +85,6 @@ class PaperSupplementApi {
 
 	}
 
-	/** The draft as saved. */
-	record SupplementSaved(int version, String savedAt) {
-	}
-
 	@GetMapping
 	Sheet open(@PathVariable String taskId, Person person) {
 		String number = number(taskId, person);
@@ -106,11 +102,10 @@ class PaperSupplementApi {
 	}
 
 	@PutMapping("/draft")
-	SupplementSaved save(@PathVariable String taskId, @RequestBody SupplementSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody SupplementSave save, Person person) {
 		String number = number(taskId, person);
-		Draft draft = this.drafts.save(number, this.supplements.form(number), save.version(), save.supplement(),
-				person.id());
-		return new SupplementSaved(draft.version(), ChineseDates.minute(draft.savedAt()));
+		return SavedDraft.of(this.drafts.save(number, this.supplements.form(number), save.version(), save.supplement(),
+				person.id()));
 	}
 
 	@PostMapping("/check")

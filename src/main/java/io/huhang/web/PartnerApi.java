@@ -116,11 +116,11 @@ class PartnerApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody OpinionSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody OpinionSave save, Person person) {
 		WorkItem item = item(taskId, person);
 		String form = PartnerReviews.form(item.form(), this.lists.latest(item.number()).version(),
 				PartnerReviews.way(item.form(), person));
-		return this.drafts.save(item.number(), form, save.version(), save.opinion(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(item.number(), form, save.version(), save.opinion(), person.id()));
 	}
 
 	@PostMapping("/check")

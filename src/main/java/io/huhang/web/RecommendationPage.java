@@ -76,11 +76,15 @@ class RecommendationPage {
 
 	private final TransferPage transfer;
 
+	private final RegionFacts regions;
+
+	private final OverdueLines overdue;
+
 	RecommendationPage(Access access, RankedLists lists, ListReviews reviews, Dispatches dispatches,
 			SigningSheets sheets, ListDossier dossier, CaseApplications cases, CaseLines lines, ListRecord record,
 			DeliveryLines deliveryLines, ExcessLines excess, ReceiptLines receiptLines, PaperRoundLines paperRounds,
 			Attachments attachments, Authorities authorities, Progress progress, GivingUpPage givingUp,
-			TransferPage transfer) {
+			TransferPage transfer, RegionFacts regions, OverdueLines overdue) {
 		this.access = access;
 		this.lists = lists;
 		this.reviews = reviews;
@@ -99,6 +103,8 @@ class RecommendationPage {
 		this.progress = progress;
 		this.givingUp = givingUp;
 		this.transfer = transfer;
+		this.regions = regions;
+		this.overdue = overdue;
 	}
 
 	@GetMapping("/recommendations/{number}")
@@ -113,6 +119,9 @@ class RecommendationPage {
 		model.addAttribute("reached", reached);
 		model.addAttribute("authorityName", this.authorities.names(found.authorities()));
 		model.addAttribute("progress", this.progress.of(number));
+		model.addAttribute("live", found.live());
+		model.addAttribute("overdue", this.overdue.of(number));
+		model.addAttribute("regions", this.regions.along(number, person));
 		model.addAttribute("transfers", this.transfer.of(found, person));
 		model.addAttribute("transferable", this.transfer.isOpen(number, person));
 		model.addAttribute("givenUpBecause", this.givingUp.because(number));

@@ -74,10 +74,10 @@ class RegionApprovalApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody RegionApprovalSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody RegionApprovalSave save, Person person) {
 		String number = number(taskId, person);
 		String form = form(number, Way.of(person.role()));
-		return this.drafts.save(number, form, save.version(), save.approval(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(number, form, save.version(), save.approval(), person.id()));
 	}
 
 	@PostMapping("/check")

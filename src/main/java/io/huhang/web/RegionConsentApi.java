@@ -65,9 +65,9 @@ class RegionConsentApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody RegionOpinionSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody RegionOpinionSave save, Person person) {
 		String number = number(taskId, person);
-		return this.drafts.save(number, form(number), save.version(), save.opinion(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(number, form(number), save.version(), save.opinion(), person.id()));
 	}
 
 	@PostMapping("/check")

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.RegionEnclosures;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionCall;
@@ -32,8 +34,13 @@ class RegionFacts {
 
 	private final DecisionLines lines;
 
+	private final RegionEnclosures enclosures;
+
+	private final Access access;
+
 	RegionFacts(RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
-			RegionReviews reviews, RegionCall call, Authorities authorities, DecisionLines lines) {
+			RegionReviews reviews, RegionCall call, Authorities authorities, DecisionLines lines,
+			RegionEnclosures enclosures, Access access) {
 		this.applications = applications;
 		this.revisions = revisions;
 		this.decisions = decisions;
@@ -41,6 +48,8 @@ class RegionFacts {
 		this.call = call;
 		this.authorities = authorities;
 		this.lines = lines;
+		this.enclosures = enclosures;
+		this.access = access;
 	}
 
 	/**
@@ -66,6 +75,19 @@ class RegionFacts {
 					.filter(decision -> decision.revision() == revision.revision())
 					.map(this.lines::of)
 					.toList());
+	}
+
+	/** A region application that goes along with a list (统一报送). */
+	record Along(String number, String direction) {
+	}
+
+	/** What goes along with this list, as far as the reader's side has to do with it. */
+	List<Along> along(String listNumber, Person person) {
+		return this.enclosures.of(listNumber)
+			.stream()
+			.filter(region -> this.access.reaches(region, person))
+			.map(region -> new Along(region.number(), direction(region)))
+			.toList();
 	}
 
 	/** 申报方向 as people read it. */

@@ -1,6 +1,5 @@
 package io.huhang.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +64,9 @@ class RegionFormApi {
 
 	private final FileLimits limits;
 
-	private final Clock clock;
-
 	RegionFormApi(Access access, RegionDesk desk, RegionRevisions revisions, RegionDecisions decisions, NameLists lists,
 			RegionCall call, Campaign campaign, Drafts drafts, Attachments attachments, ClosingDates closingDates,
-			DraftEditors editors, FileLimits limits, Clock clock) {
+			DraftEditors editors, FileLimits limits) {
 		this.access = access;
 		this.desk = desk;
 		this.revisions = revisions;
@@ -82,7 +79,6 @@ class RegionFormApi {
 		this.closingDates = closingDates;
 		this.editors = editors;
 		this.limits = limits;
-		this.clock = clock;
 	}
 
 	/**
@@ -110,10 +106,6 @@ class RegionFormApi {
 			Objects.requireNonNull(form);
 		}
 
-	}
-
-	/** The draft as saved. */
-	record DraftSaved(int version, String savedAt) {
 	}
 
 	@GetMapping
@@ -161,10 +153,9 @@ class RegionFormApi {
 	}
 
 	@PutMapping("/draft")
-	DraftSaved save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
-		Draft draft = this.drafts.save(number(taskId, person), RegionDesk.FORM, save.version(), save.form(),
-				person.id());
-		return new DraftSaved(draft.version(), ChineseDates.minute(this.clock.instant()));
+	SavedDraft save(@PathVariable String taskId, @RequestBody DraftSave save, Person person) {
+		return SavedDraft
+			.of(this.drafts.save(number(taskId, person), RegionDesk.FORM, save.version(), save.form(), person.id()));
 	}
 
 	@PostMapping("/check")

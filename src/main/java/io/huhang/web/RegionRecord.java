@@ -13,6 +13,7 @@ import io.huhang.region.RegionDecision;
 import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionReceipts;
+import io.huhang.region.RegionReceipts.Kind;
 import io.huhang.region.RegionRevisions;
 
 import org.springframework.stereotype.Component;
@@ -78,7 +79,11 @@ class RegionRecord {
 			entries.add(new Entry(one.checkedAt(), this.lines.of(one)));
 			one.corrected().ifPresent(answer -> entries.add(new Entry(answer.correctedAt(), this.lines.of(answer))));
 		});
-		this.receipts.of(number).forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
+		// That nothing differs is the receipt of the electronic set.
+		this.receipts.of(number)
+			.stream()
+			.filter(one -> one.kind() == Kind.PAPER)
+			.forEach(one -> entries.add(new Entry(one.receivedAt(), this.lines.of(one))));
 		return entries.stream().sorted(Comparator.comparing(Entry::at)).map(Entry::line).toList();
 	}
 

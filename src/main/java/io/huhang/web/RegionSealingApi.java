@@ -102,10 +102,10 @@ class RegionSealingApi {
 	}
 
 	@PutMapping("/draft")
-	int save(@PathVariable String taskId, @RequestBody RegionSealingSave save, Person person) {
+	SavedDraft save(@PathVariable String taskId, @RequestBody RegionSealingSave save, Person person) {
 		String number = number(taskId, person);
 		String form = RegionDispatches.form(this.revisions.newest(number));
-		return this.drafts.save(number, form, save.version(), save.sealing(), person.id()).version();
+		return SavedDraft.of(this.drafts.save(number, form, save.version(), save.sealing(), person.id()));
 	}
 
 	/** What the scan says, asked after each upload. */

@@ -88,8 +88,8 @@ class SendAgainPage {
 
 	private List<String> parts(String number, String scope, List<String> chosen) {
 		return switch (scope) {
-			case "WHOLE" -> List.of();
-			case "ANNEX3" -> List.of(number);
+			case "WHOLE" -> unticked(List.of(), chosen);
+			case "ANNEX3" -> unticked(List.of(number), chosen);
 			case "CASES" -> {
 				if (chosen.isEmpty()) {
 					throw new RefusedException("case", "请至少选择一个案例。", CLAUSE);
@@ -98,6 +98,13 @@ class SendAgainPage {
 			}
 			default -> throw new RefusedException("scope", "请选择发送内容。", CLAUSE);
 		};
+	}
+
+	private static List<String> unticked(List<String> parts, List<String> chosen) {
+		if (!chosen.isEmpty()) {
+			throw new RefusedException("scope", "已勾选部分案例，与所选发送内容不一致：只发送这些案例的，请改选“部分案例”；否则请取消勾选。", CLAUSE);
+		}
+		return parts;
 	}
 
 	private String show(String number, String scope, List<String> chosen, FieldProblems problems, Model model) {

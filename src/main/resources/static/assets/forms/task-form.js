@@ -186,7 +186,7 @@ class TaskForm {
     this.agreed = content;
     this.savedAt = saved.savedAt;
     this.page.saved?.(saved);
-    return typeof saved === 'number' ? { version: saved } : saved;
+    return saved;
   }
 
   body(version, content) {
@@ -215,7 +215,15 @@ class TaskForm {
     }
   }
 
+  /** What is handed in is what was checked: nothing is typed in between. */
   async check(again) {
+    this.work.inert = true;
+    const passed = await this.checked(again);
+    this.work.inert = passed;
+    return passed;
+  }
+
+  async checked(again) {
     this.checklist.hide();
     try {
       const waiting = this.page.ready?.() ?? [];
@@ -241,6 +249,7 @@ class TaskForm {
   }
 
   refused(error) {
+    this.work.inert = false;
     this.problems.tell(inChinese(error) ?? '提交未成功，任务尚未办结，草稿已保存。请稍后重新提交；多次未成功的，请联系申报咨询。');
   }
 
@@ -322,9 +331,9 @@ function lastSaved({ savedAt, savedBy }) {
   return savedBy && savedBy !== '本人' ? `最近由 ${savedBy} 于 ${at} 保存` : `草稿保存于 ${at}`;
 }
 
+// The browser's clock may stand in another zone; a demo's day is another one.
 function clock(savedAt) {
-  return savedAt?.match(/\d\d:\d\d/)?.[0]
-    ?? new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  return savedAt?.match(/\d\d:\d\d/)?.[0] ?? '';
 }
 
 /** All these fields of the form as text. */

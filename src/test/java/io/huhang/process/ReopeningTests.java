@@ -110,6 +110,9 @@ class ReopeningTests {
 		assertThat(this.applications.get(this.caseNumber).live()).isTrue();
 		assertThat(page(Cast.APPLICANT_A)).contains(MISSED, "申报单位无需办理").doesNotContain("未推荐", "序号");
 		assertThat(this.mailbox.kinds(Cast.MIIT_HEAD.email())).containsExactly("recommendation-reopening-asked");
+		assertThat(Visitor.of(Cast.MIIT_HEAD, this.port).open("/recommendations/" + Lists.NUMBER).body())
+			.contains("截止2024年12月31日24:00未寄出", "名单第1版已提交，推荐1个案例，尚未签发", "等待推荐的案例", "此前重新开放")
+			.doesNotContain("推荐顺序");
 		assertThat(this.mailbox.newest(Cast.HEAD.email())).contains("由部网络安全管理局在2025年1月8日24:00前决定");
 
 		decide(Map.of("decision", "REOPEN", "closing", "2025-01-15", "reason", "因大雪道路封闭，同意延期。"));
@@ -146,6 +149,9 @@ class ReopeningTests {
 			.isEqualTo("报送已于2025年1月3日 17:00截止（服务器时间2025年1月3日 17:00），不能再报送。");
 		runDueJobs();
 		assertThat(page(Cast.APPLICANT_A)).contains("截至2025年1月3日 17:00，受理单位");
+
+		assertThat(Visitor.of(Cast.MIIT_HEAD, this.port).open("/recommendations/" + Lists.NUMBER).body())
+			.contains("重新开放后尚未提交新的名单", "1次");
 
 		decide(Map.of("decision", "REOPEN", "closing", "2025-01-10", "reason", "再延期一次。"));
 

@@ -100,7 +100,7 @@ class GivingUpTests {
 		assertThat(this.progress.of(first)).isEqualTo("联合推荐已终止");
 		assertThat(this.mailbox.newest(PARTNER_LEADER.email())).contains("已由牵头单位丙样例终止", "双方商定分别推荐。");
 		assertThat(Visitor.of(PARTNER_OFFICER, this.port).open("/recommendations/" + first).body())
-			.contains("牵头单位已终止本次联合推荐", "双方商定分别推荐。");
+			.contains("牵头单位已终止本次联合推荐", "双方商定分别推荐。", "终止联合推荐：已终止", Cast.OFFICER.name());
 		assertThat(giveUp(Cast.OFFICER, first, COMPLETE).body()).contains("已报送、已逾期或者已终止，不能再终止");
 		this.recommendations.checkOpening(this.authorities.get(Cast.AUTHORITY), false);
 		assertThatExceptionOfType(RefusedException.class)
@@ -110,7 +110,11 @@ class GivingUpTests {
 		String second = start();
 		assertThat(second).startsWith("HH2024-TJ-330000-joint-").isNotEqualTo(first);
 		this.lists.complete(second, Cast.OFFICER);
-		assertThat(giveUp(Cast.OFFICER, second, COMPLETE).body()).contains("须由本单位处室负责人办理");
+		assertThat(giveUp(Cast.OFFICER, second, COMPLETE).body()).contains("须由本单位处室负责人办理")
+			.doesNotContain("<form method");
+		assertThat(Visitor.of(Cast.OFFICER, this.port).open("/recommendations/" + second).body())
+			.doesNotContain("giving-up");
+		assertThat(Visitor.of(Cast.HEAD, this.port).open("/recommendations/" + second).body()).contains("giving-up");
 		assertThat(giveUp(Cast.HEAD, second, COMPLETE).statusCode()).isEqualTo(302);
 		assertThat(this.progress.of(second)).isEqualTo("联合推荐已终止");
 	}

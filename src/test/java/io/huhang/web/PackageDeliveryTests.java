@@ -181,6 +181,8 @@ class PackageDeliveryTests {
 		assertRefused(send(officer, Map.of("commandKey", key, "scope", "CASES")), "请至少选择一个案例。");
 		assertRefused(send(officer, Map.of("commandKey", key, "scope", "CASES", "case", "HH2024-AL-310000-0001")),
 				"所选案例不在已报送的推荐名单中");
+		assertRefused(send(officer, Map.of("commandKey", key, "scope", "WHOLE", "case", this.journey.caseNumber())),
+				"已勾选部分案例，与所选发送内容不一致");
 		assertRefused(send(officer, Map.of("scope", "WHOLE")), "本次发送缺少操作编号");
 		for (Person other : List.of(Cast.HEAD, Cast.FOREIGN_OFFICER, Cast.MIIT_OFFICER, Cast.APPLICANT_A,
 				Cast.AUDITOR)) {
@@ -201,13 +203,13 @@ class PackageDeliveryTests {
 		String part = "/deliveries/" + sent.get(1).id();
 		String annex3 = "/deliveries/" + sent.get(2).id();
 
-		assertThat(statuses(Cast.AUDITOR, whole, part, annex3)).containsExactly(404, 404, 200);
+		assertThat(statuses(Cast.AUDITOR, whole, part, annex3)).containsExactly(410, 410, 200);
 		assertThat(statuses(Cast.COORDINATOR, whole, part, annex3)).containsExactly(200, 200, 200);
 		assertThat(Visitor.of(Cast.COORDINATOR, this.port).get(part).body()).doesNotContain("不在您的知悉范围内");
 		assertThat(Visitor.of(Cast.MIIT_OFFICER, this.port).get(part).body()).doesNotContain("不在您的知悉范围内");
 
 		this.journey.take("confirmElectronicSet");
-		assertThat(statuses(Cast.COORDINATOR, whole, part, annex3)).containsExactly(404, 404, 200);
+		assertThat(statuses(Cast.COORDINATOR, whole, part, annex3)).containsExactly(410, 410, 200);
 		assertThat(statuses(Cast.MIIT_OFFICER, whole, part, annex3)).containsExactly(200, 200, 200);
 		assertThat(Visitor.of(Cast.AUDITOR, this.port).get("/recommendations/" + this.number).body()).contains("报送记录")
 			.doesNotContain(whole, part);

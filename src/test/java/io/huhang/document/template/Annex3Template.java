@@ -18,14 +18,14 @@ final class Annex3Template {
 	byte[] build() throws IOException {
 		this.paper.paragraph("附件3", Paper.BLACK, 16, false);
 		this.paper.title("护航新型工业化网络安全典型案例推荐汇总表").setSpacingAfter(200);
-		pair("推荐单位（盖章）：{{recommenders}}", "日期：{{date}}");
+		pair(201, "推荐单位（盖章）：{{recommenders}}", "日期：{{date}}");
 		rows();
-		pair("联系人：{{contactName}}", "手机/座机：{{contactPhone}}");
+		pair(175, "联系人：{{contactName}}", "手机/座机：{{contactPhone}}");
 		return this.paper.foot(257).save();
 	}
 
-	private void pair(String left, String right) {
-		Grid grid = new Grid(this.paper, 14, 24, 175, 82);
+	private void pair(int width, String left, String right) {
+		Grid grid = new Grid(this.paper, 14, 24, width, 257 - width);
 		Grid.noBorders(grid.table());
 		XWPFTableRow row = grid.row();
 		grid.text(row.getCell(0), left);
@@ -35,7 +35,7 @@ final class Annex3Template {
 	}
 
 	private void rows() {
-		Grid grid = new Grid(this.paper, 12, 15.5, 13, 38, 38, 27, 90, 20, 31);
+		Grid grid = new Grid(this.paper, 12, 15.5, 13, 37, 37, 30, 89, 20, 31);
 		grid.table().setCellMargins(40, 80, 40, 80);
 		XWPFTableRow head = grid.row();
 		head.setRepeatHeader(true);

@@ -68,7 +68,7 @@ final class CoveringLetterTemplate {
 	private XWPFParagraph item() {
 		XWPFParagraph item = this.paper.paragraph("{{text}}", Paper.BODY, 16, false);
 		item.setAlignment(ParagraphAlignment.LEFT);
-		indent(item, 5.5 * EM, 1.5 * EM);
+		indent(item, 7.5 * EM, 1.5 * EM);
 		return item;
 	}
 
