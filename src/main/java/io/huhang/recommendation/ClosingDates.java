@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.Reminders;
 import io.huhang.campaign.WorkingCalendar;
-import io.huhang.recommendation.Reopenings.Missed;
 
 import org.springframework.stereotype.Component;
 
@@ -48,10 +47,11 @@ public class ClosingDates {
 	}
 
 	/**
-	 * The first instant that is too late for this list: its own if it was opened again.
+	 * The first instant that is too late for this list: its own if it was opened again,
+	 * also after it has missed that one too.
 	 */
 	public Instant ofRecommendation(String number) {
-		return this.reopenings.newest(number).flatMap(Missed::closing).orElseGet(this::ofRecommendations);
+		return this.reopenings.closing(number).orElseGet(this::ofRecommendations);
 	}
 
 	/** Until when the bureau decides whether a list that expires now is opened again. */

@@ -75,6 +75,11 @@ public class Reopenings {
 		return of(number).stream().reduce((first, last) -> last);
 	}
 
+	/** Until when the list was opened again last; empty if it never was. */
+	Optional<Instant> closing(String number) {
+		return of(number).stream().flatMap(missed -> missed.closing().stream()).reduce((first, last) -> last);
+	}
+
 	/** The one that waits for a decision. */
 	Optional<Missed> open(String number) {
 		return newest(number).filter(Missed::isOpen);

@@ -151,7 +151,8 @@ class ReopeningTests {
 		assertThat(page(Cast.APPLICANT_A)).contains("截至2025年1月3日 17:00，受理单位");
 
 		assertThat(Visitor.of(Cast.MIIT_HEAD, this.port).open("/recommendations/" + Lists.NUMBER).body())
-			.contains("重新开放后尚未提交新的名单", "1次");
+			.contains("重新开放后尚未提交新的名单", "1次", "2025年1月3日 17:00")
+			.doesNotContain("2024年12月31日24:00</dd>");
 
 		decide(Map.of("decision", "REOPEN", "closing", "2025-01-10", "reason", "再延期一次。"));
 
