@@ -2,9 +2,11 @@ package io.huhang.story;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.huhang.Cases;
 import io.huhang.Cast;
@@ -133,6 +135,29 @@ class DraftStoryTests {
 		assertThat(List.of(draft.caseName(), draft.overview())).containsExactly("登录失效时填写", "长".repeat(30_000));
 		assertThat(desk.page().evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('huhang-')).length"))
 			.isEqualTo(0);
+	}
+
+	@Test
+	@DisplayName("提交时正在检查的内容不能再改，交出的就是检查过的；没有通过的可以继续填写")
+	void handsInWhatWasChecked() {
+		Desk desk = desk().openTask("填写申报书");
+		desk.page().locator("form.annex.loaded").waitFor();
+		Locator work = desk.page().locator("[data-work]");
+		AtomicReference<Route> asked = new AtomicReference<>();
+		desk.page().route("**/check", asked::set);
+		desk.page().waitForRequest("**/check", desk::press);
+
+		PlaywrightAssertions.assertThat(work).hasAttribute("inert", "");
+		assertThat(
+				desk.page().evaluate("document.querySelector('[name=caseName]').focus(), document.activeElement.name"))
+			.isNotEqualTo("caseName");
+
+		desk.page().waitForCondition(() -> asked.get() != null);
+		asked.get().resume();
+		assertThat(desk.problems()).isNotEmpty();
+		PlaywrightAssertions.assertThat(work).not().hasAttribute("inert", "");
+		desk.type("caseName", "检查以后填写");
+		PlaywrightAssertions.assertThat(state(desk)).hasText(SAVED);
 	}
 
 	@Test
