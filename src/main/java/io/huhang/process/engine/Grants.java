@@ -70,7 +70,7 @@ public class Grants {
 				mayStart(group, RegionApplicationProcess.KEY);
 				mayReadDiagrams(group);
 			}
-			case HEAD, LEADER -> mayReadDiagrams(group);
+			case HEAD, LEADER, MIIT_HEAD, MIIT_LEADER -> mayReadDiagrams(group);
 			case COORDINATOR, MIIT_OFFICER -> mayWatch(group);
 			case ADMINISTRATOR -> mayAdminister(group);
 			default -> {
