@@ -102,6 +102,14 @@ public class RequestedWithdrawals {
 						&& checkedBy(application.number()).filter(person.id()::equals).isPresent()));
 	}
 
+	/** The cases for which this person has a request to answer, by number. */
+	public List<CaseApplication> toAnswer(Person person) {
+		return this.cases.all(this.requests.open())
+			.stream()
+			.filter(application -> mayAnswer(application, person) && isAsked(application))
+			.toList();
+	}
+
 	private Optional<String> checkedBy(String number) {
 		return this.reviews.of(number)
 			.stream()

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -39,6 +40,14 @@ class WithdrawalRequests {
 			.param("number", caseNumber)
 			.query((row, index) -> map(row))
 			.optional();
+	}
+
+	/** The cases whose request waits for an answer, by number. */
+	List<String> open() {
+		return this.jdbc.sql(
+				"select open_case from recommendation_withdrawal_request where open_case is not null order by open_case")
+			.query(String.class)
+			.list();
 	}
 
 	/** Keeps a request; whoever asks has locked the case. */

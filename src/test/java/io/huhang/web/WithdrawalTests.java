@@ -132,9 +132,11 @@ class WithdrawalTests {
 		Visitor head = Visitor.of(Cast.HEAD, this.port);
 		assertThat(head.get("/cases/" + number).body()).contains(answer(number), "申报单位已申请撤回");
 		assertThat(head.get(answer(number)).body()).contains("产线改造推迟，成效未达预期。");
+		assertThat(head.get("/").body()).contains("待答复的撤回申请", answer(number));
 
 		assertThat(head.submit(answer(number), Map.of("decision", "GRANT", "answer", "")).statusCode()).isEqualTo(302);
 
+		assertThat(head.get("/").body()).doesNotContain("待答复的撤回申请");
 		assertThat(running(number)).isZero();
 		assertThat(this.applications.get(number).live()).isFalse();
 		assertThat(head.get("/cases/" + number).body()).contains("撤回本申报，编号不再办理。", "已撤回");
@@ -222,7 +224,7 @@ class WithdrawalTests {
 		for (Person stranger : List.of(Cast.APPLICANT_A, Cast.APPLICANT_B, Cast.LEADER, Cast.FOREIGN_OFFICER,
 				Cast.MIIT_OFFICER, Cast.COORDINATOR, Cast.AUDITOR)) {
 			Visitor visitor = Visitor.of(stranger, this.port);
-			visitor.get("/");
+			assertThat(visitor.get("/").body()).as(stranger.id()).doesNotContain("待答复的撤回申请");
 			assertThat(visitor.open(answer(number)).statusCode()).as(stranger.id()).isEqualTo(404);
 			assertThat(visitor.submit(answer(number), Map.of("decision", "GRANT")).statusCode()).as(stranger.id())
 				.isEqualTo(404);
