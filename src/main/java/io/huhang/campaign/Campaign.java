@@ -1,5 +1,6 @@
 package io.huhang.campaign;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -33,6 +35,8 @@ import org.springframework.validation.annotation.Validated;
  * @param reopeningLimit working days in which the bureau decides about a list that has
  * missed its date
  * @param reopeningSpan working days from that decision to the new date at most
+ * @param reminders how long before each closing date people are reminded (R20)
+ * @param digestDays days before the deadline in which the contacts read a daily digest
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
  * @param capPolicy what the ministry does with a list above the cap (C13)
  * @param paperCopies originals of every item (通知二（三）, R21)
@@ -68,8 +72,9 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of working days above 0") int supplementLimit,
 		@Positive(message = "a number of working days above 0") int reopeningLimit,
 		@Positive(message = "a number of working days above 0") int reopeningSpan,
-		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
-				message = "a number of days above 0") Integer> reminderDays,
+		@NotEmpty(message = "a list such as [7d, 3h]") List<@DurationMin(hours = 1,
+				message = "days or hours such as 7d or 3h") Duration> reminders,
+		@Positive(message = "a number of days above 0") int digestDays,
 		@Positive(message = "a number of cases above 0") int recommendationCap,
 		@NotNull(message = "SOFT, REJECT_EXCESS or REJECT_LIST") CapPolicy capPolicy,
 		@Positive(message = "a number of copies above 0") int paperCopies,

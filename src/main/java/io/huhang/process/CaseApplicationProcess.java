@@ -130,11 +130,6 @@ public class CaseApplicationProcess {
 		return Date.from(this.closingDates.of(caseNumber));
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String caseNumber, int index) {
-		return Date.from(this.closingDates.reminder(this.closingDates.of(caseNumber), index));
-	}
-
 	/** fillCaseApplication: freezes a revision. */
 	public void fillCaseApplication(DelegateTask task) {
 		String caseNumber = caseNumber(task);
@@ -237,11 +232,6 @@ public class CaseApplicationProcess {
 	/** recordOverdue. */
 	public void recordOverdue(String caseNumber) {
 		this.caseReviews.closeOverdue(caseNumber);
-	}
-
-	/** remindApplicant. */
-	public void remindApplicant(String caseNumber) {
-		this.caseReviews.remind(caseNumber);
 	}
 
 	// The form asks before; this is for whoever goes round the form.

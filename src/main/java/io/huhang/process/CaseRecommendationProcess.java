@@ -142,11 +142,6 @@ public class CaseRecommendationProcess {
 		return Date.from(this.closingDates.ofRecommendation(number));
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String number, int index) {
-		return Date.from(this.closingDates.reminder(this.closingDates.ofRecommendation(number), index));
-	}
-
 	/** rankCases: freezes a version of the list. */
 	public void rankCases(DelegateTask task) {
 		this.lists.freeze(number(task), Actor.of(task));
@@ -257,11 +252,6 @@ public class CaseRecommendationProcess {
 	public void endOverdue(String number) {
 		this.expiry.end(number);
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, true));
-	}
-
-	/** authorityReminded. */
-	public void remindAuthority(String number) {
-		this.reviews.remind(number);
 	}
 
 	/**

@@ -138,11 +138,6 @@ public class RegionApplicationProcess {
 		return Date.from(this.reviews.closing());
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String number, int index) {
-		return Date.from(this.reviews.reminder(index));
-	}
-
 	/** Whether the bureau has to agree first (C15). */
 	public boolean openingConsentNeeded(String number) {
 		return this.openings.consentNeeded(number);
@@ -251,11 +246,6 @@ public class RegionApplicationProcess {
 	/** recordNotReported. */
 	public void recordOverdue(String number) {
 		this.reviews.closeOverdue(number);
-	}
-
-	/** remindAuthority. */
-	public void remindAuthority(String number) {
-		this.reviews.remind(number);
 	}
 
 	/** assemblePackage. */

@@ -86,11 +86,6 @@ public class ClosingDates {
 			.orElseGet(this::ofFirstFilings);
 	}
 
-	/** When the n-th reminder before this closing date is due. */
-	public Instant reminder(Instant closing, int index) {
-		return this.reminders.due(closing, index);
-	}
-
 	/** Whole days from now to the closing date, a begun one counted. */
 	public long daysLeft(Instant closing) {
 		return this.reminders.daysLeft(closing);

@@ -1,6 +1,5 @@
 package io.huhang.recommendation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,24 +99,6 @@ public class ListReviews {
 			throw new RefusedException(List.of(problem));
 		});
 		this.decisions.record(taskId, number, Step.REVIEW, verdict, userId);
-	}
-
-	/**
-	 * Reminds the authority and the notice's contacts that this list has not left yet.
-	 */
-	@Transactional
-	public void remind(String number) {
-		Instant closing = this.closingDates.ofRecommendation(number);
-		long daysLeft = this.closingDates.daysLeft(closing);
-		if (daysLeft > 0) {
-			Map<String, Object> details = Announcements.closing(closing, daysLeft);
-			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
-			this.levels.of(this.recommendations.get(number).authority())
-				.reminded()
-				.forEach(role -> this.announcements.tellAuthority("recommendation-reminder", number, step, role,
-						details));
-			this.announcements.tellContacts("recommendation-reminder", number, step, details, List.of());
-		}
 	}
 
 	/**

@@ -8,7 +8,6 @@ import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
-import io.huhang.campaign.Reminders;
 import io.huhang.organization.Levels;
 import io.huhang.organization.Role;
 import io.huhang.region.RegionDecision.Step;
@@ -33,28 +32,20 @@ public class RegionReviews {
 
 	private final Levels levels;
 
-	private final Reminders reminders;
-
 	private final Campaign campaign;
 
 	RegionReviews(RegionApplications applications, RegionDecisions decisions, RegionAnnouncements announcements,
-			Levels levels, Reminders reminders, Campaign campaign) {
+			Levels levels, Campaign campaign) {
 		this.applications = applications;
 		this.decisions = decisions;
 		this.announcements = announcements;
 		this.levels = levels;
-		this.reminders = reminders;
 		this.campaign = campaign;
 	}
 
 	/** The first instant that is too late for a region application (通知二（三）). */
 	public Instant closing() {
 		return this.campaign.deadline().toInstant();
-	}
-
-	/** When the n-th reminder is due. */
-	public Instant reminder(int index) {
-		return this.reminders.due(closing(), index);
 	}
 
 	/** 审核: the head's decision about the newest revision. */
@@ -94,18 +85,6 @@ public class RegionReviews {
 	public void tellTakenBack(String number, String listNumber) {
 		this.announcements.tellAuthorities("region-taken-back", number, listNumber,
 				List.of(Role.OFFICER, Role.HEAD, Role.LEADER), Map.of("listNumber", listNumber));
-	}
-
-	/** Reminds its authorities and the notice's contacts that it has not left yet. */
-	@Transactional
-	public void remind(String number) {
-		long daysLeft = this.reminders.daysLeft(closing());
-		if (daysLeft > 0) {
-			String step = Long.toString(daysLeft);
-			Map<String, Object> details = Map.of("deadline", deadline(), "daysLeft", daysLeft);
-			tellInvolved("region-reminder", number, step, details);
-			this.announcements.tellContacts("region-reminder", number, step, details, List.of());
-		}
 	}
 
 	/** Ends an application that has not left in time. */

@@ -113,7 +113,7 @@ final class BaselineJourney implements Journey, AutoCloseable {
 		return mock(CaseApplicationProcess.class,
 				withSettings().stubOnly().defaultAnswer(call -> switch (call.getMethod().getName()) {
 					case "preCheckWanted" -> true;
-					case "closing", "reminder" -> closing;
+					case "closing" -> closing;
 					case "contact" -> this.applicants.get(call.<String>getArgument(0)).id();
 					case "colleagues" ->
 						Person.enterpriseGroup(this.applicants.get(call.<String>getArgument(0)).organization());

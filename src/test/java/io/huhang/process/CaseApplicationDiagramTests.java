@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.huhang.process.Instances.assertEndedOnlyAt;
-import static io.huhang.process.Instances.assertGoesOnPast;
 import static io.huhang.process.Instances.candidateGroups;
 import static io.huhang.process.Instances.historicVariables;
 import static io.huhang.process.Instances.variables;
@@ -56,16 +55,12 @@ class CaseApplicationDiagramTests {
 
 	private static final String TITLES = " · 车联网安全案例 · 护航汽车有限公司 · 车联网安全";
 
-	private static final Date FIRST_REMINDER = date("2024-12-05T01:00:00Z");
-
-	private static final Date LAST_REMINDER = date("2024-12-14T01:00:00Z");
-
 	private static final Date CLOSING = date("2024-12-15T16:00:00Z");
 
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded", "withdrawalDone");
+			"caseSelectedEnd", "caseNotSelectedEnd", "withdrawalDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
@@ -82,12 +77,10 @@ class CaseApplicationDiagramTests {
 		when(this.caseApplication.contact(NUMBER)).thenReturn("zhang");
 		when(this.caseApplication.colleagues(NUMBER)).thenReturn("enterprise-91330000MA27U00000");
 		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head"));
-		when(this.caseApplication.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
-		when(this.caseApplication.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
 
 	@Test
-	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报交给联系人，同事可以接手，截止前提醒两次")
+	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报交给联系人，同事可以接手，以截止时间为限")
 	void opensAFilingWithItsTimers() {
 		ProcessInstance instance = start();
 
@@ -97,8 +90,6 @@ class CaseApplicationDiagramTests {
 		assertThat(candidateGroups(task()).stream().filter(Objects::nonNull))
 			.containsExactly("enterprise-91330000MA27U00000");
 		assertThat(job("filingClosed")).hasDueDate(CLOSING);
-		assertThat(job("firstReminderDue")).hasDueDate(FIRST_REMINDER);
-		assertThat(job("lastReminderDue")).hasDueDate(LAST_REMINDER);
 	}
 
 	@Test
@@ -173,23 +164,6 @@ class CaseApplicationDiagramTests {
 			.hasNotPassed("submitSealedCase", "filingDone", "tellAuthority");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 		verify(this.caseApplication).recordOverdue(NUMBER);
-	}
-
-	@Test
-	@DisplayName("两次提醒都不打断填报（通知二（三））")
-	void remindsTwiceAndGoesOn() {
-		ProcessInstance instance = start();
-
-		execute(job("firstReminderDue"));
-		execute(job("remindApplicant"));
-		execute(job("lastReminderDue"));
-		execute(job("remindApplicant"));
-
-		assertGoesOnPast(instance, "applicantReminded", ENDS);
-		assertThat(instance).isWaitingAtExactly("filing", "fillCaseApplication")
-			.hasPassedInOrder("firstReminderDue", "remindApplicant", "applicantReminded", "lastReminderDue");
-		assertThat(variables(instance)).isEqualTo(VARIABLES);
-		verify(this.caseApplication, times(2)).remindApplicant(NUMBER);
 	}
 
 	@Test

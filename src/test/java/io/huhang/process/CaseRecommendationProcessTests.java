@@ -46,7 +46,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -103,8 +102,6 @@ class CaseRecommendationProcessTests {
 		when(this.process.fake(ClosingDates.class).ofRecommendation(any()))
 			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).ofReopening()).thenReturn(Instant.parse("2025-01-08T16:00:00Z"));
-		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
-			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
 		when(this.process.fake(Recommendations.class).get(NUMBER)).thenReturn(
 				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
 		when(this.process.fake(Levels.class).approvers(AUTHORITY.key())).thenReturn(List.of("330000-iit-leader"));
