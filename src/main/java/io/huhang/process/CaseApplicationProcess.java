@@ -106,7 +106,7 @@ public class CaseApplicationProcess {
 		requireContact(uscc, applicant);
 		CaseApplication opened = this.cases.open(
 				new Opening(start.authority(), start.direction(), start.privacyVersion()), this.enterprises.get(uscc),
-				applicant, this.closingDates.ofFirstFilings());
+				applicant, this.closingDates.ofFirstFilings(start.authority()));
 		execution.setProcessBusinessKey(opened.number());
 		execution.setVariable(ProcessVariables.CASE_NUMBER, opened.number());
 		execution.setVariable(ProcessVariables.AUTHORITY, opened.authority());
@@ -205,12 +205,12 @@ public class CaseApplicationProcess {
 	 * comes.
 	 */
 	public Date checkDue(String caseNumber) {
-		return Date.from(this.closingDates.ofCheck());
+		return Date.from(this.closingDates.ofCheck(caseNumber));
 	}
 
 	/** When reviewCase is due, the same. */
 	public Date reviewDue(String caseNumber) {
-		return Date.from(this.closingDates.ofReview());
+		return Date.from(this.closingDates.ofReview(caseNumber));
 	}
 
 	/** Groups that reviewCase is offered to. */

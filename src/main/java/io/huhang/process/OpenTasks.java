@@ -20,19 +20,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenTasks {
 
-	// What ends the work of an applicant or an authority.
-	private static final String CLOSING_TIMERS = "('filingClosed', 'reportingClosed')";
-
 	private static final String TASKS = "select e.BUSINESS_KEY_ as number, t.ID_ as task, t.TASK_DEF_KEY_ as step,"
 			+ " t.NAME_ as title, t.ASSIGNEE_ as assignee, l.GROUP_ID_ as candidate, v.TEXT_ as authority,"
 			+ " j.DUEDATE_ as closing from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
 			+ " join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = t.PROC_INST_ID_ and v.NAME_ = 'authority'"
 			+ " left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'"
 			+ " left join (ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ and d.ACT_ID_ in "
-			+ CLOSING_TIMERS + ") on j.PROCESS_INSTANCE_ID_ = t.PROC_INST_ID_ order by e.BUSINESS_KEY_, t.ID_";
-
-	private static final String CLOSINGS = "select distinct j.DUEDATE_ as closing from ACT_RU_JOB j"
-			+ " join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ where d.ACT_ID_ in " + CLOSING_TIMERS;
+			+ ClosingTimers.ACTIVITIES
+			+ ") on j.PROCESS_INSTANCE_ID_ = t.PROC_INST_ID_ order by e.BUSINESS_KEY_, t.ID_";
 
 	private final JdbcClient jdbc;
 
@@ -75,11 +70,6 @@ class OpenTasks {
 			Optional.ofNullable(row.getString("candidate")).ifPresent(task.groups()::add);
 		});
 		return List.copyOf(tasks.values());
-	}
-
-	/** The instants at which live timers end somebody's work. */
-	List<Instant> closings() {
-		return this.jdbc.sql(CLOSINGS).query((row, index) -> row.getTimestamp("closing").toInstant()).list();
 	}
 
 	private static OpenTask task(ResultSet row) {

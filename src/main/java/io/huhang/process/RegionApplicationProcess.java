@@ -135,7 +135,7 @@ public class RegionApplicationProcess {
 
 	/** The first instant that is too late for the application. */
 	public Date closing(String number) {
-		return Date.from(this.reviews.closing());
+		return Date.from(this.reviews.closing(number));
 	}
 
 	/** Whether the bureau has to agree first (C15). */

@@ -12,6 +12,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
+import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -139,9 +140,9 @@ public class ListReviews {
 		return others;
 	}
 
-	/** When lists must have left, as people read it. */
-	public String deadline() {
-		return ChineseDates.deadline(this.closingDates.ofRecommendations());
+	/** When a list of this authority must have left, as people read it. */
+	public String deadline(Authority authority) {
+		return ChineseDates.deadline(this.closingDates.ofAuthority(authority.key()));
 	}
 
 	/** When this list must have left, as people read it. */

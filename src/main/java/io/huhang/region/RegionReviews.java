@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.approval.Verdict;
-import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Levels;
@@ -32,20 +32,20 @@ public class RegionReviews {
 
 	private final Levels levels;
 
-	private final Campaign campaign;
+	private final CampaignDates dates;
 
 	RegionReviews(RegionApplications applications, RegionDecisions decisions, RegionAnnouncements announcements,
-			Levels levels, Campaign campaign) {
+			Levels levels, CampaignDates dates) {
 		this.applications = applications;
 		this.decisions = decisions;
 		this.announcements = announcements;
 		this.levels = levels;
-		this.campaign = campaign;
+		this.dates = dates;
 	}
 
-	/** The first instant that is too late for a region application (通知二（三）). */
-	public Instant closing() {
-		return this.campaign.deadline().toInstant();
+	/** The first instant that is too late for this application (通知二（三）). */
+	public Instant closing(String number) {
+		return this.dates.deadline(this.applications.get(number).authority());
 	}
 
 	/** 审核: the head's decision about the newest revision. */
@@ -91,7 +91,7 @@ public class RegionReviews {
 	@Transactional
 	public void closeOverdue(String number) {
 		if (this.applications.close(number, RegionEnding.OVERDUE, "", SYSTEM)) {
-			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline()));
+			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline(number)));
 		}
 	}
 
@@ -103,8 +103,8 @@ public class RegionReviews {
 	}
 
 	/** When it must have left, as people read it. */
-	public String deadline() {
-		return ChineseDates.deadline(closing());
+	public String deadline(String number) {
+		return ChineseDates.deadline(closing(number));
 	}
 
 }

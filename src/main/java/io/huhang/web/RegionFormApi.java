@@ -24,6 +24,7 @@ import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionField;
 import io.huhang.region.RegionForm;
+import io.huhang.region.RegionReviews;
 import io.huhang.region.RegionRevisions;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,8 @@ class RegionFormApi {
 
 	private final RegionCall call;
 
+	private final RegionReviews reviews;
+
 	private final Campaign campaign;
 
 	private final Drafts drafts;
@@ -68,14 +71,15 @@ class RegionFormApi {
 	private final Clock clock;
 
 	RegionFormApi(Access access, RegionDesk desk, RegionRevisions revisions, RegionDecisions decisions, NameLists lists,
-			RegionCall call, Campaign campaign, Drafts drafts, Attachments attachments, ClosingDates closingDates,
-			DraftEditors editors, FileLimits limits, Clock clock) {
+			RegionCall call, RegionReviews reviews, Campaign campaign, Drafts drafts, Attachments attachments,
+			ClosingDates closingDates, DraftEditors editors, FileLimits limits, Clock clock) {
 		this.access = access;
 		this.desk = desk;
 		this.revisions = revisions;
 		this.decisions = decisions;
 		this.lists = lists;
 		this.call = call;
+		this.reviews = reviews;
 		this.campaign = campaign;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -122,7 +126,7 @@ class RegionFormApi {
 		RegionForm form = this.desk.draft(number);
 		RegionCall.Direction direction = this.call.direction(form.direction()).orElseThrow();
 		Optional<Draft> draft = this.drafts.find(number, RegionDesk.FORM);
-		Instant closing = this.campaign.deadline().toInstant();
+		Instant closing = this.reviews.closing(number);
 		return new Sheet(number, form.unitNames(), ChineseDates.deadline(closing), this.closingDates.daysLeft(closing),
 				this.campaign.activityYear(), this.revisions.newest(number) + 1, draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person), "",

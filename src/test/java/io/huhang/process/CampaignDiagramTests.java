@@ -26,11 +26,13 @@ import static io.huhang.process.Instances.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -45,13 +47,18 @@ class CampaignDiagramTests {
 
 	private static final Map<String, Object> VARIABLES = Map.of("campaignId", ID);
 
+	private static final String MOVE = "HH2024-TZ-01";
+
+	private static final Date DECISION_DUE = date("2024-11-14T16:00:00Z");
+
 	private static final Date FIRST_RUNG = date("2024-12-01T16:00:00Z");
 
 	private static final Date SECOND_RUNG = date("2024-12-17T16:00:00Z");
 
 	private static final Date DEADLINE = date("2024-12-31T16:00:00Z");
 
-	private static final List<String> ENDS = List.of("campaignClosed", "digestSent", "receptionDone");
+	private static final List<String> ENDS = List.of("campaignClosed", "digestSent", "receptionDone", "dateMoved",
+			"dateMoveDeclined");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("campaign");
@@ -66,6 +73,7 @@ class CampaignDiagramTests {
 		ClockUtil.setCurrentTime(date("2024-11-11T01:00:00Z"));
 		when(this.campaign.closing(ID)).thenReturn(DEADLINE);
 		when(this.campaign.nextReminder(ID)).thenReturn(FIRST_RUNG, SECOND_RUNG);
+		when(this.campaign.decisionDue(MOVE)).thenReturn(DECISION_DUE);
 		when(this.campaign.dailyChecks(ID)).thenReturn("R/2024-11-12T09:00:00+08:00/P1D");
 	}
 
@@ -142,6 +150,62 @@ class CampaignDiagramTests {
 	}
 
 	@Test
+	@DisplayName("调整截止时间：部经办人审核、处长批准，定时分批调整，告知各方；征集和提醒不受打断（通知二（三））")
+	void movesADateThatTheBureauAgreesTo() {
+		when(this.campaign.datesLeft(MOVE)).thenReturn(true, false);
+		ProcessInstance instance = start();
+
+		propose();
+		assertThat(task("checkDateMove")).hasCandidateGroup("miit-officer")
+			.hasDueDate(DECISION_DUE)
+			.hasName("审核调整 · 全部推荐单位 · 改至2025年1月10日24:00");
+		complete(task("checkDateMove"));
+		assertThat(task("approveDateMove")).hasCandidateGroup("miit-head");
+		complete(task("approveDateMove"));
+		execute(job("moveDates"));
+		execute(job("moveDates"));
+		execute(job("tellConcerned"));
+
+		assertGoesOnPast(instance, "dateMoved", ENDS);
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(variables(instance)).isEqualTo(VARIABLES);
+		verify(this.campaign, times(2)).moveDates(MOVE);
+		verify(this.campaign).tellConcerned(MOVE);
+	}
+
+	@Test
+	@DisplayName("部经办人或者处长不同意：告知提出人，截止时间不变（通知二（三））")
+	void leavesTheDateWhereTheBureauDoesNotAgree() {
+		when(this.campaign.dateMoveRefused(MOVE)).thenReturn(true, false, true);
+		ProcessInstance instance = start();
+
+		propose();
+		complete(task("checkDateMove"));
+		execute(job("tellRefused"));
+		propose();
+		complete(task("checkDateMove"));
+		complete(task("approveDateMove"));
+		execute(job("tellRefused"));
+
+		assertGoesOnPast(instance, "dateMoveDeclined", ENDS);
+		verify(this.campaign, times(2)).tellRefused(MOVE);
+	}
+
+	@Test
+	@DisplayName("主管部门确定本单位受理截止时间：不须部里决定，直接调整（通知二（三））")
+	void movesWhatAnAuthorityDecidesItself() {
+		when(this.campaign.ownDate(MOVE)).thenReturn(true);
+		ProcessInstance instance = start();
+
+		propose();
+		execute(job("moveDates"));
+		execute(job("tellConcerned"));
+
+		assertGoesOnPast(instance, "dateMoved", ENDS);
+		assertThat(instance).hasNotPassed("checkDateMove", "approveDateMove");
+	}
+
+	@Test
 	@DisplayName("提醒写不出去：三次之后成为事件，截止照常")
 	void turnsAFailureIntoAnIncidentAndKeepsTheDeadline() {
 		doThrow(new IllegalStateException("no words")).when(this.campaign).sendReminders(ID);
@@ -165,6 +229,14 @@ class CampaignDiagramTests {
 		ProcessInstance instance = runtimeService().startProcessInstanceByKey("campaign", ID, VARIABLES);
 		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
 		return instance;
+	}
+
+	private static void propose() {
+		runtimeService().createMessageCorrelation("dateMoveProposed")
+			.processInstanceBusinessKey(ID)
+			.setVariablesToTriggeredScope(
+					Map.of("dateMove", MOVE, "caseName", "全部推荐单位", "direction", "改至2025年1月10日24:00"))
+			.correlate();
 	}
 
 	private static Date date(String instant) {

@@ -103,9 +103,9 @@ class CaseApplicationProcessTests {
 		when(this.process.fake(People.class).get("zhang")).thenReturn(APPLICANT);
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
 		when(this.process.fake(Enterprises.class).contact(ENTERPRISE.uscc())).thenReturn(Optional.of(APPLICANT));
-		when(this.process.fake(ClosingDates.class).ofFirstFilings()).thenReturn(FIRST_CLOSING);
-		when(this.process.fake(ClosingDates.class).ofCheck()).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
-		when(this.process.fake(ClosingDates.class).ofReview()).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).ofFirstFilings("330000-iit")).thenReturn(FIRST_CLOSING);
+		when(this.process.fake(ClosingDates.class).ofCheck(NUMBER)).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).ofReview(NUMBER)).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).of(NUMBER)).thenReturn(Instant.parse("2024-12-15T16:00:00Z"));
 		when(this.process.fake(CaseApplications.class).open(any(), any(), any(), any())).thenReturn(named("", "D2"));
 		when(this.process.fake(CaseApplications.class).get(NUMBER)).thenReturn(named("", "D2"));

@@ -60,7 +60,7 @@ class DeadlineTests {
 	@Test
 	@DisplayName("首次填报截止于部截止日前10个工作日的24:00；报送截止于2024年12月31日24:00（通知二（三），C16）")
 	void readsTheDatesOfTheNotice() {
-		assertThat(this.closingDates.ofFirstFilings()).isEqualTo(CLOSING);
+		assertThat(this.closingDates.ofFirstFilings(Cast.AUTHORITY)).isEqualTo(CLOSING);
 		assertThat(this.closingDates.ofRecommendations()).isEqualTo(Instant.parse("2024-12-31T16:00:00Z"));
 	}
 
