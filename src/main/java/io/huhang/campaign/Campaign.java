@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * Read from {@code config/campaign-2024-926.yml}; messages say what is expected there.
  *
  * @param deadline the first instant that is too late (通知二（三）, C16)
+ * @param grace how much longer a request may take that began before a closing date
  * @param localLead working days between an authority's closing date and the deadline
  * @param correctionLimit working days for a correction (补正)
  * @param checkLimit working days that an officer has for each check
@@ -65,6 +66,8 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@NotBlank(message = "the issuing bureau's name") String issuer,
 		@Min(value = 2000, message = "a year such as 2024") int activityYear,
 		@NotNull(message = "an instant with zone such as 2025-01-01T00:00:00+08:00") OffsetDateTime deadline,
+		@NotNull(message = "a time such as 0s or 30s") @DurationMin(
+				message = "a time such as 0s or 30s") Duration grace,
 		@Positive(message = "a number of working days above 0") int localLead,
 		@Positive(message = "a number of working days above 0") int correctionLimit,
 		@Positive(message = "a number of working days above 0") int checkLimit,

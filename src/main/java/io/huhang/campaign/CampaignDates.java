@@ -30,8 +30,12 @@ public class CampaignDates {
 
 	/** The same for those of this authority. */
 	public Instant deadline(String authority) {
-		Instant common = deadline();
-		return this.moves.inForce(Scope.AUTHORITY, authority).filter(common::isBefore).orElse(common);
+		return longer(deadline(), authority);
+	}
+
+	/** This date, or that until which this authority was given longer. */
+	public Instant longer(Instant closing, String authority) {
+		return this.moves.inForce(Scope.AUTHORITY, authority).filter(closing::isBefore).orElse(closing);
 	}
 
 	/** The last day that is still in time for this authority. */

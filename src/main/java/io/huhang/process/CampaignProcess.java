@@ -44,6 +44,8 @@ public class CampaignProcess {
 
 	private final DailyDigest digest;
 
+	private final LeftBehind leftBehind;
+
 	private final ClosingTimers timers;
 
 	private final TimerMoves timerMoves;
@@ -66,13 +68,14 @@ public class CampaignProcess {
 
 	private final Clock clock;
 
-	CampaignProcess(CampaignCourse course, ReminderRounds rounds, DailyDigest digest, ClosingTimers timers,
-			TimerMoves timerMoves, DateMoving moving, DateMoves moves, DateMoveLetters letters, FormReader forms,
-			Reminders reminders, ClosingDates closingDates, ManagementService management, AuditTrail audit,
-			Clock clock) {
+	CampaignProcess(CampaignCourse course, ReminderRounds rounds, DailyDigest digest, LeftBehind leftBehind,
+			ClosingTimers timers, TimerMoves timerMoves, DateMoving moving, DateMoves moves, DateMoveLetters letters,
+			FormReader forms, Reminders reminders, ClosingDates closingDates, ManagementService management,
+			AuditTrail audit, Clock clock) {
 		this.course = course;
 		this.rounds = rounds;
 		this.digest = digest;
+		this.leftBehind = leftBehind;
 		this.timers = timers;
 		this.timerMoves = timerMoves;
 		this.moving = moving;
@@ -120,10 +123,12 @@ public class CampaignProcess {
 	}
 
 	/**
-	 * sendDigest. A case that was returned or a list that was opened again since has a
-	 * date of its own, of which a reminder may come earlier than any before.
+	 * sendDigest; ends what an authority with a later date has left behind. A case that
+	 * was returned or a list that was opened again since has a date of its own, of which
+	 * a reminder may come earlier than any before.
 	 */
 	public void sendDigest(String campaignId) {
+		this.leftBehind.endPassed();
 		this.digest.write();
 		recalculate("reminderDue");
 	}
@@ -141,6 +146,7 @@ public class CampaignProcess {
 	/** recordDeadline. */
 	public void recordDeadline(String campaignId) {
 		this.course.close();
+		this.leftBehind.endPassed();
 		this.audit.record("system", "campaign.close", campaignId);
 	}
 

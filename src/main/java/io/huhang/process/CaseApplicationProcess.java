@@ -12,6 +12,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Levels;
@@ -37,6 +38,9 @@ public class CaseApplicationProcess {
 
 	/** Message: the case is not on the list. */
 	public static final String NOT_RECOMMENDED = "caseNotRecommended";
+
+	/** Message: the list closed before the case was checked. */
+	public static final String LIST_CLOSED = "listClosed";
 
 	/** Message: the case does not take part in the selection, or was not selected. */
 	public static final String NOT_SELECTED = "caseNotSelected";
@@ -75,11 +79,13 @@ public class CaseApplicationProcess {
 
 	private final Campaign campaign;
 
+	private final Lateness lateness;
+
 	private final FormReader forms;
 
 	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
 			CaseReviews caseReviews, Reviews reviews, Levels levels, ClosingDates closingDates, People people,
-			Enterprises enterprises, Campaign campaign, FormReader forms) {
+			Enterprises enterprises, Campaign campaign, Lateness lateness, FormReader forms) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -91,6 +97,7 @@ public class CaseApplicationProcess {
 		this.people = people;
 		this.enterprises = enterprises;
 		this.campaign = campaign;
+		this.lateness = lateness;
 		this.forms = forms;
 	}
 
@@ -128,6 +135,11 @@ public class CaseApplicationProcess {
 	/** The first instant that is too late for the applicant. */
 	public Date closing(String caseNumber) {
 		return Date.from(this.closingDates.of(caseNumber));
+	}
+
+	/** When a timer ends the work: behind the grace for requests that began in time. */
+	public Date ending(String caseNumber) {
+		return Date.from(this.lateness.ending(this.closingDates.of(caseNumber)));
 	}
 
 	/** fillCaseApplication: freezes a revision. */

@@ -1,9 +1,12 @@
 package io.huhang.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
 import io.huhang.campaign.DateMove;
+import io.huhang.campaign.Lateness;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,16 +30,20 @@ class ClosingTimers {
 
 	private final JdbcClient jdbc;
 
-	ClosingTimers(JdbcClient jdbc) {
+	private final Lateness lateness;
+
+	ClosingTimers(JdbcClient jdbc, Lateness lateness) {
 		this.jdbc = jdbc;
+		this.lateness = lateness;
 	}
 
 	/**
 	 * One timer.
 	 *
+	 * @param closing the date that it guards
 	 * @param number of the case, list or region application that it ends
 	 */
-	record ClosingTimer(String id, String instance, Instant due, String number) {
+	record ClosingTimer(String id, String instance, Instant closing, String number) {
 
 		boolean isOfCase() {
 			return this.number.contains("-AL-");
@@ -44,11 +51,9 @@ class ClosingTimers {
 
 	}
 
-	/** The instants at which they end somebody's work. */
+	/** The closing dates that they guard. */
 	List<Instant> closings() {
-		return this.jdbc.sql("select distinct j.DUEDATE_ as due" + FROM)
-			.query((row, index) -> row.getTimestamp("due").toInstant())
-			.list();
+		return this.jdbc.sql("select distinct j.DUEDATE_ as due" + FROM).query((row, index) -> closing(row)).list();
 	}
 
 	/** Those that this move may concern, by id, behind the one of this id. */
@@ -57,9 +62,13 @@ class ClosingTimers {
 			.param("after", after)
 			.param("subject", move.subject())
 			.param("limit", limit)
-			.query((row, index) -> new ClosingTimer(row.getString("timer"), row.getString("instance"),
-					row.getTimestamp("due").toInstant(), row.getString("number")))
+			.query((row, index) -> new ClosingTimer(row.getString("timer"), row.getString("instance"), closing(row),
+					row.getString("number")))
 			.list();
+	}
+
+	private Instant closing(ResultSet row) throws SQLException {
+		return this.lateness.closing(row.getTimestamp("due").toInstant());
 	}
 
 	private static String concerned(DateMove move) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.huhang.campaign.Lateness;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,8 +33,11 @@ class OpenTasks {
 
 	private final JdbcClient jdbc;
 
-	OpenTasks(JdbcClient jdbc) {
+	private final Lateness lateness;
+
+	OpenTasks(JdbcClient jdbc, Lateness lateness) {
 		this.jdbc = jdbc;
+		this.lateness = lateness;
 	}
 
 	/**
@@ -72,12 +77,14 @@ class OpenTasks {
 		return List.copyOf(tasks.values());
 	}
 
-	private static OpenTask task(ResultSet row) {
+	private OpenTask task(ResultSet row) {
 		try {
 			return new OpenTask(row.getString("number"), row.getString("step"), row.getString("title"),
 					Optional.ofNullable(row.getString("assignee")).orElse(""), new ArrayList<>(),
 					row.getString("authority"),
-					Optional.ofNullable(row.getTimestamp("closing")).map(Timestamp::toInstant));
+					Optional.ofNullable(row.getTimestamp("closing"))
+						.map(Timestamp::toInstant)
+						.map(this.lateness::closing));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

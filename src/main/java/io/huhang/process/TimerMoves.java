@@ -8,6 +8,7 @@ import java.util.Map;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.DateMove;
 import io.huhang.campaign.DateMoves;
+import io.huhang.campaign.Lateness;
 import io.huhang.process.ClosingTimers.ClosingTimer;
 import io.huhang.recommendation.Announcements;
 import org.camunda.bpm.engine.ManagementService;
@@ -35,13 +36,16 @@ class TimerMoves {
 
 	private final Announcements announcements;
 
+	private final Lateness lateness;
+
 	TimerMoves(DateMoves moves, ClosingTimers timers, ManagementService management, TaskService tasks,
-			Announcements announcements) {
+			Announcements announcements, Lateness lateness) {
 		this.moves = moves;
 		this.timers = timers;
 		this.management = management;
 		this.tasks = tasks;
 		this.announcements = announcements;
+		this.lateness = lateness;
 	}
 
 	/** Moves the next timers. */
@@ -64,22 +68,24 @@ class TimerMoves {
 	// timer stay due with it.
 	private void move(ClosingTimer timer, DateMove move) {
 		this.management.recalculateJobDuedate(timer.id(), false);
-		Instant due = this.management.createJobQuery().jobId(timer.id()).singleResult().getDuedate().toInstant();
-		if (!due.equals(timer.due())) {
+		Instant closing = this.lateness
+			.closing(this.management.createJobQuery().jobId(timer.id()).singleResult().getDuedate().toInstant());
+		if (!closing.equals(timer.closing())) {
 			this.tasks.createTaskQuery()
 				.processInstanceId(timer.instance())
-				.dueDate(Date.from(timer.due()))
+				.dueDate(Date.from(timer.closing()))
 				.list()
-				.forEach(task -> this.tasks.setDueDate(task.getId(), Date.from(due)));
+				.forEach(task -> this.tasks.setDueDate(task.getId(), Date.from(closing)));
 			if (timer.isOfCase()) {
-				tell(timer, due, move);
+				tell(timer, closing, move);
 			}
 		}
 	}
 
-	private void tell(ClosingTimer timer, Instant due, DateMove move) {
-		this.announcements.tellApplicant("case-date-moved", timer.number(), move.number(), Map.of("deadline",
-				ChineseDates.deadline(due), "former", ChineseDates.deadline(timer.due()), "reason", move.reason()));
+	private void tell(ClosingTimer timer, Instant closing, DateMove move) {
+		this.announcements.tellApplicant("case-date-moved", timer.number(), move.number(),
+				Map.of("deadline", ChineseDates.deadline(closing), "former", ChineseDates.deadline(timer.closing()),
+						"reason", move.reason()));
 	}
 
 }

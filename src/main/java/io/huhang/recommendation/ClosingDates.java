@@ -1,6 +1,7 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -72,13 +73,13 @@ public class ClosingDates {
 	 * or if one of its authorities was given longer.
 	 */
 	public Instant ofRecommendation(String number) {
-		Instant closing = this.recommendations.get(number)
+		Instant closing = this.reopenings.newest(number).flatMap(Missed::closing).orElseGet(this::ofRecommendations);
+		return this.recommendations.get(number)
 			.authorities()
 			.stream()
-			.map(this.dates::deadline)
+			.map(authority -> this.dates.longer(closing, authority))
 			.max(Comparator.naturalOrder())
 			.orElseThrow();
-		return later(closing, this.reopenings.newest(number).flatMap(Missed::closing));
 	}
 
 	/** The first instant that is too late for whatever this authority reports now. */
@@ -141,6 +142,11 @@ public class ClosingDates {
 	/** Whole days from now to the closing date, a begun one counted. */
 	public long daysLeft(Instant closing) {
 		return this.reminders.daysLeft(closing);
+	}
+
+	/** Milliseconds from now to the closing date, for a form that counts them down. */
+	public long millisLeft(Instant closing) {
+		return Duration.between(this.clock.instant(), closing).toMillis();
 	}
 
 	/** Until when an officer should have checked this case, which comes now. */

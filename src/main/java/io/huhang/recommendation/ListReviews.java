@@ -145,6 +145,11 @@ public class ListReviews {
 		return ChineseDates.deadline(this.closingDates.ofAuthority(authority.key()));
 	}
 
+	/** Milliseconds until then, for a form that counts them down. */
+	public long millisLeft(String number) {
+		return this.closingDates.millisLeft(this.closingDates.ofRecommendation(number));
+	}
+
 	/** When this list must have left, as people read it. */
 	public String deadline(String number) {
 		return ChineseDates.deadline(this.closingDates.ofRecommendation(number));

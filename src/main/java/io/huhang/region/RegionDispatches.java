@@ -13,6 +13,7 @@ import io.huhang.approval.Parcel;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.CampaignDates;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -51,13 +52,15 @@ public class RegionDispatches {
 
 	private final CampaignDates dates;
 
+	private final Lateness lateness;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	RegionDispatches(JdbcClient jdbc, RegionApplications applications, RegionRevisions revisions, Drafts drafts,
-			RegionElectronicSet set, PaperScans scans, Campaign campaign, CampaignDates dates, AuditTrail audit,
-			Clock clock) {
+			RegionElectronicSet set, PaperScans scans, Campaign campaign, CampaignDates dates, Lateness lateness,
+			AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.applications = applications;
 		this.revisions = revisions;
@@ -66,6 +69,7 @@ public class RegionDispatches {
 		this.scans = scans;
 		this.campaign = campaign;
 		this.dates = dates;
+		this.lateness = lateness;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -127,7 +131,7 @@ public class RegionDispatches {
 	private List<Problem> timeProblems(String number) {
 		Instant closing = this.dates.deadline(this.applications.get(number).authority());
 		Instant now = this.clock.instant();
-		return now.isBefore(closing) ? List.of()
+		return !this.lateness.isLate(closing) ? List.of()
 				: List.of(new Problem("dispatchedOn",
 						"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
 						CLAUSE));

@@ -95,8 +95,8 @@ class RegionFormApi {
 	 * @param form every field of this application with its text, in the order of the
 	 * annex
 	 */
-	record Sheet(String number, List<String> unitNames, String deadline, long daysLeft, int year, int revision,
-			int version, String savedAt, String savedBy, String holder, Map<String, String> form,
+	record Sheet(String number, List<String> unitNames, String deadline, long daysLeft, long millisLeft, int year,
+			int revision, int version, String savedAt, String savedBy, String holder, Map<String, String> form,
 			List<RegionField> fields, String direction, List<RegionCall.Direction> directions,
 			List<RegionCall.Area> areas, List<RegionCall.Question> questions, List<RegionCall.Block> blocks,
 			List<RegionCall.Section> sections, List<ListView> lists, List<FileView> measures, List<FileView> evidence,
@@ -128,7 +128,8 @@ class RegionFormApi {
 		Optional<Draft> draft = this.drafts.find(number, RegionDesk.FORM);
 		Instant closing = this.reviews.closing(number);
 		return new Sheet(number, form.unitNames(), ChineseDates.deadline(closing), this.closingDates.daysLeft(closing),
-				this.campaign.activityYear(), this.revisions.newest(number) + 1, draft.map(Draft::version).orElse(0),
+				this.closingDates.millisLeft(closing), this.campaign.activityYear(), this.revisions.newest(number) + 1,
+				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person), "",
 				texts(number, form), this.desk.fields(number), direction.code(), this.call.directions(),
 				this.call.areas().stream().filter(area -> direction.parts().contains(area.part())).toList(),

@@ -60,7 +60,7 @@ class CaseApplicationDiagramTests {
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "withdrawalDone");
+			"caseSelectedEnd", "caseNotSelectedEnd", "withdrawalDone", "leftBehindDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
@@ -74,6 +74,7 @@ class CaseApplicationDiagramTests {
 			.put("caseApplication", this.caseApplication);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseApplication).open(any());
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseApplication.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.caseApplication.contact(NUMBER)).thenReturn("zhang");
 		when(this.caseApplication.colleagues(NUMBER)).thenReturn("enterprise-91330000MA27U00000");
 		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head"));
@@ -216,6 +217,7 @@ class CaseApplicationDiagramTests {
 		when(this.caseApplication.returned(NUMBER)).thenReturn(true, false);
 		ProcessInstance instance = filed();
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CORRECTION_CLOSING);
+		when(this.caseApplication.ending(NUMBER)).thenReturn(CORRECTION_CLOSING);
 
 		complete(task());
 		assertThat(instance).isWaitingAtExactly("filing", "fillCaseApplication");
@@ -243,6 +245,18 @@ class CaseApplicationDiagramTests {
 		correlate("caseWithdrawn");
 		assertEndedOnlyAt(checking, "withdrawalDone", ENDS);
 		assertThat(checking).hasPassedInOrder("tellAuthority", "caseWithdrawn", "withdrawalDone")
+			.hasNotPassed("reviewCase");
+	}
+
+	@Test
+	@DisplayName("名单已经报送或者截止：还没审核完的案例结束于未推荐（通知二（二））")
+	void endsWhatTheListHasLeftBehind() {
+		ProcessInstance checking = filed();
+
+		correlate("listClosed");
+
+		assertEndedOnlyAt(checking, "leftBehindDone", ENDS);
+		assertThat(checking).hasPassedInOrder("tellAuthority", "listClosed", "leftBehindDone")
 			.hasNotPassed("reviewCase");
 	}
 

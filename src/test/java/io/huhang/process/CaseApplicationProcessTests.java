@@ -17,6 +17,7 @@ import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.Campaigns;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
@@ -103,6 +104,7 @@ class CaseApplicationProcessTests {
 		when(this.process.fake(People.class).get("zhang")).thenReturn(APPLICANT);
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
 		when(this.process.fake(Enterprises.class).contact(ENTERPRISE.uscc())).thenReturn(Optional.of(APPLICANT));
+		when(this.process.fake(Lateness.class).ending(any())).thenAnswer(call -> call.getArgument(0));
 		when(this.process.fake(ClosingDates.class).ofFirstFilings("330000-iit")).thenReturn(FIRST_CLOSING);
 		when(this.process.fake(ClosingDates.class).ofCheck(NUMBER)).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).ofReview(NUMBER)).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));

@@ -75,6 +75,7 @@ class CaseRecommendationDiagramTests {
 			.put("caseRecommendation", this.caseRecommendation);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseRecommendation).open(any());
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseRecommendation.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.caseRecommendation.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.caseRecommendation.correctionDue(NUMBER)).thenReturn(SUPPLEMENT);
@@ -345,6 +346,7 @@ class CaseRecommendationDiagramTests {
 		ProcessInstance instance = expired();
 		when(this.caseRecommendation.reopened(NUMBER)).thenReturn(true);
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(date("2025-01-15T16:00:00Z"));
+		when(this.caseRecommendation.ending(NUMBER)).thenReturn(date("2025-01-15T16:00:00Z"));
 
 		complete(task("decideReopening"));
 

@@ -71,6 +71,7 @@ class RegionApplicationDiagramTests {
 			.put("regionApplication", this.region);
 		doAnswer(call -> open(call.getArgument(0))).when(this.region).open(any());
 		when(this.region.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.region.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.region.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.region.consenters(NUMBER)).thenReturn(List.of("330000-ca-leader"));
 		when(this.region.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
