@@ -1,7 +1,6 @@
 package io.huhang.campaign;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * The notice as data: everything that the next call would word or number differently.
  * Read from {@code config/campaign-2024-926.yml}; messages say what is expected there.
  *
- * @param deadline the first instant that is too late (通知二（三）, C16)
+ * @param deadline the first instant that is too late, as the notice has it (通知二（三）, C16);
+ * {@link CampaignDates} knows which one holds
  * @param grace how much longer a request may take that began before a closing date
  * @param localLead working days between an authority's closing date and the deadline
  * @param correctionLimit working days for a correction (补正)
@@ -109,11 +109,6 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 
 	/** The zone of every date of the notice. */
 	public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	/** The last day that is still in time, as the notice prints it. */
-	public LocalDate lastDay() {
-		return deadline.atZoneSameInstant(ZONE).toLocalDate().minusDays(1);
-	}
 
 	/** What every letter says of the notice. */
 	public Map<String, Object> imprint() {
