@@ -120,7 +120,7 @@ public class Cases {
 		return this.engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult();
 	}
 
-	/** Ends every case, so that the next test may begin one. */
+	/** Ends every case and list, so that the next test may begin one. */
 	public void endAll() {
 		this.engine.getIdentityService().clearAuthentication();
 		// What a closed window had asked for may still be worked on.
@@ -129,6 +129,8 @@ public class Cases {
 				.createProcessInstanceQuery()
 				.rootProcessInstances()
 				.list()
+				.stream()
+				.filter(instance -> !this.campaign.id().equals(instance.getBusinessKey()))
 				.forEach(this::end);
 			return true;
 		});

@@ -28,7 +28,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 		"huhang.files.folder=${java.io.tmpdir}/huhang-test-${random.uuid}", "huhang.mail.send=false",
 		"camunda.bpm.job-execution.enabled=false" })
 @ContextConfiguration(initializers = TestDatabase.Fresh.class)
-@Import({ Cast.class, Cases.class, Mailbox.class })
+@Import({ Cast.class, Cases.class, CampaignJobs.class, Mailbox.class })
 @TestExecutionListeners(listeners = { OwnEngine.class, StartingState.class }, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HuhangTest {

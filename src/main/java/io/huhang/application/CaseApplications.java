@@ -148,6 +148,14 @@ public class CaseApplications {
 					.list();
 	}
 
+	/** The keys of the authorities that have live cases. */
+	public List<String> authorities() {
+		return this.jdbc
+			.sql("select distinct authority from application_case where live_key is not null order by authority")
+			.query(String.class)
+			.list();
+	}
+
 	private String liveKey(String uscc, String number) {
 		String ofEnterprise = this.campaign.id() + "/" + uscc;
 		return this.campaign.severalCases() ? ofEnterprise + "/" + number : ofEnterprise;

@@ -13,6 +13,7 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.TransactionMemory;
@@ -43,10 +44,12 @@ public class Filings {
 
 	private final TransactionMemory memory;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	Filings(JdbcClient jdbc, CaseApplications cases, Revisions revisions, Drafts drafts, SealedScans scans,
-			AuditTrail audit, TransactionMemory memory, Clock clock) {
+			AuditTrail audit, TransactionMemory memory, Lateness lateness, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.revisions = revisions;
@@ -54,6 +57,7 @@ public class Filings {
 		this.scans = scans;
 		this.audit = audit;
 		this.memory = memory;
+		this.lateness = lateness;
 		this.clock = clock;
 	}
 
@@ -92,7 +96,7 @@ public class Filings {
 
 	private List<Problem> check(Sealing sealing, List<StoredFile> scans, String number, int revision, Instant closing) {
 		List<Problem> problems = new ArrayList<>();
-		if (!this.clock.instant().isBefore(closing)) {
+		if (this.lateness.isLate(closing)) {
 			problems.add(new Problem("choice", "申报已于%s截止（服务器时间%s），不能再提交。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));
 		}

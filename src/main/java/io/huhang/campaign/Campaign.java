@@ -1,6 +1,6 @@
 package io.huhang.campaign;
 
-import java.time.LocalDate;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -24,7 +25,9 @@ import org.springframework.validation.annotation.Validated;
  * The notice as data: everything that the next call would word or number differently.
  * Read from {@code config/campaign-2024-926.yml}; messages say what is expected there.
  *
- * @param deadline the first instant that is too late (通知二（三）, C16)
+ * @param deadline the first instant that is too late, as the notice has it (通知二（三）, C16);
+ * {@link CampaignDates} knows which one holds
+ * @param grace how much longer a request may take that began before a closing date
  * @param localLead working days between an authority's closing date and the deadline
  * @param correctionLimit working days for a correction (补正)
  * @param checkLimit working days that an officer has for each check
@@ -33,6 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * @param reopeningLimit working days in which the bureau decides about a list that has
  * missed its date
  * @param reopeningSpan working days from that decision to the new date at most
+ * @param reminders how long before each closing date people are reminded (R20)
+ * @param digestDays days before the deadline in which the contacts read a daily digest
  * @param recommendationCap cases per recommending act (通知二（二）, R19)
  * @param capPolicy what the ministry does with a list above the cap (C13)
  * @param paperCopies originals of every item (通知二（三）, R21)
@@ -61,6 +66,8 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@NotBlank(message = "the issuing bureau's name") String issuer,
 		@Min(value = 2000, message = "a year such as 2024") int activityYear,
 		@NotNull(message = "an instant with zone such as 2025-01-01T00:00:00+08:00") OffsetDateTime deadline,
+		@NotNull(message = "a time such as 0s or 30s") @DurationMin(
+				message = "a time such as 0s or 30s") Duration grace,
 		@Positive(message = "a number of working days above 0") int localLead,
 		@Positive(message = "a number of working days above 0") int correctionLimit,
 		@Positive(message = "a number of working days above 0") int checkLimit,
@@ -68,8 +75,9 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 		@Positive(message = "a number of working days above 0") int supplementLimit,
 		@Positive(message = "a number of working days above 0") int reopeningLimit,
 		@Positive(message = "a number of working days above 0") int reopeningSpan,
-		@NotEmpty(message = "a list of days such as [7, 1]") List<@Positive(
-				message = "a number of days above 0") Integer> reminderDays,
+		@NotEmpty(message = "a list such as [7d, 3h]") List<@DurationMin(hours = 1,
+				message = "days or hours such as 7d or 3h") Duration> reminders,
+		@Positive(message = "a number of days above 0") int digestDays,
 		@Positive(message = "a number of cases above 0") int recommendationCap,
 		@NotNull(message = "SOFT, REJECT_EXCESS or REJECT_LIST") CapPolicy capPolicy,
 		@Positive(message = "a number of copies above 0") int paperCopies,
@@ -101,11 +109,6 @@ public record Campaign(@NotBlank(message = "an identifier such as 2024-926") Str
 
 	/** The zone of every date of the notice. */
 	public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	/** The last day that is still in time, as the notice prints it. */
-	public LocalDate lastDay() {
-		return deadline.atZoneSameInstant(ZONE).toLocalDate().minusDays(1);
-	}
 
 	/** What every letter says of the notice. */
 	public Map<String, Object> imprint() {

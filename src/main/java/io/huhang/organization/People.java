@@ -1,5 +1,6 @@
 package io.huhang.organization;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,18 @@ public class People {
 			.param("organization", organization)
 			.query(Person.class)
 			.list();
+	}
+
+	/** Everyone of this engine group who may log in, by id. */
+	public List<Person> inGroup(String group) {
+		if (group.startsWith(Person.ENTERPRISE_GROUP)) {
+			return of(group.substring(Person.ENTERPRISE_GROUP.length()));
+		}
+		// What ends like a local level may be one of the ministry's: nobody has such an
+		// authority.
+		return Arrays.stream(Role.values())
+			.flatMap(role -> role.organizationOf(group).stream().flatMap(unit -> with(role, unit).stream()))
+			.toList();
 	}
 
 	/**

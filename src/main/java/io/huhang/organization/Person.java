@@ -12,9 +12,11 @@ import java.util.List;
  */
 public record Person(String id, String name, String email, String phone, Role role, String organization) {
 
+	static final String ENTERPRISE_GROUP = "enterprise-";
+
 	/** The engine group of everyone of this enterprise. */
 	public static String enterpriseGroup(String uscc) {
-		return "enterprise-" + uscc;
+		return ENTERPRISE_GROUP + uscc;
 	}
 
 	/** The engine groups of this person, that of its role first (design §1). */

@@ -1,6 +1,7 @@
 package io.huhang.organization;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person is in the selection; the engine's groups follow from it (design §1). */
 public enum Role {
@@ -59,6 +60,18 @@ public enum Role {
 			case ADMINISTRATOR -> "camunda-admin";
 			default -> suffix();
 		};
+	}
+
+	/**
+	 * The organization whose people with this role form this engine group; empty if they
+	 * do not.
+	 */
+	Optional<String> organizationOf(String group) {
+		String end = group("");
+		if (isLocal() && group.endsWith(end)) {
+			return Optional.of(group.substring(0, group.length() - end.length()));
+		}
+		return group.equals(end) ? Optional.of("") : Optional.empty();
 	}
 
 	private String suffix() {

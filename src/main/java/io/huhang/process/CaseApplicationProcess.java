@@ -12,6 +12,7 @@ import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.RefusedException;
 import io.huhang.organization.Enterprises;
 import io.huhang.organization.Levels;
@@ -37,6 +38,9 @@ public class CaseApplicationProcess {
 
 	/** Message: the case is not on the list. */
 	public static final String NOT_RECOMMENDED = "caseNotRecommended";
+
+	/** Message: the list closed before the case was checked. */
+	public static final String LIST_CLOSED = "listClosed";
 
 	/** Message: the case does not take part in the selection, or was not selected. */
 	public static final String NOT_SELECTED = "caseNotSelected";
@@ -75,11 +79,13 @@ public class CaseApplicationProcess {
 
 	private final Campaign campaign;
 
+	private final Lateness lateness;
+
 	private final FormReader forms;
 
 	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
 			CaseReviews caseReviews, Reviews reviews, Levels levels, ClosingDates closingDates, People people,
-			Enterprises enterprises, Campaign campaign, FormReader forms) {
+			Enterprises enterprises, Campaign campaign, Lateness lateness, FormReader forms) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
@@ -91,6 +97,7 @@ public class CaseApplicationProcess {
 		this.people = people;
 		this.enterprises = enterprises;
 		this.campaign = campaign;
+		this.lateness = lateness;
 		this.forms = forms;
 	}
 
@@ -106,7 +113,7 @@ public class CaseApplicationProcess {
 		requireContact(uscc, applicant);
 		CaseApplication opened = this.cases.open(
 				new Opening(start.authority(), start.direction(), start.privacyVersion()), this.enterprises.get(uscc),
-				applicant, this.closingDates.ofFirstFilings());
+				applicant, this.closingDates.ofFirstFilings(start.authority()));
 		execution.setProcessBusinessKey(opened.number());
 		execution.setVariable(ProcessVariables.CASE_NUMBER, opened.number());
 		execution.setVariable(ProcessVariables.AUTHORITY, opened.authority());
@@ -130,9 +137,9 @@ public class CaseApplicationProcess {
 		return Date.from(this.closingDates.of(caseNumber));
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String caseNumber, int index) {
-		return Date.from(this.closingDates.reminder(this.closingDates.of(caseNumber), index));
+	/** When a timer ends the work: behind the grace for requests that began in time. */
+	public Date ending(String caseNumber) {
+		return Date.from(this.lateness.ending(this.closingDates.of(caseNumber)));
 	}
 
 	/** fillCaseApplication: freezes a revision. */
@@ -210,12 +217,12 @@ public class CaseApplicationProcess {
 	 * comes.
 	 */
 	public Date checkDue(String caseNumber) {
-		return Date.from(this.closingDates.ofCheck());
+		return Date.from(this.closingDates.ofCheck(caseNumber));
 	}
 
 	/** When reviewCase is due, the same. */
 	public Date reviewDue(String caseNumber) {
-		return Date.from(this.closingDates.ofReview());
+		return Date.from(this.closingDates.ofReview(caseNumber));
 	}
 
 	/** Groups that reviewCase is offered to. */
@@ -237,11 +244,6 @@ public class CaseApplicationProcess {
 	/** recordOverdue. */
 	public void recordOverdue(String caseNumber) {
 		this.caseReviews.closeOverdue(caseNumber);
-	}
-
-	/** remindApplicant. */
-	public void remindApplicant(String caseNumber) {
-		this.caseReviews.remind(caseNumber);
 	}
 
 	// The form asks before; this is for whoever goes round the form.

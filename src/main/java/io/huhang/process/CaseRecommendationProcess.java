@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.huhang.approval.Verdict;
+import io.huhang.campaign.Lateness;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
@@ -64,6 +65,8 @@ public class CaseRecommendationProcess {
 
 	private final ListExpiry expiry;
 
+	private final LeftBehind leftBehind;
+
 	private final PartnerReviews partnerReviews;
 
 	private final ListApprovals approvals;
@@ -92,19 +95,22 @@ public class CaseRecommendationProcess {
 
 	private final RuntimeService runtime;
 
+	private final Lateness lateness;
+
 	private final FormReader forms;
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
-			ListReviews reviews, ListExpiry expiry, PartnerReviews partnerReviews, ListApprovals approvals,
-			Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
+			ListReviews reviews, ListExpiry expiry, LeftBehind leftBehind, PartnerReviews partnerReviews,
+			ListApprovals approvals, Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
 			RegionEnclosures enclosures, Packages packages, ListReception reception,
 			ElectronicReception electronicReception, ClosingDates closingDates, People people, Authorities authorities,
-			RuntimeService runtime, FormReader forms) {
+			RuntimeService runtime, Lateness lateness, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
 		this.reviews = reviews;
 		this.expiry = expiry;
+		this.leftBehind = leftBehind;
 		this.partnerReviews = partnerReviews;
 		this.approvals = approvals;
 		this.levels = levels;
@@ -119,6 +125,7 @@ public class CaseRecommendationProcess {
 		this.people = people;
 		this.authorities = authorities;
 		this.runtime = runtime;
+		this.lateness = lateness;
 		this.forms = forms;
 	}
 
@@ -142,9 +149,9 @@ public class CaseRecommendationProcess {
 		return Date.from(this.closingDates.ofRecommendation(number));
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String number, int index) {
-		return Date.from(this.closingDates.reminder(this.closingDates.ofRecommendation(number), index));
+	/** When a timer ends the work: behind the grace for requests that began in time. */
+	public Date ending(String number) {
+		return Date.from(this.lateness.ending(this.closingDates.ofRecommendation(number)));
 	}
 
 	/** rankCases: freezes a version of the list. */
@@ -257,11 +264,7 @@ public class CaseRecommendationProcess {
 	public void endOverdue(String number) {
 		this.expiry.end(number);
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, true));
-	}
-
-	/** authorityReminded. */
-	public void remindAuthority(String number) {
-		this.reviews.remind(number);
+		this.leftBehind.endWith(number, false);
 	}
 
 	/**
@@ -282,6 +285,7 @@ public class CaseRecommendationProcess {
 	public void informCases(String number) {
 		correlate(CaseApplicationProcess.RECOMMENDED, this.reviews.announceRecommended(number));
 		correlate(CaseApplicationProcess.NOT_RECOMMENDED, this.reviews.closeNotRecommended(number, false));
+		this.leftBehind.endWith(number, true);
 	}
 
 	/** registerCasePaper: tells the cases that were not received. */

@@ -8,6 +8,12 @@ import java.util.Set;
  */
 public final class ProcessVariables {
 
+	/** Id of the campaign (遴选活动), such as 2024-926. */
+	public static final String CAMPAIGN_ID = "campaignId";
+
+	/** Number of the move of a closing date (调整截止时间), such as HH2024-TZ-01. */
+	public static final String DATE_MOVE = "dateMove";
+
 	/** Number of the case (业务编号), such as HH2024-AL-330000-0007. */
 	public static final String CASE_NUMBER = "caseNumber";
 
@@ -39,8 +45,8 @@ public final class ProcessVariables {
 	public static final String DIRECTION = "direction";
 
 	/** All of them: nothing else is kept in an instance or its history. */
-	public static final Set<String> DECLARED = Set.of(CASE_NUMBER, RECOMMENDATION_NUMBER, REGION_NUMBER, APPLICANT,
-			AUTHORITY, PARTNER, CASE_NAME, ENTERPRISE_NAME, DIRECTION);
+	public static final Set<String> DECLARED = Set.of(CAMPAIGN_ID, DATE_MOVE, CASE_NUMBER, RECOMMENDATION_NUMBER,
+			REGION_NUMBER, APPLICANT, AUTHORITY, PARTNER, CASE_NAME, ENTERPRISE_NAME, DIRECTION);
 
 	private ProcessVariables() {
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.huhang.approval.Verdict;
+import io.huhang.campaign.Lateness;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
@@ -89,13 +90,15 @@ public class RegionApplicationProcess {
 
 	private final Authorities authorities;
 
+	private final Lateness lateness;
+
 	private final FormReader forms;
 
 	RegionApplicationProcess(RegionApplications applications, RegionOpenings openings, RegionRevisions revisions,
 			RegionDecisions decisions, RegionReviews reviews, RegionConsents consents, RegionApprovals approvals,
 			RegionDossier dossier, RegionDispatches dispatches, RegionEnclosures enclosures, RegionPackages packages,
 			RegionReception reception, RegionElectronicReception electronicReception, RegionCall call, Levels levels,
-			People people, Authorities authorities, FormReader forms) {
+			People people, Authorities authorities, Lateness lateness, FormReader forms) {
 		this.applications = applications;
 		this.openings = openings;
 		this.revisions = revisions;
@@ -113,6 +116,7 @@ public class RegionApplicationProcess {
 		this.levels = levels;
 		this.people = people;
 		this.authorities = authorities;
+		this.lateness = lateness;
 		this.forms = forms;
 	}
 
@@ -135,12 +139,12 @@ public class RegionApplicationProcess {
 
 	/** The first instant that is too late for the application. */
 	public Date closing(String number) {
-		return Date.from(this.reviews.closing());
+		return Date.from(this.reviews.closing(number));
 	}
 
-	/** When the reminder of this index is due. */
-	public Date reminder(String number, int index) {
-		return Date.from(this.reviews.reminder(index));
+	/** When a timer ends the work: behind the grace for requests that began in time. */
+	public Date ending(String number) {
+		return Date.from(this.lateness.ending(this.reviews.closing(number)));
 	}
 
 	/** Whether the bureau has to agree first (C15). */
@@ -251,11 +255,6 @@ public class RegionApplicationProcess {
 	/** recordNotReported. */
 	public void recordOverdue(String number) {
 		this.reviews.closeOverdue(number);
-	}
-
-	/** remindAuthority. */
-	public void remindAuthority(String number) {
-		this.reviews.remind(number);
 	}
 
 	/** assemblePackage. */

@@ -139,16 +139,6 @@ public class Announcements {
 		return this.letters.write(kind, number, step, this.campaign.mailbox(), CONTACTS, model, files);
 	}
 
-	/**
-	 * Tells the notice's mailbox a fact about all cases of an authority: one letter,
-	 * however many cases cause it.
-	 */
-	public void tellContactsOf(String kind, String authority, String step, Map<String, Object> details) {
-		Map<String, Object> model = notice(authority, this.authorities.get(authority).name(), this.site.link("/cases"));
-		model.putAll(details);
-		this.letters.write(kind, authority, step, this.campaign.mailbox(), CONTACTS, model, List.of());
-	}
-
 	/** The details of a letter that gives a reason. */
 	public static Map<String, Object> reason(String reason) {
 		return Map.of("reason", reason);

@@ -134,7 +134,7 @@ public class CaseReviews {
 		this.announcements.tellApplicant("case-filed", application, step,
 				Map.of("filedAt", filedAt, "revision", revision.revision(), "fingerprint", revision.fingerprint()));
 		this.announcements.tellOfficers("case-to-check", application, step,
-				Map.of("deadline", ChineseDates.deadline(this.closingDates.ofCheck())));
+				Map.of("deadline", ChineseDates.deadline(this.closingDates.ofCheck(caseNumber))));
 	}
 
 	/** Ends a case that was not filed, or not corrected, in time, with a letter. */
@@ -145,40 +145,8 @@ public class CaseReviews {
 				caseNumber, "overdue", Announcements.closing(this.closingDates.of(caseNumber), 0));
 	}
 
-	/**
-	 * Reminds the applicant, its officers and the notice's contacts of the closing date,
-	 * or of a correction's own; each number of days counts as one fact.
-	 */
-	@Transactional
-	public void remind(String caseNumber) {
-		Instant closing = this.closingDates.of(caseNumber);
-		long daysLeft = this.closingDates.daysLeft(closing);
-		if (daysLeft > 0) {
-			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
-			Map<String, Object> details = new HashMap<>(Announcements.closing(closing, daysLeft));
-			CaseApplication application = this.cases.get(caseNumber);
-			boolean corrected = isCorrected(caseNumber);
-			if (corrected) {
-				details.putAll(wanted(caseNumber));
-			}
-			this.announcements.tellApplicant(corrected ? "case-correction-reminder" : "case-reminder", application,
-					step, details);
-			this.announcements.tellOfficers(corrected ? "case-correction-outstanding" : "case-outstanding", application,
-					step, details);
-			this.announcements.tellContactsOf(corrected ? "corrections-outstanding" : "filings-outstanding",
-					application.authority(), step, Announcements.closing(closing, daysLeft));
-		}
-	}
-
 	private boolean isCorrected(String caseNumber) {
 		return this.reviews.correction(caseNumber).isPresent();
-	}
-
-	// A check before sealing may have asked for more since the correction began.
-	private Map<String, Object> wanted(String caseNumber) {
-		Review returned = this.rounds.returned(caseNumber).orElseThrow();
-		return Map.of("reason", returned.verdict().reason(), "corrections",
-				this.rounds.asked(caseNumber, returned.revision()));
 	}
 
 	private void record(String taskId, String caseNumber, Step step, Verdict verdict, String userId) {

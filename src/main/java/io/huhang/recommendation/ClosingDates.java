@@ -1,12 +1,20 @@
 package io.huhang.recommendation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
 
+import io.huhang.application.CaseApplications;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
+import io.huhang.campaign.DateMove.Scope;
+import io.huhang.campaign.DateMoves;
 import io.huhang.campaign.Reminders;
 import io.huhang.campaign.WorkingCalendar;
+import io.huhang.organization.Person;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +27,15 @@ public class ClosingDates {
 
 	private final Campaign campaign;
 
+	private final CampaignDates dates;
+
+	private final DateMoves moves;
+
 	private final WorkingCalendar calendar;
+
+	private final CaseApplications cases;
+
+	private final Recommendations recommendations;
 
 	private final Reviews reviews;
 
@@ -29,10 +45,15 @@ public class ClosingDates {
 
 	private final Clock clock;
 
-	ClosingDates(Campaign campaign, WorkingCalendar calendar, Reviews reviews, Reopenings reopenings,
+	ClosingDates(Campaign campaign, CampaignDates dates, DateMoves moves, WorkingCalendar calendar,
+			CaseApplications cases, Recommendations recommendations, Reviews reviews, Reopenings reopenings,
 			Reminders reminders, Clock clock) {
 		this.campaign = campaign;
+		this.dates = dates;
+		this.moves = moves;
 		this.calendar = calendar;
+		this.cases = cases;
+		this.recommendations = recommendations;
 		this.reviews = reviews;
 		this.reopenings = reopenings;
 		this.reminders = reminders;
@@ -40,18 +61,44 @@ public class ClosingDates {
 	}
 
 	/**
-	 * The first instant that is too late for lists that were never opened again (通知二（三）).
+	 * The first instant that is too late for lists without a date of their own (通知二（三）).
 	 */
 	public Instant ofRecommendations() {
-		return this.campaign.deadline().toInstant();
+		return this.dates.deadline();
 	}
 
 	/**
 	 * The first instant that is too late for this list: its own if it was opened again,
-	 * also after it has missed that one too.
+	 * also after it has missed that one too, or if one of its authorities was given
+	 * longer.
 	 */
 	public Instant ofRecommendation(String number) {
-		return this.reopenings.closing(number).orElseGet(this::ofRecommendations);
+		Instant closing = this.reopenings.closing(number).orElseGet(this::ofRecommendations);
+		return this.recommendations.get(number)
+			.authorities()
+			.stream()
+			.map(authority -> this.dates.longer(closing, authority))
+			.max(Comparator.naturalOrder())
+			.orElseThrow();
+	}
+
+	/** The first instant that is too late for whatever this authority reports now. */
+	public Instant ofAuthority(String authority) {
+		return later(this.dates.deadline(authority),
+				this.recommendations.of(authority)
+					.stream()
+					.filter(number -> this.recommendations.get(number).live())
+					.map(this::ofRecommendation)
+					.max(Comparator.naturalOrder()));
+	}
+
+	/**
+	 * What pages tell this person as the date of reporting: that of its own authority, of
+	 * whoever else everybody's.
+	 * @param reader null for somebody who is not logged in
+	 */
+	public Instant ofReader(Person reader) {
+		return (reader != null && reader.role().isLocal()) ? ofAuthority(reader.organization()) : ofRecommendations();
 	}
 
 	/** Until when the bureau decides whether a list that expires now is opened again. */
@@ -69,26 +116,27 @@ public class ClosingDates {
 	}
 
 	/**
-	 * The first instant that is too late for a first filing with an authority: some
-	 * working days earlier.
+	 * The first instant that is too late for a first filing with this authority: what it
+	 * has set itself, else some working days before its list is due; never later than
+	 * that.
 	 */
-	public Instant ofFirstFilings() {
-		return endOf(this.calendar.minus(this.campaign.lastDay(), this.campaign.localLead()));
+	public Instant ofFirstFilings(String authority) {
+		return this.moves.inForce(Scope.FILING, authority)
+			.filter(this.dates.deadline(authority)::isAfter)
+			.orElseGet(() -> endOf(this.calendar.minus(this.dates.lastDay(authority), this.campaign.localLead())));
 	}
 
 	/**
 	 * The first instant that is too late for this case: a correction has its own limit,
-	 * never past the deadline.
+	 * never past the date of its authority's list; its applicant may have been given
+	 * longer.
 	 */
 	public Instant of(String caseNumber) {
-		return this.reviews.correction(caseNumber)
-			.map(review -> correctionLimit(review.decidedAt()))
-			.orElseGet(this::ofFirstFilings);
-	}
-
-	/** When the n-th reminder before this closing date is due. */
-	public Instant reminder(Instant closing, int index) {
-		return this.reminders.due(closing, index);
+		String authority = this.cases.get(caseNumber).authority();
+		Instant closing = this.reviews.correction(caseNumber)
+			.map(review -> limit(review.decidedAt(), this.campaign.correctionLimit(), authority))
+			.orElseGet(() -> ofFirstFilings(authority));
+		return later(closing, this.moves.inForce(Scope.CASE, caseNumber));
 	}
 
 	/** Whole days from now to the closing date, a begun one counted. */
@@ -96,24 +144,36 @@ public class ClosingDates {
 		return this.reminders.daysLeft(closing);
 	}
 
-	/** Until when an officer should have checked what comes now. */
-	public Instant ofCheck() {
-		return limit(this.clock.instant(), this.campaign.checkLimit());
+	/** Milliseconds from now to the closing date, for a form that counts them down. */
+	public long millisLeft(Instant closing) {
+		return Duration.between(this.clock.instant(), closing).toMillis();
 	}
 
-	/** Until when a head should have reviewed what comes now. */
-	public Instant ofReview() {
-		return limit(this.clock.instant(), this.campaign.reviewLimit());
+	/** Until when an officer should have checked this case, which comes now. */
+	public Instant ofCheck(String caseNumber) {
+		return limit(this.clock.instant(), this.campaign.checkLimit(), this.cases.get(caseNumber).authority());
 	}
 
-	private Instant correctionLimit(Instant returnedAt) {
-		return limit(returnedAt, this.campaign.correctionLimit());
+	/** Until when a head should have reviewed this case, which comes now. */
+	public Instant ofReview(String caseNumber) {
+		return limit(this.clock.instant(), this.campaign.reviewLimit(), this.cases.get(caseNumber).authority());
 	}
 
-	private Instant limit(Instant from, int workingDays) {
+	/** Until when the bureau should have decided about a move that is proposed now. */
+	public Instant ofMove() {
+		Instant limit = after(this.campaign.reviewLimit());
+		return limit.isBefore(ofRecommendations()) ? limit : ofRecommendations();
+	}
+
+	private Instant limit(Instant from, int workingDays, String authority) {
 		LocalDate day = from.atZone(Campaign.ZONE).toLocalDate();
 		Instant limit = endOf(this.calendar.plus(day, workingDays));
-		return limit.isBefore(ofRecommendations()) ? limit : ofRecommendations();
+		Instant deadline = ofAuthority(authority);
+		return limit.isBefore(deadline) ? limit : deadline;
+	}
+
+	private static Instant later(Instant closing, Optional<Instant> other) {
+		return other.filter(closing::isBefore).orElse(closing);
 	}
 
 	private static Instant endOf(LocalDate day) {

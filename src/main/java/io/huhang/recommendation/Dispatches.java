@@ -16,6 +16,7 @@ import io.huhang.attachment.StoredFile;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
@@ -69,12 +70,14 @@ public class Dispatches {
 
 	private final AuditTrail audit;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ListSealings sealings,
 			Revisions revisions, CoveringLetterCheck letter, ListElectronicSet set, PaperScans scans,
 			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
-			Clock clock) {
+			Lateness lateness, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -88,6 +91,7 @@ public class Dispatches {
 		this.attachments = attachments;
 		this.campaign = campaign;
 		this.audit = audit;
+		this.lateness = lateness;
 		this.clock = clock;
 	}
 
@@ -205,7 +209,7 @@ public class Dispatches {
 	private void checkTime(String number, List<Problem> problems) {
 		Instant closing = this.closingDates.ofRecommendation(number);
 		Instant now = this.clock.instant();
-		if (!now.isBefore(closing)) {
+		if (this.lateness.isLate(closing)) {
 			problems.add(new Problem("dispatchedOn",
 					"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
 					CLAUSE));

@@ -1,6 +1,5 @@
 package io.huhang.recommendation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Authorities;
+import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
 import io.huhang.recommendation.ListDecisions.Step;
 
@@ -107,24 +107,6 @@ public class ListReviews {
 	}
 
 	/**
-	 * Reminds the authority and the notice's contacts that this list has not left yet.
-	 */
-	@Transactional
-	public void remind(String number) {
-		Instant closing = this.closingDates.ofRecommendation(number);
-		long daysLeft = this.closingDates.daysLeft(closing);
-		if (daysLeft > 0) {
-			Map<String, Object> details = Announcements.closing(closing, daysLeft);
-			String step = ChineseDates.deadline(closing) + "/" + daysLeft;
-			this.levels.of(this.recommendations.get(number).authority())
-				.reminded()
-				.forEach(role -> this.announcements.tellAuthority("recommendation-reminder", number, step, role,
-						details));
-			this.announcements.tellContacts("recommendation-reminder", number, step, details, List.of());
-		}
-	}
-
-	/**
 	 * Sends the contacts of the notice annex 3, the manifest and a link to the package
 	 * (R22).
 	 */
@@ -163,9 +145,14 @@ public class ListReviews {
 		return others;
 	}
 
-	/** When lists must have left, as people read it. */
-	public String deadline() {
-		return ChineseDates.deadline(this.closingDates.ofRecommendations());
+	/** When a list of this authority must have left, as people read it. */
+	public String deadline(Authority authority) {
+		return ChineseDates.deadline(this.closingDates.ofAuthority(authority.key()));
+	}
+
+	/** Milliseconds until then, for a form that counts them down. */
+	public long millisLeft(String number) {
+		return this.closingDates.millisLeft(this.closingDates.ofRecommendation(number));
 	}
 
 	/** When this list must have left, as people read it. */

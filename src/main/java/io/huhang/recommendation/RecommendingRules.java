@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Authorities;
@@ -27,6 +28,8 @@ class RecommendingRules {
 
 	private final Campaign campaign;
 
+	private final CampaignDates dates;
+
 	private final Authorities authorities;
 
 	private final JointIntents intents;
@@ -39,9 +42,10 @@ class RecommendingRules {
 
 	private final Clock clock;
 
-	RecommendingRules(Campaign campaign, Authorities authorities, JointIntents intents, Levels levels, People people,
-			OtherLists others, Clock clock) {
+	RecommendingRules(Campaign campaign, CampaignDates dates, Authorities authorities, JointIntents intents,
+			Levels levels, People people, OtherLists others, Clock clock) {
 		this.campaign = campaign;
+		this.dates = dates;
 		this.authorities = authorities;
 		this.intents = intents;
 		this.levels = levels;
@@ -59,7 +63,7 @@ class RecommendingRules {
 			BiFunction<String, Boolean, Optional<Recommendation>> acts) {
 		List<Problem> problems = new ArrayList<>();
 		acts.apply(authority.key(), joint).map(act -> own(authority, act)).ifPresent(problems::add);
-		Instant closing = this.campaign.deadline().toInstant();
+		Instant closing = this.dates.deadline(authority.key());
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("authority", "报送已于%s截止（服务器时间%s），不能再启动推荐。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));

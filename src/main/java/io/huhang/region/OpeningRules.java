@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.organization.Authorities;
@@ -26,6 +27,8 @@ class OpeningRules {
 
 	private final Campaign campaign;
 
+	private final CampaignDates dates;
+
 	private final Authorities authorities;
 
 	private final Levels levels;
@@ -34,8 +37,10 @@ class OpeningRules {
 
 	private final Clock clock;
 
-	OpeningRules(Campaign campaign, Authorities authorities, Levels levels, People people, Clock clock) {
+	OpeningRules(Campaign campaign, CampaignDates dates, Authorities authorities, Levels levels, People people,
+			Clock clock) {
 		this.campaign = campaign;
+		this.dates = dates;
 		this.authorities = authorities;
 		this.levels = levels;
 		this.people = people;
@@ -56,7 +61,7 @@ class OpeningRules {
 			problems.add(new Problem("privacyVersion", "请阅读并勾选个人信息处理告知。", "系统规则"));
 		}
 		seats.apply(authority.key()).map(taken -> own(authority, taken)).ifPresent(problems::add);
-		Instant closing = this.campaign.deadline().toInstant();
+		Instant closing = this.dates.deadline(authority.key());
 		if (!this.clock.instant().isBefore(closing)) {
 			problems.add(new Problem("authority", "报送已于%s截止（服务器时间%s），不能再发起申报。".formatted(ChineseDates.deadline(closing),
 					ChineseDates.minute(this.clock.instant())), "通知二（三）"));

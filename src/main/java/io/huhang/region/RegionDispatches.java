@@ -12,6 +12,8 @@ import java.util.Optional;
 import io.huhang.approval.Parcel;
 import io.huhang.audit.AuditTrail;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
@@ -48,12 +50,17 @@ public class RegionDispatches {
 
 	private final Campaign campaign;
 
+	private final CampaignDates dates;
+
+	private final Lateness lateness;
+
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
 	RegionDispatches(JdbcClient jdbc, RegionApplications applications, RegionRevisions revisions, Drafts drafts,
-			RegionElectronicSet set, PaperScans scans, Campaign campaign, AuditTrail audit, Clock clock) {
+			RegionElectronicSet set, PaperScans scans, Campaign campaign, CampaignDates dates, Lateness lateness,
+			AuditTrail audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.applications = applications;
 		this.revisions = revisions;
@@ -61,6 +68,8 @@ public class RegionDispatches {
 		this.set = set;
 		this.scans = scans;
 		this.campaign = campaign;
+		this.dates = dates;
+		this.lateness = lateness;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -108,7 +117,7 @@ public class RegionDispatches {
 	 */
 	public List<Problem> check(String number, Optional<String> list) {
 		RegionSealing sealing = sealing(number);
-		List<Problem> problems = new ArrayList<>(timeProblems());
+		List<Problem> problems = new ArrayList<>(timeProblems(number));
 		problems.addAll(new SealingCheck(this.applications.get(number).isJoint(), this.set.scan(number).isPresent(),
 				this.campaign.paperCopies(), list.isPresent())
 			.problems(sealing));
@@ -119,10 +128,10 @@ public class RegionDispatches {
 		return problems;
 	}
 
-	private List<Problem> timeProblems() {
-		Instant closing = this.campaign.deadline().toInstant();
+	private List<Problem> timeProblems(String number) {
+		Instant closing = this.dates.deadline(this.applications.get(number).authority());
 		Instant now = this.clock.instant();
-		return now.isBefore(closing) ? List.of()
+		return !this.lateness.isLate(closing) ? List.of()
 				: List.of(new Problem("dispatchedOn",
 						"报送已于%s截止（服务器时间%s），不能再报送。".formatted(ChineseDates.deadline(closing), ChineseDates.minute(now)),
 						CLAUSE));

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.huhang.approval.Verdict;
-import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.RefusedException;
-import io.huhang.campaign.Reminders;
 import io.huhang.organization.Levels;
 import io.huhang.organization.Role;
 import io.huhang.region.RegionDecision.Step;
@@ -33,28 +32,20 @@ public class RegionReviews {
 
 	private final Levels levels;
 
-	private final Reminders reminders;
-
-	private final Campaign campaign;
+	private final CampaignDates dates;
 
 	RegionReviews(RegionApplications applications, RegionDecisions decisions, RegionAnnouncements announcements,
-			Levels levels, Reminders reminders, Campaign campaign) {
+			Levels levels, CampaignDates dates) {
 		this.applications = applications;
 		this.decisions = decisions;
 		this.announcements = announcements;
 		this.levels = levels;
-		this.reminders = reminders;
-		this.campaign = campaign;
+		this.dates = dates;
 	}
 
-	/** The first instant that is too late for a region application (通知二（三）). */
-	public Instant closing() {
-		return this.campaign.deadline().toInstant();
-	}
-
-	/** When the n-th reminder is due. */
-	public Instant reminder(int index) {
-		return this.reminders.due(closing(), index);
+	/** The first instant that is too late for this application (通知二（三）). */
+	public Instant closing(String number) {
+		return this.dates.deadline(this.applications.get(number).authority());
 	}
 
 	/** 审核: the head's decision about the newest revision. */
@@ -96,23 +87,11 @@ public class RegionReviews {
 				List.of(Role.OFFICER, Role.HEAD, Role.LEADER), Map.of("listNumber", listNumber));
 	}
 
-	/** Reminds its authorities and the notice's contacts that it has not left yet. */
-	@Transactional
-	public void remind(String number) {
-		long daysLeft = this.reminders.daysLeft(closing());
-		if (daysLeft > 0) {
-			String step = Long.toString(daysLeft);
-			Map<String, Object> details = Map.of("deadline", deadline(), "daysLeft", daysLeft);
-			tellInvolved("region-reminder", number, step, details);
-			this.announcements.tellContacts("region-reminder", number, step, details, List.of());
-		}
-	}
-
 	/** Ends an application that has not left in time. */
 	@Transactional
 	public void closeOverdue(String number) {
 		if (this.applications.close(number, RegionEnding.OVERDUE, "", SYSTEM)) {
-			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline()));
+			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline(number)));
 		}
 	}
 
@@ -124,8 +103,8 @@ public class RegionReviews {
 	}
 
 	/** When it must have left, as people read it. */
-	public String deadline() {
-		return ChineseDates.deadline(closing());
+	public String deadline(String number) {
+		return ChineseDates.deadline(closing(number));
 	}
 
 }

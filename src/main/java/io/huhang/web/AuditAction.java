@@ -56,8 +56,11 @@ enum AuditAction {
 	REGION_RECEIVE_ELECTRONIC("region.receive-electronic", "确认地区申报电子材料"),
 	REGION_TAKE_BACK("region.take-back", "地区申报改变寄送方式"), REGION_CLOSE("region.close", "地区申报终止"),
 	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),
-	CLOCK_ADVANCE("clock.advance", "调整演示时钟"), AUDIT_VERIFY("audit.verify", "校验操作留痕"),
-	AUDIT_EXPORT("audit.export", "导出操作留痕");
+	DATE_PROPOSE("date.propose", "提出调整截止时间"), DATE_CHECK("date.check", "审核截止时间调整"),
+	DATE_APPROVE("date.approve", "批准截止时间调整"), DATE_REFUSE("date.refuse", "不同意截止时间调整"),
+	DATE_SET("date.set", "确定本单位受理截止时间"), CAMPAIGN_OPEN("campaign.open", "活动开始"),
+	CAMPAIGN_CLOSE("campaign.close", "登记报送截止"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
+	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
 
 	private final String code;
 

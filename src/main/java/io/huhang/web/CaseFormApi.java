@@ -102,9 +102,9 @@ class CaseFormApi {
 	}
 
 	/** What the form shows when it opens. */
-	record Sheet(String number, String authorityName, String partnerName, String deadline, long daysLeft, int revision,
-			int version, String savedAt, String savedBy, String holder, CaseForm form, List<FileView> evidence,
-			List<Campaign.Direction> directions, List<Campaign.Category> categories,
+	record Sheet(String number, String authorityName, String partnerName, String deadline, long daysLeft,
+			long millisLeft, int revision, int version, String savedAt, String savedBy, String holder, CaseForm form,
+			List<FileView> evidence, List<Campaign.Direction> directions, List<Campaign.Category> categories,
 			List<Campaign.Ownership> ownerships, int profileChars, int summaryChars, String maxFile, String maxCase,
 			Map<String, String> labels, Returned returned) {
 	}
@@ -131,6 +131,7 @@ class CaseFormApi {
 		List<String> recommenders = this.intents.recommenders(application.authority());
 		return new Sheet(number, recommenders.get(0), (recommenders.size() > 1) ? recommenders.get(1) : "",
 				ChineseDates.deadline(closing), this.closingDates.daysLeft(closing),
+				this.closingDates.millisLeft(closing),
 				this.revisions.latest(number).map(revision -> revision.revision()).orElse(0) + 1,
 				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),

@@ -64,8 +64,8 @@ class CaseSealingApi {
 
 	/** What the form shows when it opens. */
 	record Sheet(String number, int revision, String fingerprint, String caseName, String unitName, String deadline,
-			int version, String savedAt, String savedBy, String holder, Sealing sealing, List<FileView> documents,
-			List<FileView> scans, int printedPages, int scannedPages) {
+			long millisLeft, int version, String savedAt, String savedBy, String holder, Sealing sealing,
+			List<FileView> documents, List<FileView> scans, int printedPages, int scannedPages) {
 	}
 
 	/** Ticks as set, over the version that the form was loaded with. */
@@ -84,7 +84,7 @@ class CaseSealingApi {
 		Optional<Draft> draft = this.drafts.find(number, Filings.form(revision.revision()));
 		return new Sheet(number, revision.revision(), revision.shortFingerprint(), revision.form().caseName(),
 				revision.form().unitName(), ChineseDates.deadline(this.closingDates.of(number)),
-				draft.map(Draft::version).orElse(0),
+				this.closingDates.millisLeft(this.closingDates.of(number)), draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person),
 				this.colleagues.holder(number, person), this.filings.sealing(number),
 				this.dossier.of(number, revision.revision()).stream().map(FileView::of).toList(),

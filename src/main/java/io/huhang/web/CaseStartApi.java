@@ -77,7 +77,7 @@ class CaseStartApi {
 			throw new RefusedException(List.of(problem));
 		});
 		this.cases.checkOpening(opening, this.enterprises.get(person.organization()),
-				this.closingDates.ofFirstFilings());
+				this.closingDates.ofFirstFilings(opening.authority()));
 	}
 
 }

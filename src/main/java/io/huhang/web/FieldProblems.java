@@ -16,6 +16,11 @@ record FieldProblems(List<Problem> all) {
 		return this.all.stream().filter(problem -> problem.field().equals(field)).map(Problem::text).toList();
 	}
 
+	/** What may be kept once it has been looked at. */
+	public List<Problem> doubts() {
+		return this.all.stream().filter(problem -> !problem.blocks()).toList();
+	}
+
 	/** How many there are. */
 	public int count() {
 		return this.all.size();

@@ -101,9 +101,10 @@ class ListSealingApi {
 	 *
 	 * @param partnerName whose seal stands beside the authority's own, or empty
 	 */
-	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline, int copies,
-			String address, int version, ListSealing sealing, List<FileView> documents, FileView letterScan,
-			FileView annex3Scan, List<CoverLine> covers, List<PaperScans.Line> scans, List<RegionFacts.Along> regions) {
+	record Sheet(String number, int listVersion, String authorityName, String partnerName, String deadline,
+			long millisLeft, int copies, String address, int version, ListSealing sealing, List<FileView> documents,
+			FileView letterScan, FileView annex3Scan, List<CoverLine> covers, List<PaperScans.Line> scans,
+			List<RegionFacts.Along> regions) {
 	}
 
 	/**
@@ -132,7 +133,7 @@ class ListSealingApi {
 		Recommendation recommendation = this.recommendations.get(number);
 		return new Sheet(number, list.version(), this.authorities.get(recommendation.authority()).name(),
 				recommendation.isJoint() ? this.authorities.get(recommendation.partner()).name() : "",
-				this.reviews.deadline(number), this.campaign.paperCopies(),
+				this.reviews.deadline(number), this.reviews.millisLeft(number), this.campaign.paperCopies(),
 				this.campaign.address() + "，" + this.campaign.postcode(), draft.map(Draft::version).orElse(0),
 				this.dispatches.sealing(number),
 				this.dossier.of(number, list.version()).stream().map(FileView::of).toList(),

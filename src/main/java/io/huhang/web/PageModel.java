@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.recommendation.ClosingDates;
 import io.huhang.organization.People;
 import io.huhang.organization.Person;
 
@@ -20,14 +21,18 @@ class PageModel {
 
 	private final Campaign campaign;
 
+	private final ClosingDates closingDates;
+
 	private final People people;
 
 	private final Clock clock;
 
 	private final boolean demo;
 
-	PageModel(Campaign campaign, People people, Clock clock, @Value("${huhang.demo.enabled:false}") boolean demo) {
+	PageModel(Campaign campaign, ClosingDates closingDates, People people, Clock clock,
+			@Value("${huhang.demo.enabled:false}") boolean demo) {
 		this.campaign = campaign;
+		this.closingDates = closingDates;
 		this.people = people;
 		this.clock = clock;
 		this.demo = demo;
@@ -38,7 +43,7 @@ class PageModel {
 		Person person = (principal != null) ? this.people.find(principal.getName()).orElse(null) : null;
 		model.addAttribute("person", person);
 		model.addAttribute("campaign", this.campaign);
-		model.addAttribute("deadline", ChineseDates.deadline(this.campaign.deadline().toInstant()));
+		model.addAttribute("deadline", ChineseDates.deadline(this.closingDates.ofReader(person)));
 		model.addAttribute("demo", this.demo);
 		model.addAttribute("now", ChineseDates.minute(this.clock.instant()));
 	}

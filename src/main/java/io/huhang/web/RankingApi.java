@@ -172,7 +172,7 @@ class RankingApi {
 	StartSheet startSheet(Person person) {
 		Authority authority = own(person);
 		Optional<Authority> partner = this.authorities.partner(authority);
-		return new StartSheet(authority.name(), this.reviews.deadline(), this.rule.cap(),
+		return new StartSheet(authority.name(), this.reviews.deadline(authority), this.rule.cap(),
 				lines(this.recommendations.candidates(authority.key()), person),
 				partner.map(Authority::name).orElse(""),
 				partner.map(other -> lines(this.recommendations.candidates(other.key()), person)).orElse(List.of()),

@@ -66,7 +66,7 @@ class RegionFacts {
 	Facts of(String number) {
 		RegionApplication application = this.applications.get(number);
 		RegionRevision revision = this.revisions.latest(number).orElseThrow();
-		return new Facts(number, revision.revision(), revision.fingerprint(), this.reviews.deadline(),
+		return new Facts(number, revision.revision(), revision.fingerprint(), this.reviews.deadline(number),
 				this.authorities.names(application.authorities()), name(application.authority()),
 				application.isJoint() ? name(application.partner()) : "", direction(application),
 				this.lines.name(revision.frozenBy()), ChineseDates.minute(revision.frozenAt()),

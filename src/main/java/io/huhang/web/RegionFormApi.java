@@ -23,6 +23,7 @@ import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDesk;
 import io.huhang.region.RegionField;
 import io.huhang.region.RegionForm;
+import io.huhang.region.RegionReviews;
 import io.huhang.region.RegionRevisions;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,8 @@ class RegionFormApi {
 
 	private final RegionCall call;
 
+	private final RegionReviews reviews;
+
 	private final Campaign campaign;
 
 	private final Drafts drafts;
@@ -65,14 +68,15 @@ class RegionFormApi {
 	private final FileLimits limits;
 
 	RegionFormApi(Access access, RegionDesk desk, RegionRevisions revisions, RegionDecisions decisions, NameLists lists,
-			RegionCall call, Campaign campaign, Drafts drafts, Attachments attachments, ClosingDates closingDates,
-			DraftEditors editors, FileLimits limits) {
+			RegionCall call, RegionReviews reviews, Campaign campaign, Drafts drafts, Attachments attachments,
+			ClosingDates closingDates, DraftEditors editors, FileLimits limits) {
 		this.access = access;
 		this.desk = desk;
 		this.revisions = revisions;
 		this.decisions = decisions;
 		this.lists = lists;
 		this.call = call;
+		this.reviews = reviews;
 		this.campaign = campaign;
 		this.drafts = drafts;
 		this.attachments = attachments;
@@ -87,8 +91,8 @@ class RegionFormApi {
 	 * @param form every field of this application with its text, in the order of the
 	 * annex
 	 */
-	record Sheet(String number, List<String> unitNames, String deadline, long daysLeft, int year, int revision,
-			int version, String savedAt, String savedBy, String holder, Map<String, String> form,
+	record Sheet(String number, List<String> unitNames, String deadline, long daysLeft, long millisLeft, int year,
+			int revision, int version, String savedAt, String savedBy, String holder, Map<String, String> form,
 			List<RegionField> fields, String direction, List<RegionCall.Direction> directions,
 			List<RegionCall.Area> areas, List<RegionCall.Question> questions, List<RegionCall.Block> blocks,
 			List<RegionCall.Section> sections, List<ListView> lists, List<FileView> measures, List<FileView> evidence,
@@ -114,9 +118,10 @@ class RegionFormApi {
 		RegionForm form = this.desk.draft(number);
 		RegionCall.Direction direction = this.call.direction(form.direction()).orElseThrow();
 		Optional<Draft> draft = this.drafts.find(number, RegionDesk.FORM);
-		Instant closing = this.campaign.deadline().toInstant();
+		Instant closing = this.reviews.closing(number);
 		return new Sheet(number, form.unitNames(), ChineseDates.deadline(closing), this.closingDates.daysLeft(closing),
-				this.campaign.activityYear(), this.revisions.newest(number) + 1, draft.map(Draft::version).orElse(0),
+				this.closingDates.millisLeft(closing), this.campaign.activityYear(), this.revisions.newest(number) + 1,
+				draft.map(Draft::version).orElse(0),
 				draft.map(saved -> ChineseDates.minute(saved.savedAt())).orElse(""), this.editors.of(draft, person), "",
 				texts(number, form), this.desk.fields(number), direction.code(), this.call.directions(),
 				this.call.areas().stream().filter(area -> direction.parts().contains(area.part())).toList(),

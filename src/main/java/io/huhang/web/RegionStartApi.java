@@ -3,6 +3,8 @@ package io.huhang.web;
 import java.util.List;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
+import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Person;
@@ -11,7 +13,6 @@ import io.huhang.process.RegionApplicationProcess;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionCall;
 import io.huhang.region.RegionOpening;
-import io.huhang.region.RegionReviews;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +29,7 @@ class RegionStartApi {
 
 	private final RegionApplications applications;
 
-	private final RegionReviews reviews;
+	private final CampaignDates dates;
 
 	private final RegionCall call;
 
@@ -36,10 +37,10 @@ class RegionStartApi {
 
 	private final Campaign campaign;
 
-	RegionStartApi(RegionApplications applications, RegionReviews reviews, RegionCall call, Authorities authorities,
+	RegionStartApi(RegionApplications applications, CampaignDates dates, RegionCall call, Authorities authorities,
 			Campaign campaign) {
 		this.applications = applications;
-		this.reviews = reviews;
+		this.dates = dates;
 		this.call = call;
 		this.authorities = authorities;
 		this.campaign = campaign;
@@ -73,7 +74,7 @@ class RegionStartApi {
 	StartSheet open(Person person) {
 		Authority authority = own(person);
 		return new StartSheet(this.campaign.documentNumber(), this.campaign.title(), this.campaign.activityYear(),
-				authority.name(), this.reviews.deadline(),
+				authority.name(), ChineseDates.deadline(this.dates.deadline(authority.key())),
 				this.call.directions()
 					.stream()
 					.map(direction -> new Choice(direction.code(), direction.label()))

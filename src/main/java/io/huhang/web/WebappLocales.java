@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huhang.campaign.Campaign;
 import io.huhang.campaign.ChineseDates;
+import io.huhang.organization.Person;
+import io.huhang.recommendation.ClosingDates;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,35 +37,41 @@ class WebappLocales {
 
 	private final Map<String, ObjectNode> locales;
 
-	WebappLocales(ObjectMapper json, Campaign campaign) {
+	private final Campaign campaign;
+
+	private final ClosingDates closingDates;
+
+	WebappLocales(ObjectMapper json, Campaign campaign, ClosingDates closingDates) {
 		this.json = json;
+		this.campaign = campaign;
+		this.closingDates = closingDates;
 		JsonNode dictionary = read("webapps/zh.json");
-		String banner = banner(campaign);
 		this.locales = APPS.stream()
-			.collect(Collectors.toUnmodifiableMap(Function.identity(), app -> overlay(app, dictionary, banner)));
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), app -> overlay(app, dictionary)));
 	}
 
 	@GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/locales/zh.json",
 			produces = "application/json;charset=UTF-8")
-	ObjectNode locale(@PathVariable String app) {
-		return this.locales.get(app);
+	ObjectNode locale(@PathVariable String app, Person person) {
+		ObjectNode locale = this.locales.get(app).deepCopy();
+		((ObjectNode) locale.get("labels")).put("BANNER_CE_EOL_TEXT", banner(person));
+		return locale;
 	}
 
-	private ObjectNode overlay(String app, JsonNode dictionary, String banner) {
+	private ObjectNode overlay(String app, JsonNode dictionary) {
 		ObjectNode locale = (ObjectNode) read(
 				"META-INF/resources/webjars/camunda/app/%s/locales/en.json".formatted(app));
 		ObjectNode labels = (ObjectNode) locale.get("labels");
 		labels.setAll((ObjectNode) dictionary.get("common"));
 		labels.setAll((ObjectNode) dictionary.get(app));
-		labels.put("BANNER_CE_EOL_TEXT", banner);
 		locale.set(DATES, dictionary.get(DATES));
 		return locale;
 	}
 
 	/** What the campaign says on every page, where Camunda announces its end of life. */
-	private static String banner(Campaign campaign) {
-		return HtmlUtils.htmlEscape("%s（%s）：材料报送截止 %s".formatted(campaign.title(), campaign.documentNumber(),
-				ChineseDates.deadline(campaign.deadline().toInstant())), StandardCharsets.UTF_8.name());
+	private String banner(Person person) {
+		return HtmlUtils.htmlEscape("%s（%s）：材料报送截止 %s".formatted(this.campaign.title(), this.campaign.documentNumber(),
+				ChineseDates.deadline(this.closingDates.ofReader(person))), StandardCharsets.UTF_8.name());
 	}
 
 	private JsonNode read(String path) {

@@ -2,6 +2,7 @@
 
 import { get, post, put, putBehind } from './api.js';
 import { Checklist } from './checklist.js';
+import { closeIn } from './closing.js';
 import { Conflict, differences, same } from './conflict.js';
 import { dates, el, fill, setValue, value } from './dom.js';
 import { Draft } from './draft.js';
@@ -61,6 +62,9 @@ class TaskForm {
       this.sheet = sheet;
       fill(this.root, sheet);
       this.page.show(this.root, sheet, this);
+      if (sheet.millisLeft !== undefined) {
+        closeIn(this.root, sheet.millisLeft);
+      }
       this.draft.start(sheet.version);
       this.agreed = sheet[this.page.content];
       this.unlock();

@@ -63,6 +63,10 @@ final class BaselineJourney implements Journey, AutoCloseable {
 		this.office = new Office(this.engine);
 	}
 
+	ProcessEngine engine() {
+		return this.engine;
+	}
+
 	@Override
 	public Person newcomer(int enterprise) {
 		String code = CaseForms.code(enterprise);
@@ -113,7 +117,7 @@ final class BaselineJourney implements Journey, AutoCloseable {
 		return mock(CaseApplicationProcess.class,
 				withSettings().stubOnly().defaultAnswer(call -> switch (call.getMethod().getName()) {
 					case "preCheckWanted" -> true;
-					case "closing", "reminder" -> closing;
+					case "closing", "ending" -> closing;
 					case "contact" -> this.applicants.get(call.<String>getArgument(0)).id();
 					case "colleagues" ->
 						Person.enterpriseGroup(this.applicants.get(call.<String>getArgument(0)).organization());

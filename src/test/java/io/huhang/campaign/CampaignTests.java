@@ -1,6 +1,5 @@
 package io.huhang.campaign;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +29,6 @@ class CampaignTests {
 
 			assertThat(campaign.documentNumber()).isEqualTo("工网安函〔2024〕926号");
 			assertThat(campaign.deadline()).isEqualTo(OffsetDateTime.parse("2025-01-01T00:00:00+08:00"));
-			assertThat(campaign.lastDay()).isEqualTo(LocalDate.of(2024, 12, 31));
 			assertThat(campaign.activityYear()).isEqualTo(2024);
 			assertThat(campaign.recommendationCap()).isEqualTo(20);
 			assertThat(campaign.paperCopies()).isEqualTo(2);

@@ -102,13 +102,13 @@ class LetterTemplatesTests {
 	}
 
 	@Test
-	@DisplayName("尚未填写案例名称时，提醒信不出现空行")
-	void reminderOfAnUnnamedCaseLeavesTheRowOut() {
+	@DisplayName("尚未填写案例名称时，信中不出现空行")
+	void letterAboutAnUnnamedCaseLeavesTheRowOut() {
 		Map<String, Object> model = Sample.model();
 		model.remove("caseName");
 
-		assertThat(render("case-reminder", model).text()).doesNotContain("案例名称");
-		assertThat(render("case-reminder", Sample.model()).text()).contains("案例名称：离散制造工厂");
+		assertThat(render("case-overdue", model).text()).doesNotContain("案例名称");
+		assertThat(render("case-overdue", Sample.model()).text()).contains("案例名称：离散制造工厂");
 	}
 
 	@Test

@@ -11,17 +11,16 @@ final class Sample {
 
 	static final List<String> KINDS = List.of("case-pre-check-passed", "case-pre-check-returned", "case-filed",
 			"case-to-check", "case-returned", "case-refused", "case-recommended", "case-not-recommended",
-			"case-overdue", "case-reminder", "case-outstanding", "case-correction-reminder",
-			"case-correction-outstanding", "case-correction-overdue", "case-admitted", "case-withdrawal-asked",
+			"case-overdue", "case-correction-overdue", "case-admitted", "case-withdrawal-asked",
 			"case-withdrawal-granted", "case-withdrawal-declined", "recommendation-case-withdrawn",
-			"recommendation-reminder", "recommendation-overdue", "package-sent", "recommendation-signed-on-paper",
-			"paper-registered", "joint-consent-asked", "joint-consent-void", "recommendation-excess-refused",
-			"recommendation-list-refused", "case-not-received", "paper-missing", "electronic-set-differs",
-			"electronic-set-corrected", "recommendation-reopening-asked", "recommendation-reopened",
-			"recommendation-not-reopened", "joint-act-given-up", "recommendation-transferred", "region-opening-asked",
-			"region-opening-answered", "region-returned", "region-consent-asked", "region-consent-void",
-			"region-signed-on-paper", "region-sealed", "region-package-sent", "region-paper-registered",
-			"region-paper-missing", "region-reminder", "region-overdue", "region-withdrawn", "region-taken-back");
+			"recommendation-overdue", "package-sent", "recommendation-signed-on-paper", "paper-registered",
+			"joint-consent-asked", "joint-consent-void", "recommendation-excess-refused", "recommendation-list-refused",
+			"case-not-received", "paper-missing", "electronic-set-differs", "electronic-set-corrected",
+			"recommendation-reopening-asked", "recommendation-reopened", "recommendation-not-reopened",
+			"joint-act-given-up", "recommendation-transferred", "region-opening-asked", "region-opening-answered",
+			"region-returned", "region-consent-asked", "region-consent-void", "region-signed-on-paper", "region-sealed",
+			"region-package-sent", "region-paper-registered", "region-paper-missing", "region-overdue",
+			"region-withdrawn", "region-taken-back");
 
 	private Sample() {
 	}

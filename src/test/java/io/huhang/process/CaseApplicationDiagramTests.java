@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.huhang.process.Instances.assertEndedOnlyAt;
-import static io.huhang.process.Instances.assertGoesOnPast;
 import static io.huhang.process.Instances.candidateGroups;
 import static io.huhang.process.Instances.historicVariables;
 import static io.huhang.process.Instances.variables;
@@ -56,16 +55,12 @@ class CaseApplicationDiagramTests {
 
 	private static final String TITLES = " · 车联网安全案例 · 护航汽车有限公司 · 车联网安全";
 
-	private static final Date FIRST_REMINDER = date("2024-12-05T01:00:00Z");
-
-	private static final Date LAST_REMINDER = date("2024-12-14T01:00:00Z");
-
 	private static final Date CLOSING = date("2024-12-15T16:00:00Z");
 
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "applicantReminded", "withdrawalDone");
+			"caseSelectedEnd", "caseNotSelectedEnd", "withdrawalDone", "leftBehindDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
@@ -79,15 +74,14 @@ class CaseApplicationDiagramTests {
 			.put("caseApplication", this.caseApplication);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseApplication).open(any());
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseApplication.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.caseApplication.contact(NUMBER)).thenReturn("zhang");
 		when(this.caseApplication.colleagues(NUMBER)).thenReturn("enterprise-91330000MA27U00000");
 		when(this.caseApplication.reviewers(NUMBER)).thenReturn(List.of("330000-iit-head"));
-		when(this.caseApplication.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
-		when(this.caseApplication.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
 
 	@Test
-	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报交给联系人，同事可以接手，截止前提醒两次")
+	@DisplayName("发起申报：只留编号、受理单位和三个标题，填报交给联系人，同事可以接手，以截止时间为限")
 	void opensAFilingWithItsTimers() {
 		ProcessInstance instance = start();
 
@@ -97,8 +91,6 @@ class CaseApplicationDiagramTests {
 		assertThat(candidateGroups(task()).stream().filter(Objects::nonNull))
 			.containsExactly("enterprise-91330000MA27U00000");
 		assertThat(job("filingClosed")).hasDueDate(CLOSING);
-		assertThat(job("firstReminderDue")).hasDueDate(FIRST_REMINDER);
-		assertThat(job("lastReminderDue")).hasDueDate(LAST_REMINDER);
 	}
 
 	@Test
@@ -176,23 +168,6 @@ class CaseApplicationDiagramTests {
 	}
 
 	@Test
-	@DisplayName("两次提醒都不打断填报（通知二（三））")
-	void remindsTwiceAndGoesOn() {
-		ProcessInstance instance = start();
-
-		execute(job("firstReminderDue"));
-		execute(job("remindApplicant"));
-		execute(job("lastReminderDue"));
-		execute(job("remindApplicant"));
-
-		assertGoesOnPast(instance, "applicantReminded", ENDS);
-		assertThat(instance).isWaitingAtExactly("filing", "fillCaseApplication")
-			.hasPassedInOrder("firstReminderDue", "remindApplicant", "applicantReminded", "lastReminderDue");
-		assertThat(variables(instance)).isEqualTo(VARIABLES);
-		verify(this.caseApplication, times(2)).remindApplicant(NUMBER);
-	}
-
-	@Test
 	@DisplayName("预审退回后再改再审，通过后生成文书（附件1 填表须知三）")
 	void repeatsThePreCheckUntilItPasses() {
 		when(this.caseApplication.preCheckWanted(NUMBER)).thenReturn(true);
@@ -242,6 +217,7 @@ class CaseApplicationDiagramTests {
 		when(this.caseApplication.returned(NUMBER)).thenReturn(true, false);
 		ProcessInstance instance = filed();
 		when(this.caseApplication.closing(NUMBER)).thenReturn(CORRECTION_CLOSING);
+		when(this.caseApplication.ending(NUMBER)).thenReturn(CORRECTION_CLOSING);
 
 		complete(task());
 		assertThat(instance).isWaitingAtExactly("filing", "fillCaseApplication");
@@ -269,6 +245,18 @@ class CaseApplicationDiagramTests {
 		correlate("caseWithdrawn");
 		assertEndedOnlyAt(checking, "withdrawalDone", ENDS);
 		assertThat(checking).hasPassedInOrder("tellAuthority", "caseWithdrawn", "withdrawalDone")
+			.hasNotPassed("reviewCase");
+	}
+
+	@Test
+	@DisplayName("名单已经报送或者截止：还没审核完的案例结束于未推荐（通知二（二））")
+	void endsWhatTheListHasLeftBehind() {
+		ProcessInstance checking = filed();
+
+		correlate("listClosed");
+
+		assertEndedOnlyAt(checking, "leftBehindDone", ENDS);
+		assertThat(checking).hasPassedInOrder("tellAuthority", "listClosed", "leftBehindDone")
 			.hasNotPassed("reviewCase");
 	}
 

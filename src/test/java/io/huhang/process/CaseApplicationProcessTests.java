@@ -17,6 +17,7 @@ import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
 import io.huhang.approval.Verdict;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.Lateness;
 import io.huhang.campaign.Campaigns;
 import io.huhang.organization.Enterprise;
 import io.huhang.organization.Enterprises;
@@ -50,8 +51,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -105,12 +104,11 @@ class CaseApplicationProcessTests {
 		when(this.process.fake(People.class).get("zhang")).thenReturn(APPLICANT);
 		when(this.process.fake(Enterprises.class).get(ENTERPRISE.uscc())).thenReturn(ENTERPRISE);
 		when(this.process.fake(Enterprises.class).contact(ENTERPRISE.uscc())).thenReturn(Optional.of(APPLICANT));
-		when(this.process.fake(ClosingDates.class).ofFirstFilings()).thenReturn(FIRST_CLOSING);
-		when(this.process.fake(ClosingDates.class).ofCheck()).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
-		when(this.process.fake(ClosingDates.class).ofReview()).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));
+		when(this.process.fake(Lateness.class).ending(any())).thenAnswer(call -> call.getArgument(0));
+		when(this.process.fake(ClosingDates.class).ofFirstFilings("330000-iit")).thenReturn(FIRST_CLOSING);
+		when(this.process.fake(ClosingDates.class).ofCheck(NUMBER)).thenReturn(Instant.parse("2024-11-18T16:00:00Z"));
+		when(this.process.fake(ClosingDates.class).ofReview(NUMBER)).thenReturn(Instant.parse("2024-11-14T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).of(NUMBER)).thenReturn(Instant.parse("2024-12-15T16:00:00Z"));
-		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
-			.thenAnswer(call -> call.getArgument(0, Instant.class).minusSeconds(86400));
 		when(this.process.fake(CaseApplications.class).open(any(), any(), any(), any())).thenReturn(named("", "D2"));
 		when(this.process.fake(CaseApplications.class).get(NUMBER)).thenReturn(named("", "D2"));
 		when(this.process.fake(CaseApplications.class).lock(NUMBER)).thenReturn(named("", "D2"));
@@ -238,11 +236,9 @@ class CaseApplicationProcessTests {
 	}
 
 	@Test
-	@DisplayName("截止是“过了就晚”的第一个时刻，提醒从它倒推")
+	@DisplayName("截止是“过了就晚”的第一个时刻")
 	void tellsTheDatesOfTheTimers() {
 		assertThat(this.process.subject().closing(NUMBER)).isEqualTo(Date.from(Instant.parse("2024-12-15T16:00:00Z")));
-		assertThat(this.process.subject().reminder(NUMBER, 1))
-			.isEqualTo(Date.from(Instant.parse("2024-12-14T16:00:00Z")));
 	}
 
 	private void verifyDecision(Task task) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.huhang.process.Instances.assertEndedOnlyAt;
-import static io.huhang.process.Instances.assertGoesOnPast;
 import static io.huhang.process.Instances.candidateGroups;
 import static io.huhang.process.Instances.historicVariables;
 import static io.huhang.process.Instances.variables;
@@ -55,10 +54,6 @@ class CaseRecommendationDiagramTests {
 
 	private static final String TITLES = " · 浙江省经济和信息化厅";
 
-	private static final Date FIRST_REMINDER = date("2024-12-20T01:00:00Z");
-
-	private static final Date LAST_REMINDER = date("2024-12-30T01:00:00Z");
-
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
 	private static final Date SUPPLEMENT = date("2025-01-10T16:00:00Z");
@@ -66,7 +61,7 @@ class CaseRecommendationDiagramTests {
 	private static final Date REOPENING_LIMIT = date("2025-01-08T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("recommendationReported", "recommendationOverdue",
-			"authorityReminded", "recommendationRefused", "recommendationGivenUp");
+			"recommendationRefused", "recommendationGivenUp");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-recommendation");
@@ -80,24 +75,21 @@ class CaseRecommendationDiagramTests {
 			.put("caseRecommendation", this.caseRecommendation);
 		doAnswer(call -> open(call.getArgument(0))).when(this.caseRecommendation).open(any());
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.caseRecommendation.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.caseRecommendation.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.caseRecommendation.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.caseRecommendation.correctionDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.caseRecommendation.reopeningLimit(NUMBER)).thenReturn(REOPENING_LIMIT);
-		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
-		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
 
 	@Test
-	@DisplayName("发起推荐：只留编号和单位，交经办人排序，以部规定的日期为限，截止前提醒两次（通知二（三））")
+	@DisplayName("发起推荐：只留编号和单位，交经办人排序，以部规定的日期为限（通知二（三））")
 	void opensAPreparationWithItsTimers() {
 		ProcessInstance instance = start();
 
 		assertThat(instance).hasBusinessKey(NUMBER).isWaitingAtExactly("preparation", "rankCases");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		assertThat(job("reportingClosed")).hasDueDate(CLOSING);
-		assertThat(job("firstReportingReminderDue")).hasDueDate(FIRST_REMINDER);
-		assertThat(job("lastReportingReminderDue")).hasDueDate(LAST_REMINDER);
 	}
 
 	@Test
@@ -349,21 +341,18 @@ class CaseRecommendationDiagramTests {
 	}
 
 	@Test
-	@DisplayName("重新开放：回到排序，截止和提醒都按新的时间；可以再次逾期、再次开放（通知二（三））")
+	@DisplayName("重新开放：回到排序，截止按新的时间；可以再次逾期、再次开放（通知二（三））")
 	void preparesAgainWhenReopened() {
 		ProcessInstance instance = expired();
 		when(this.caseRecommendation.reopened(NUMBER)).thenReturn(true);
 		when(this.caseRecommendation.closing(NUMBER)).thenReturn(date("2025-01-15T16:00:00Z"));
-		when(this.caseRecommendation.reminder(NUMBER, 0)).thenReturn(date("2025-01-08T16:00:00Z"));
-		when(this.caseRecommendation.reminder(NUMBER, 1)).thenReturn(date("2025-01-14T16:00:00Z"));
+		when(this.caseRecommendation.ending(NUMBER)).thenReturn(date("2025-01-15T16:00:00Z"));
 
 		complete(task("decideReopening"));
 
 		assertThat(instance).isWaitingAtExactly("preparation", "rankCases").hasNotPassed("recommendationOverdue");
 		assertThat(task("rankCases")).hasDueDate(date("2025-01-15T16:00:00Z"));
 		assertThat(job("reportingClosed")).hasDueDate(date("2025-01-15T16:00:00Z"));
-		assertThat(job("firstReportingReminderDue")).hasDueDate(date("2025-01-08T16:00:00Z"));
-		assertThat(job("lastReportingReminderDue")).hasDueDate(date("2025-01-14T16:00:00Z"));
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		execute(job("reportingClosed"));
 		execute(job("recordNotReported"));
@@ -404,23 +393,6 @@ class CaseRecommendationDiagramTests {
 
 		assertThat(instance).isWaitingAtExactly("assemblePackage");
 		assertThat(managementService().createJobQuery().processInstanceId(instance.getId()).timers().list()).isEmpty();
-	}
-
-	@Test
-	@DisplayName("两次提醒都不打断推荐工作（通知二（三））")
-	void remindsTwiceAndGoesOn() {
-		ProcessInstance instance = start();
-
-		execute(job("firstReportingReminderDue"));
-		execute(job("authorityReminded"));
-		execute(job("lastReportingReminderDue"));
-		execute(job("authorityReminded"));
-
-		assertGoesOnPast(instance, "authorityReminded", ENDS);
-		assertThat(instance).isWaitingAtExactly("preparation", "rankCases")
-			.hasPassedInOrder("firstReportingReminderDue", "authorityReminded", "lastReportingReminderDue");
-		assertThat(variables(instance)).isEqualTo(VARIABLES);
-		verify(this.caseRecommendation, times(2)).remindAuthority(NUMBER);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.approval.Verdict;
+import io.huhang.campaign.Lateness;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Authority;
 import io.huhang.organization.Levels;
@@ -46,7 +47,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -100,11 +100,10 @@ class CaseRecommendationProcessTests {
 		when(this.process.fake(Authorities.class).names(List.of(AUTHORITY.key()))).thenReturn(AUTHORITY.name());
 		when(this.process.fake(Recommendations.class).open(AUTHORITY, false, "wang")).thenReturn(
 				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
+		when(this.process.fake(Lateness.class).ending(any())).thenAnswer(call -> call.getArgument(0));
 		when(this.process.fake(ClosingDates.class).ofRecommendation(any()))
 			.thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
 		when(this.process.fake(ClosingDates.class).ofReopening()).thenReturn(Instant.parse("2025-01-08T16:00:00Z"));
-		when(this.process.fake(ClosingDates.class).reminder(any(), anyInt()))
-			.thenReturn(Instant.parse("2024-12-30T16:00:00Z"));
 		when(this.process.fake(Recommendations.class).get(NUMBER)).thenReturn(
 				new Recommendation(NUMBER, AUTHORITY.key(), "", "wang", Instant.parse("2024-12-01T01:00:00Z"), true));
 		when(this.process.fake(Levels.class).approvers(AUTHORITY.key())).thenReturn(List.of("330000-iit-leader"));
@@ -276,6 +275,7 @@ class CaseRecommendationProcessTests {
 
 		assertThat(recommended).isWaitingAtExactly("resultAwaited");
 		assertThat(other).isEnded().hasPassed("caseNotRecommendedEnd").hasNotPassed("caseRecommended");
+		verify(this.process.fake(LeftBehind.class)).endWith(NUMBER, true);
 	}
 
 	@Test
@@ -287,6 +287,7 @@ class CaseRecommendationProcessTests {
 		this.process.subject().endOverdue(NUMBER);
 
 		verify(this.process.fake(ListExpiry.class)).end(NUMBER);
+		verify(this.process.fake(LeftBehind.class)).endWith(NUMBER, false);
 		assertThat(waiting).isEnded().hasPassed("caseNotRecommendedEnd");
 	}
 

@@ -60,7 +60,7 @@ class DeadlineTests {
 	@Test
 	@DisplayName("首次填报截止于部截止日前10个工作日的24:00；报送截止于2024年12月31日24:00（通知二（三），C16）")
 	void readsTheDatesOfTheNotice() {
-		assertThat(this.closingDates.ofFirstFilings()).isEqualTo(CLOSING);
+		assertThat(this.closingDates.ofFirstFilings(Cast.AUTHORITY)).isEqualTo(CLOSING);
 		assertThat(this.closingDates.ofRecommendations()).isEqualTo(Instant.parse("2024-12-31T16:00:00Z"));
 	}
 
@@ -89,21 +89,6 @@ class DeadlineTests {
 	}
 
 	@Test
-	@DisplayName("截止前7天和1天各提醒一次（通知二（三），R20）")
-	void remindsSevenDaysAndOneDayBefore() {
-		String number = this.cases.begin(Cast.APPLICANT_A);
-
-		this.clock.advanceTo(Instant.parse("2024-12-10T16:01:00Z"));
-		runDueJobs();
-		assertThat(titles()).containsExactly("距申报截止还有7天，典型案例尚未提交（%s）".formatted(number));
-
-		this.clock.advanceTo(Instant.parse("2024-12-16T16:01:00Z"));
-		runDueJobs();
-		assertThat(titles()).containsExactly("距申报截止还有1天，典型案例尚未提交（%s）".formatted(number),
-				"距申报截止还有7天，典型案例尚未提交（%s）".formatted(number));
-	}
-
-	@Test
 	@DisplayName("截止后提交：服务器时间决定，提示截止时间和服务器时间（通知二（三））")
 	void refusesALateFilingWithTheServersTime() {
 		String number = this.cases.handInForPreCheck();
@@ -112,20 +97,6 @@ class DeadlineTests {
 		List<Problem> problems = this.filings.check(number, CLOSING);
 
 		assertThat(problems.get(0).text()).isEqualTo("申报已于2024年12月17日24:00截止（服务器时间2024年12月18日 00:01），不能再提交。");
-	}
-
-	@Test
-	@DisplayName("提醒同时发给经办人和通知联系人；同一主管部门有多个未提交案例时，联系人只收到一封（通知二（三）、三）")
-	void remindsTheOfficerForEachCaseAndTheContactsOnce() {
-		this.cases.begin(Cast.APPLICANT_A);
-		this.cases.begin(Cast.APPLICANT_B);
-
-		this.clock.advanceTo(Instant.parse("2024-12-16T16:01:00Z"));
-		runDueJobs();
-
-		// Both timers fall due at once here and say the same: one letter per case.
-		assertThat(titlesTo(Cast.OFFICER.email())).hasSize(2);
-		assertThat(titlesTo("zhangyu8@caict.ac.cn")).containsExactly("距申报截止还有1天，浙江省经济和信息化厅尚有未提交的典型案例");
 	}
 
 	private void runDueJobs() {
@@ -146,14 +117,6 @@ class DeadlineTests {
 
 	private List<String> kinds() {
 		return this.letters.latest(10, Optional.of(Cast.APPLICANT_A.email())).stream().map(Letter::kind).toList();
-	}
-
-	private List<String> titles() {
-		return titlesTo(Cast.APPLICANT_A.email());
-	}
-
-	private List<String> titlesTo(String email) {
-		return this.letters.latest(10, Optional.of(email)).stream().map(Letter::title).toList();
 	}
 
 }

@@ -41,6 +41,14 @@ record DiagramFile(Path path, BpmnModelInstance model) {
 		}
 	}
 
+	/**
+	 * Whether people begin it, with a form; the campaign begins with the product's first
+	 * start.
+	 */
+	boolean isStartedByPeople() {
+		return !key().equals(CampaignProcess.KEY);
+	}
+
 	/** File name without its ending: the id of the process. */
 	String key() {
 		return StringUtils.stripFilenameExtension(this.path.getFileName().toString());

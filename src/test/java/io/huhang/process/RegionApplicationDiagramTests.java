@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.huhang.process.Instances.assertEndedOnlyAt;
-import static io.huhang.process.Instances.assertGoesOnPast;
 import static io.huhang.process.Instances.candidateGroups;
 import static io.huhang.process.Instances.historicVariables;
 import static io.huhang.process.Instances.variables;
@@ -53,16 +52,12 @@ class RegionApplicationDiagramTests {
 
 	private static final String TITLES = " · 浙江省经济和信息化厅 · 总体成效突出地区";
 
-	private static final Date FIRST_REMINDER = date("2024-12-20T01:00:00Z");
-
-	private static final Date LAST_REMINDER = date("2024-12-30T01:00:00Z");
-
 	private static final Date CLOSING = date("2024-12-31T16:00:00Z");
 
 	private static final Date SUPPLEMENT = date("2025-01-08T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("regionSelectedEnd", "regionNotSelectedEnd", "regionOverdue",
-			"regionNotAdmitted", "withdrawalDone", "authorityReminded");
+			"regionNotAdmitted", "withdrawalDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("region-application");
@@ -76,12 +71,11 @@ class RegionApplicationDiagramTests {
 			.put("regionApplication", this.region);
 		doAnswer(call -> open(call.getArgument(0))).when(this.region).open(any());
 		when(this.region.closing(NUMBER)).thenReturn(CLOSING);
+		when(this.region.ending(NUMBER)).thenReturn(CLOSING);
 		when(this.region.approvers(NUMBER)).thenReturn(List.of("330000-iit-officer", "330000-iit-leader"));
 		when(this.region.consenters(NUMBER)).thenReturn(List.of("330000-ca-leader"));
 		when(this.region.supplementDue(NUMBER)).thenReturn(SUPPLEMENT);
 		when(this.region.correctionDue(NUMBER)).thenReturn(SUPPLEMENT);
-		when(this.region.reminder(NUMBER, 0)).thenReturn(FIRST_REMINDER);
-		when(this.region.reminder(NUMBER, 1)).thenReturn(LAST_REMINDER);
 	}
 
 	@Test
@@ -92,8 +86,6 @@ class RegionApplicationDiagramTests {
 		assertThat(instance).hasBusinessKey(NUMBER).isWaitingAtExactly("preparation", "fillRegionApplication");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		assertThat(job("reportingClosed")).hasDueDate(CLOSING);
-		assertThat(job("firstReportingReminderDue")).hasDueDate(FIRST_REMINDER);
-		assertThat(job("lastReportingReminderDue")).hasDueDate(LAST_REMINDER);
 		verify(this.region, never()).askBureau(NUMBER);
 	}
 
@@ -367,21 +359,6 @@ class RegionApplicationDiagramTests {
 
 		assertEndedOnlyAt(instance, "withdrawalDone", ENDS);
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
-	}
-
-	@Test
-	@DisplayName("两次提醒都不打断申报（通知二（三））")
-	void remindsTwiceAndGoesOn() {
-		ProcessInstance instance = start();
-
-		execute(job("firstReportingReminderDue"));
-		execute(job("remindAuthority"));
-		execute(job("lastReportingReminderDue"));
-		execute(job("remindAuthority"));
-
-		assertGoesOnPast(instance, "authorityReminded", ENDS);
-		assertThat(instance).isWaitingAtExactly("preparation", "fillRegionApplication");
-		verify(this.region, times(2)).remindAuthority(NUMBER);
 	}
 
 	@Test

@@ -132,7 +132,7 @@ class ReopeningTests {
 		this.clock.advanceTo(Instant.parse("2025-01-14T16:01:00Z"));
 		runDueJobs();
 		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("2025年1月15日24:00");
-		assertThat(this.mailbox.kinds(Cast.OFFICER.email())).contains("recommendation-reminder");
+		assertThat(this.mailbox.kinds(Cast.OFFICER.email())).contains("deadline-reminder");
 		this.lists.decide(Lists.NUMBER, Cast.HEAD, "PASS");
 		assertThat(this.dispatches.check(Lists.NUMBER)).extracting(Problem::text)
 			.noneMatch(text -> text.contains("不能再报送"))

@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -9,6 +10,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.huhang.CampaignJobs;
 import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.Lists;
@@ -64,6 +66,8 @@ class CorrectionTests {
 
 	private final CaseReviews caseReviews;
 
+	private final CampaignJobs campaign;
+
 	private final Mailbox mailbox;
 
 	private final ObjectMapper json;
@@ -73,7 +77,7 @@ class CorrectionTests {
 	private String evidence;
 
 	CorrectionTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, CorrectionRounds rounds,
-			CaseReviews caseReviews, Mailbox mailbox, JdbcClient database, ObjectMapper json) {
+			CaseReviews caseReviews, CampaignJobs campaign, Mailbox mailbox, JdbcClient database, ObjectMapper json) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
@@ -81,6 +85,7 @@ class CorrectionTests {
 		this.attachments = attachments;
 		this.rounds = rounds;
 		this.caseReviews = caseReviews;
+		this.campaign = campaign;
 		this.mailbox = mailbox;
 		this.json = json;
 	}
@@ -164,20 +169,15 @@ class CorrectionTests {
 	}
 
 	@Test
-	@DisplayName("补正期间的提醒：写明补正期限和须补正之处，不说申报截止；首次填报的提醒说申报截止（通知二（二））")
+	@DisplayName("补正期间的提醒：写明补正期限和须补正之处（通知二（二））")
 	void remindsOfTheCorrectionInItsOwnWords() {
-		this.caseReviews.remind(this.number);
-		assertThat(newest(Cast.APPLICANT_A.email())).contains("距申报截止还有", "2024年12月17日24:00").doesNotContain("补正");
 		returns(new Correction("results", "请补充通报处置的起数。"), new Correction("file:" + this.evidence, "图片不清晰，请重新扫描。"));
 
-		this.caseReviews.remind(this.number);
+		this.campaign.at(Instant.parse("2024-11-15T16:00:30Z"));
 
-		assertThat(newest(Cast.APPLICANT_A.email()))
-			.contains("距补正期限还有", "补正期限：2024年11月18日24:00", "共2处须补正", "成效与亮点", "请补充通报处置的起数。", "证明材料 证明材料.png",
-					"图片不清晰，请重新扫描。")
-			.doesNotContain("申报截止", "截止时间");
-		assertThat(newest(Cast.OFFICER.email())).contains("距补正期限还有", "请补充通报处置的起数。").doesNotContain("申报截止");
-		assertThat(newest("zhangyu8@caict.ac.cn")).contains("距补正期限还有").doesNotContain("申报截止", "请补充通报处置的起数。");
+		assertThat(newest(Cast.APPLICANT_A.email())).contains("距截止还有3天", "补正材料尚未提交", "2024年11月18日24:00", "须补正2处：",
+				"成效与亮点（请补充通报处置的起数。）", "证明材料 证明材料.png（图片不清晰，请重新扫描。）");
+		assertThat(newest(Cast.OFFICER.email())).contains("申报单位尚未提交申报书", this.number);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.huhang.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huhang.campaign.Campaign;
+import io.huhang.Cast;
+import io.huhang.recommendation.ClosingDates;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,8 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 @DisplayName("待办、运行监控、用户管理、首页的中文")
 class WebappLocalesTests {
@@ -45,7 +51,15 @@ class WebappLocalesTests {
 
 	private final ObjectMapper json = new ObjectMapper();
 
-	private final WebappLocales locales = new WebappLocales(this.json, campaign());
+	private final ClosingDates closingDates = mock(ClosingDates.class);
+
+	private final WebappLocales locales = new WebappLocales(this.json, campaign(), this.closingDates);
+
+	@BeforeEach
+	void close() {
+		when(this.closingDates.ofReader(null)).thenReturn(Instant.parse("2024-12-31T16:00:00Z"));
+		when(this.closingDates.ofReader(Cast.OFFICER)).thenReturn(Instant.parse("2025-01-15T16:00:00Z"));
+	}
 
 	@Test
 	@DisplayName("待办的全部412个词条都有中文")
@@ -84,11 +98,18 @@ class WebappLocalesTests {
 				"护航新型工业化网络安全典型案例和成效突出地区遴选（工网安函〔2024〕926号）：材料报送截止 2024年12月31日24:00");
 	}
 
+	@Test
+	@DisplayName("延期或者重新开放的单位，横幅说的是本单位的截止时间（通知二（三））")
+	void announcesTheDateOfTheReadersAuthority() {
+		assertThat(this.locales.locale("tasklist", Cast.OFFICER).at("/labels/BANNER_CE_EOL_TEXT").asText())
+			.endsWith("材料报送截止 2025年1月15日24:00");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "tasklist", "cockpit", "admin", "welcome" })
 	@DisplayName("日期写作2024年12月31日 18:00")
 	void writesDatesTheChineseWay(String app) {
-		JsonNode formats = this.locales.locale(app).at("/dateLocales/longDateFormat");
+		JsonNode formats = this.locales.locale(app, null).at("/dateLocales/longDateFormat");
 
 		assertThat(formats.get("LLL").asText()).isEqualTo("YYYY年M月D日 LT");
 		assertThat(formats.get("LT").asText()).isEqualTo("HH:mm");
@@ -127,7 +148,7 @@ class WebappLocalesTests {
 	}
 
 	private Map<String, String> labels(String app) {
-		return texts(this.locales.locale(app));
+		return texts(this.locales.locale(app, null));
 	}
 
 	private Map<String, String> english(String app) throws IOException {
