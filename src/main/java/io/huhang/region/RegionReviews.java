@@ -102,7 +102,7 @@ public class RegionReviews {
 		long daysLeft = this.reminders.daysLeft(closing());
 		if (daysLeft > 0) {
 			String step = Long.toString(daysLeft);
-			Map<String, Object> details = Map.of("deadline", deadline(), "daysLeft", daysLeft);
+			Map<String, Object> details = Map.of("deadline", closing(), "daysLeft", daysLeft);
 			tellInvolved("region-reminder", number, step, details);
 			this.announcements.tellContacts("region-reminder", number, step, details, List.of());
 		}
@@ -112,7 +112,7 @@ public class RegionReviews {
 	@Transactional
 	public void closeOverdue(String number) {
 		if (this.applications.close(number, RegionEnding.OVERDUE, "", SYSTEM)) {
-			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline()));
+			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", closing()));
 		}
 	}
 
