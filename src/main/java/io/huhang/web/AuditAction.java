@@ -56,6 +56,8 @@ enum AuditAction {
 	REGION_RECEIVE_ELECTRONIC("region.receive-electronic", "确认地区申报电子材料"),
 	REGION_TAKE_BACK("region.take-back", "地区申报改变寄送方式"), REGION_CLOSE("region.close", "地区申报终止"),
 	FILE_UPLOAD("file.upload", "上传文件"), FILE_READ("file.read", "查阅漏洞材料"), FILE_REMOVE("file.remove", "移除文件"),
+	LETTER_HOLD("letter.hold", "暂缓信函"), LETTER_RELEASE("letter.release", "继续发送信函"),
+	LETTER_DISCARD("letter.discard", "作废信函"), LETTER_RESEND("letter.resend", "重新发送信函"),
 	CLOCK_ADVANCE("clock.advance", "调整演示时钟"), AUDIT_VERIFY("audit.verify", "校验操作留痕"),
 	AUDIT_EXPORT("audit.export", "导出操作留痕");
 
