@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.huhang.approval.Verdict;
-import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.draft.Drafts;
@@ -133,7 +132,7 @@ public class ElectronicComparisons {
 	public static Map<String, Object> details(ElectronicSet set, Check check) {
 		return Map.of("sender", set.sender(), "differences",
 				check.differences().stream().map(ElectronicDifference::sentence).toList(), "remark",
-				check.verdict().reason(), "deadline", ChineseDates.deadline(check.dueAt().orElseThrow()));
+				check.verdict().reason(), "deadline", check.dueAt().orElseThrow());
 	}
 
 }

@@ -2,16 +2,21 @@ package io.huhang.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.huhang.campaign.DatabaseKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The rows of {@code mail_letter} and {@code mail_letter_file}. */
@@ -19,11 +24,23 @@ import org.springframework.stereotype.Repository;
 class LetterRows {
 
 	private static final String SELECT = "select id, kind, subject_number, step, recipient_email, recipient_name,"
-			+ " title, html, state, attempts, resends, last_error, created_at, sent_at from mail_letter ";
+			+ " title, html, state, attempts, resends, last_error, remark, created_at, sent_at, keep_key, keep_until,"
+			+ " keep_sequence from mail_letter ";
+
+	private static final String WANTED = "where (:state = '' or state = :state) and (:kind = '' or kind = :kind)"
+			+ " and (lower(recipient_email) like :recipient or lower(recipient_name) like :recipient)"
+			+ " and lower(subject_number) like :number and created_at >= :begin and created_at < :end"
+			+ " and (:mailbox = '' or recipient_email = :mailbox)";
+
+	// Each move of the date adds one: a calendar takes the entry with the highest.
+	private static final String SEQUENCE = "(select coalesce(max(keep_sequence + case when keep_until = :until then 0"
+			+ " else 1 end), 0) from mail_letter where subject_number = :number and keep_key = :key and keep_key <> '')";
 
 	private static final String INSERT = "insert into mail_letter (id, kind, subject_number, step, recipient_email,"
-			+ " recipient_name, title, html, state, attempts, resends, next_attempt_at, last_error, created_at)"
-			+ " values (:id, :kind, :number, :step, :email, :name, :title, :words, :state, 0, 0, :now, '', :now)";
+			+ " recipient_name, title, html, state, attempts, resends, next_attempt_at, last_error, created_at,"
+			+ " waiting_since, keep_key, keep_until, keep_sequence)"
+			+ " values (:id, :kind, :number, :step, :email, :name, :title, :words, :state, 0, 0, :now, '', :now, :now,"
+			+ " :key, :until, " + SEQUENCE + ")";
 
 	private final JdbcClient jdbc;
 
@@ -69,6 +86,9 @@ class LetterRows {
 				.param("words", letter.words())
 				.param("state", letter.state().name())
 				.param("now", at(letter.createdAt()))
+				.param("key", letter.date().map(DateToKeep::key).orElse(""))
+				.param("until", letter.date().map(DateToKeep::until).map(LetterRows::at).orElse(null),
+						Types.TIMESTAMP_WITH_TIMEZONE)
 				.update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
@@ -91,44 +111,89 @@ class LetterRows {
 	}
 
 	Optional<Letter> find(UUID id) {
-		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::map).optional();
+		return withFiles(this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(LetterRows::map).list())
+			.stream()
+			.findFirst();
 	}
 
-	List<Letter> latest(int limit, Optional<String> recipientEmail) {
-		return this.jdbc
-			.sql(SELECT + "where :email = '' or recipient_email = :email"
-					+ " order by created_at desc, position desc fetch first :limit rows only")
-			.param("email", recipientEmail.orElse(""))
-			.param("limit", limit)
-			.query(this::map)
-			.list();
+	/** The letter, if it is still to be sent under this lease. */
+	Optional<Letter> leased(UUID id, UUID lease) {
+		return withFiles(this.jdbc.sql(SELECT + "where id = :id and lease = :lease and state = 'WAITING'")
+			.param("id", id)
+			.param("lease", lease)
+			.query(LetterRows::map)
+			.list()).stream().findFirst();
 	}
 
-	void resend(UUID id, Instant now) {
+	/**
+	 * Forgets the words of a letter with a one-time link, unless it is still to be sent.
+	 */
+	void forgetSecret(UUID id) {
 		this.jdbc
-			.sql("update mail_letter set state = 'WAITING', attempts = 0, resends = resends + 1,"
-					+ " next_attempt_at = :now where id = :id and html <> ''")
-			.param("now", at(now))
+			.sql("update mail_letter set html = '' where id = :id and kind like 'account-%'"
+					+ " and state in ('SENT', 'FAILED', 'DISCARDED')")
 			.param("id", id)
 			.update();
 	}
 
-	private Letter map(ResultSet row, int number) throws SQLException {
-		UUID id = row.getObject("id", UUID.class);
-		return new Letter(id, row.getString("kind"), row.getString("subject_number"), row.getString("step"),
-				row.getString("recipient_email"), row.getString("recipient_name"), row.getString("title"),
-				row.getString("html"), Letter.State.valueOf(row.getString("state")), row.getInt("attempts"),
-				row.getInt("resends"), row.getString("last_error"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-				files(id));
+	List<Letter> page(LetterFilter filter, int page, int size) {
+		return withFiles(wanted(SELECT, filter,
+				" order by created_at desc, position desc offset :from rows" + " fetch first :size rows only")
+			.param("from", (long) page * size)
+			.param("size", size)
+			.query(LetterRows::map)
+			.list());
 	}
 
-	private List<LetterFile> files(UUID letter) {
-		return this.jdbc.sql("select name, file_id from mail_letter_file where letter_id = :letter order by position")
-			.param("letter", letter)
-			.query((row, number) -> new LetterFile(row.getString("name"), row.getObject("file_id", UUID.class)))
-			.list();
+	long count(LetterFilter filter) {
+		return wanted("select count(*) from mail_letter ", filter, "").query(Long.class).single();
+	}
+
+	private StatementSpec wanted(String select, LetterFilter filter, String rest) {
+		return this.jdbc.sql(select + WANTED + rest)
+			.param("state", filter.state())
+			.param("kind", filter.kind())
+			.param("recipient", filter.recipientPattern())
+			.param("number", filter.numberPattern())
+			.param("begin", at(filter.begin()))
+			.param("end", at(filter.end()))
+			.param("mailbox", filter.mailbox());
+	}
+
+	private static Letter map(ResultSet row, int number) throws SQLException {
+		return new Letter(row.getObject("id", UUID.class), row.getString("kind"), row.getString("subject_number"),
+				row.getString("step"), row.getString("recipient_email"), row.getString("recipient_name"),
+				row.getString("title"), row.getString("html"), Letter.State.valueOf(row.getString("state")),
+				row.getInt("attempts"), row.getInt("resends"), row.getString("last_error"), row.getString("remark"),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "sent_at"), date(row),
+				List.of());
+	}
+
+	private static Optional<DateToKeep> date(ResultSet row) throws SQLException {
+		String key = row.getString("keep_key");
+		int sequence = row.getInt("keep_sequence");
+		return instant(row, "keep_until").map(until -> new DateToKeep(key, until, sequence));
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+	}
+
+	// All at once: a page of letters must not ask for each letter's files.
+	private List<Letter> withFiles(List<Letter> letters) {
+		if (letters.isEmpty()) {
+			return letters;
+		}
+		Map<UUID, List<LetterFile>> files = new HashMap<>();
+		this.jdbc
+			.sql("select letter_id, name, file_id from mail_letter_file where letter_id in (:letters)"
+					+ " order by letter_id, position")
+			.param("letters", letters.stream().map(Letter::id).toList())
+			.query(row -> {
+				files.computeIfAbsent(row.getObject("letter_id", UUID.class), id -> new ArrayList<>())
+					.add(new LetterFile(row.getString("name"), row.getObject("file_id", UUID.class)));
+			});
+		return letters.stream().map(letter -> letter.with(files.getOrDefault(letter.id(), List.of()))).toList();
 	}
 
 	static OffsetDateTime at(Instant instant) {

@@ -1,19 +1,17 @@
 package io.huhang.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.ChineseDates;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
@@ -27,8 +25,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class LetterTemplates {
 
-	private static final Pattern NEEDS = Pattern.compile("<!--/\\* needs: ([\\w ]+) \\*/-->");
-
 	private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
 
 	private static final Pattern WORDS = Pattern.compile("(?s)<body>(.*)</body>");
@@ -39,12 +35,12 @@ class LetterTemplates {
 	/** Not a bean, or the pages of the web module would be looked for among letters. */
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-	// A template never changes while it runs.
-	private final Map<String, List<String>> needs = new ConcurrentHashMap<>();
+	private final LetterKinds kinds;
 
 	private final Campaign campaign;
 
-	LetterTemplates(Campaign campaign) {
+	LetterTemplates(LetterKinds kinds, Campaign campaign) {
+		this.kinds = kinds;
 		this.campaign = campaign;
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(getClass().getClassLoader());
 		resolver.setPrefix("letters/");
@@ -54,22 +50,26 @@ class LetterTemplates {
 	}
 
 	/**
-	 * The letter of this kind.
+	 * The letter of this kind. An instant in the model is shown as people say it.
 	 * @throws IllegalArgumentException if there is no such kind or the model lacks what
 	 * it needs
 	 */
 	Rendered render(String kind, Map<String, Object> model) {
-		List<String> missing = this.needs.computeIfAbsent(kind, this::needs)
-			.stream()
-			.filter(key -> model.get(key) == null)
-			.toList();
+		LetterHeader header = this.kinds.header(kind);
+		List<String> missing = header.needs().stream().filter(key -> model.get(key) == null).toList();
 		if (!missing.isEmpty()) {
 			throw new IllegalArgumentException("letter %s lacks %s".formatted(kind, missing));
 		}
 		Map<String, Object> complete = new HashMap<>(notice());
 		complete.putAll(model);
+		complete.replaceAll((key, value) -> (value instanceof Instant until) ? ChineseDates.deadline(until) : value);
 		String html = this.engine.process(kind, new Context(Locale.CHINA, complete));
-		return new Rendered(title(html), words(html));
+		return new Rendered(title(html), words(html), header.keeps().flatMap(keeps -> date(keeps, model)));
+	}
+
+	private static Optional<DateToKeep> date(LetterHeader.Keeps keeps, Map<String, Object> model) {
+		return (model.get(keeps.field()) instanceof Instant until) ? Optional.of(new DateToKeep(keeps.key(), until, 0))
+				: Optional.empty();
 	}
 
 	/** The whole letter around its words; empty if they are forgotten. */
@@ -88,25 +88,6 @@ class LetterTemplates {
 				this.campaign.address(), "postcode", this.campaign.postcode(), "documentNumber",
 				this.campaign.documentNumber(), "campaignTitle", this.campaign.title(), "issuer",
 				this.campaign.issuer());
-	}
-
-	/** The first line of a template names the keys without which it says nothing. */
-	private List<String> needs(String kind) {
-		Matcher needs = NEEDS.matcher(source(kind));
-		if (!needs.find()) {
-			throw new IllegalArgumentException("unknown letter " + kind);
-		}
-		return Arrays.asList(needs.group(1).split(" "));
-	}
-
-	private String source(String kind) {
-		String path = "letters/%s.html".formatted(kind);
-		try (InputStream in = kind.matches("[a-z-]+") ? getClass().getClassLoader().getResourceAsStream(path) : null) {
-			return (in != null) ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : "";
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static String title(String html) {
@@ -129,7 +110,7 @@ class LetterTemplates {
 	 * What a letter says, without the frame that all share; {@code title} becomes the
 	 * mail's subject.
 	 */
-	record Rendered(String title, String words) {
+	record Rendered(String title, String words, Optional<DateToKeep> date) {
 	}
 
 }

@@ -34,7 +34,8 @@ public class Letters {
 	 * step again is the same letter: nothing is written and its id is returned.
 	 * @param kind the template's name
 	 * @param model what the template shows, user text is escaped; the notice's contacts
-	 * and number are there already
+	 * and number are there already. Where the template names a date to keep, its instant
+	 * travels as a calendar entry too
 	 * @throws IllegalArgumentException if there is no such template or the model lacks
 	 * what it needs
 	 */
@@ -45,8 +46,8 @@ public class Letters {
 		complete.putIfAbsent("number", subjectNumber);
 		Rendered rendered = this.templates.render(kind, complete);
 		return this.rows.insertOnce(new Letter(UUID.randomUUID(), kind, subjectNumber, step, recipientEmail,
-				recipientName, rendered.title(), rendered.words(), Letter.State.WAITING, 0, 0, "", this.clock.instant(),
-				Optional.empty(), List.copyOf(files)));
+				recipientName, rendered.title(), rendered.words(), Letter.State.WAITING, 0, 0, "", "",
+				this.clock.instant(), Optional.empty(), rendered.date(), List.copyOf(files)));
 	}
 
 	/** The letter as HTML, with the frame that all letters share. */
@@ -66,15 +67,7 @@ public class Letters {
 
 	/** The newest letters first, to one address or to all. */
 	public List<Letter> latest(int limit, Optional<String> recipientEmail) {
-		return this.rows.latest(limit, recipientEmail);
-	}
-
-	/**
-	 * Lets a letter be sent again, whatever became of it; one with a one-time link that
-	 * has left has no words any more and is written anew by who needs it.
-	 */
-	public void resend(UUID id) {
-		this.rows.resend(id, this.clock.instant());
+		return this.rows.page(LetterFilter.all(recipientEmail), 0, limit);
 	}
 
 }

@@ -1,94 +1,135 @@
 package io.huhang.mail;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.huhang.campaign.DatabaseKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which letters are due and what became of them. Whoever moves a letter's next attempt
- * into the future has it for that long; a node that dies meanwhile leaves it to the
- * others.
+ * Which letters are due and what became of them. Whoever takes letters has them under a
+ * lease; a node that dies meanwhile leaves them to the others when it ends.
  */
 @Repository
 class Outbox {
 
-	private static final Duration LEASE = Duration.ofMinutes(10);
-
-	/**
-	 * How long to wait after the first, second … failed attempt; then a person decides.
-	 */
-	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
-			Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofHours(4), Duration.ofHours(12),
-			Duration.ofHours(24));
-
 	private final JdbcClient jdbc;
 
-	Outbox(JdbcClient jdbc) {
+	private final TransactionTemplate transaction;
+
+	private final LetterRows rows;
+
+	private final MailSettings settings;
+
+	private final String lock;
+
+	Outbox(JdbcClient jdbc, TransactionTemplate transaction, LetterRows rows, MailSettings settings,
+			DatabaseKind database) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.rows = rows;
+		this.settings = settings;
+		// H2 lets one transaction after the other at the rows anyway.
+		this.lock = database.isPostgres() ? " for update skip locked" : "";
 	}
 
-	/** The letters to try now, the longest due first. */
+	/** How many letters may still leave within this minute, from all nodes together. */
+	int room(Instant now) {
+		int taken = this.jdbc
+			.sql("select count(*) from mail_letter where sent_at > :since"
+					+ " or (state = 'WAITING' and lease is not null and next_attempt_at > :now)")
+			.param("since", LetterRows.at(now.minusSeconds(60)))
+			.param("now", LetterRows.at(now))
+			.query(Integer.class)
+			.single();
+		return Math.max(0, this.settings.mostPerMinute() - taken);
+	}
+
+	/** Takes the letters that are due, the longest due first. */
+	List<UUID> claim(UUID lease, Instant now, int limit) {
+		return this.transaction.execute(status -> {
+			List<UUID> due = due(now, limit);
+			if (!due.isEmpty()) {
+				take(due, lease, now);
+			}
+			return taken(lease);
+		});
+	}
+
 	List<UUID> due(Instant now, int limit) {
 		return this.jdbc
 			.sql("select id from mail_letter where state = 'WAITING' and next_attempt_at <= :now"
-					+ " order by next_attempt_at, position fetch first :limit rows only")
+					+ " order by next_attempt_at, position fetch first :limit rows only" + this.lock)
 			.param("now", LetterRows.at(now))
 			.param("limit", limit)
 			.query(UUID.class)
 			.list();
 	}
 
-	/** Takes a letter for one attempt; false if another node was faster. */
-	boolean claim(UUID id, Instant now) {
-		return this.jdbc
-			.sql("update mail_letter set attempts = attempts + 1, next_attempt_at = :until"
-					+ " where id = :id and state = 'WAITING' and next_attempt_at <= :now")
-			.param("until", LetterRows.at(now.plus(LEASE)))
-			.param("id", id)
+	private void take(List<UUID> due, UUID lease, Instant now) {
+		this.jdbc
+			.sql("update mail_letter set lease = :lease, next_attempt_at = :until"
+					+ " where id in (:due) and state = 'WAITING' and next_attempt_at <= :now")
+			.param("lease", lease)
+			.param("until", LetterRows.at(now.plus(this.settings.lease())))
+			.param("due", due)
 			.param("now", LetterRows.at(now))
-			.update() == 1;
+			.update();
 	}
 
-	/** The mail server took it. A resend asked for meanwhile still counts. */
+	private List<UUID> taken(UUID lease) {
+		return this.jdbc.sql("select id from mail_letter where lease = :lease order by position")
+			.param("lease", lease)
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Leaves what was taken and not tried to the next round. */
+	void giveBack(UUID lease, Instant now) {
+		this.jdbc.sql("update mail_letter set lease = null, next_attempt_at = :now where lease = :lease")
+			.param("now", LetterRows.at(now))
+			.param("lease", lease)
+			.update();
+	}
+
+	/**
+	 * The mail server took it, which counts more than that somebody held or discarded it
+	 * in the same moment. A resend asked for meanwhile still counts.
+	 */
 	void sent(Letter letter, Instant now) {
 		this.jdbc
-			.sql("update mail_letter set state = 'SENT', sent_at = :now, last_error = ''"
-					+ " where id = :id and state = 'WAITING' and resends = :resends")
+			.sql("update mail_letter set state = 'SENT', sent_at = :now, last_error = '', lease = null,"
+					+ " attempts = attempts + 1 where id = :id and resends = :resends")
 			.param("now", LetterRows.at(now))
 			.param("id", letter.id())
 			.param("resends", letter.resends())
 			.update();
 		if (letter.isSecret()) {
-			forgetWords(letter);
+			this.rows.forgetSecret(letter.id());
 		}
 	}
 
 	/** It did not leave: the next attempt later, or none. */
-	void failed(Letter letter, String error, Instant now) {
-		boolean again = letter.attempts() <= PAUSES.size();
-		Instant next = again ? now.plus(PAUSES.get(letter.attempts() - 1)) : now;
+	void failed(Letter letter, SendFailure failure, Instant now) {
+		int attempts = letter.attempts() + 1;
+		boolean again = !failure.isPermanent() && attempts <= this.settings.pauses().size();
+		Instant next = again ? now.plus(this.settings.pauses().get(attempts - 1)) : now;
 		this.jdbc
-			.sql("update mail_letter set state = :state, next_attempt_at = :next, last_error = :error"
-					+ " where id = :id and state = 'WAITING' and resends = :resends")
+			.sql("update mail_letter set state = case when state = 'WAITING' then :state else state end,"
+					+ " attempts = attempts + 1, next_attempt_at = :next, last_error = :error, lease = null"
+					+ " where id = :id and resends = :resends and state <> 'SENT'")
 			.param("state", (again ? Letter.State.WAITING : Letter.State.FAILED).name())
 			.param("next", LetterRows.at(next))
-			.param("error", error)
+			.param("error", failure.text())
 			.param("id", letter.id())
 			.param("resends", letter.resends())
 			.update();
-		if (letter.isSecret() && !again) {
-			forgetWords(letter);
+		if (letter.isSecret()) {
+			this.rows.forgetSecret(letter.id());
 		}
-	}
-
-	private void forgetWords(Letter letter) {
-		this.jdbc.sql("update mail_letter set html = '' where id = :id and state <> 'WAITING'")
-			.param("id", letter.id())
-			.update();
 	}
 
 }

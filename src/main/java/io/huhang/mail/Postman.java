@@ -1,21 +1,26 @@
 package io.huhang.mail;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what is due, every few seconds, one letter at a time. At least once: after a
- * crash the same Message-ID may leave twice, which mail programs show once.
+ * Sends what is due, every few seconds, one letter after the other on one connection. At
+ * least once: where a node ends, or the line breaks, between the server's OK and our
+ * commit, the same Message-ID leaves twice, which mail programs show once (ADR 15).
  */
 @Component
 @EnableScheduling
@@ -28,63 +33,105 @@ class Postman {
 
 	private final Outbox outbox;
 
-	private final Letters letters;
+	private final LetterRows rows;
 
-	private final ObjectProvider<JavaMailSender> sender;
+	private final ObjectProvider<JavaMailSenderImpl> server;
 
 	private final Envelope envelope;
 
+	private final MailSettings settings;
+
 	private final Clock clock;
 
-	Postman(Outbox outbox, Letters letters, ObjectProvider<JavaMailSender> sender, ObjectProvider<LetterFiles> files,
+	Postman(Outbox outbox, LetterRows rows, Envelope envelope, ObjectProvider<JavaMailSenderImpl> server,
 			MailSettings settings, Clock clock) {
 		this.outbox = outbox;
-		this.letters = letters;
-		this.sender = sender;
-		this.envelope = new Envelope(settings, letters, id -> files.getObject().open(id));
+		this.rows = rows;
+		this.envelope = envelope;
+		this.server = server;
+		this.settings = settings;
 		this.clock = clock;
-		if (sender.getIfAvailable() == null) {
+		if (server.getIfAvailable() == null) {
 			log.warn("letters wait: huhang.mail.send=true but spring.mail.host is not set");
 		}
 	}
 
-	/** Ends a round at the first failure: most often the server is down for all. */
+	/** Ends where the connection is lost: most often the server is down for all. */
 	@Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
 	void deliver() {
-		JavaMailSender server = this.sender.getIfAvailable();
-		if (server == null) {
+		JavaMailSenderImpl available = this.server.getIfAvailable();
+		if (available == null) {
 			return;
 		}
-		for (UUID id : this.outbox.due(this.clock.instant(), ROUND)) {
-			if (this.outbox.claim(id, this.clock.instant()) && !send(server, this.letters.find(id).orElseThrow())) {
-				return;
+		try (MailLine line = new MailLine(available)) {
+			while (round(line)) {
+				log.debug("another round of letters");
 			}
 		}
 	}
 
-	private boolean send(JavaMailSender server, Letter letter) {
+	// Whether there may be more.
+	private boolean round(MailLine line) {
+		Instant now = this.clock.instant();
+		int most = Math.min(ROUND, this.outbox.room(now));
+		UUID lease = UUID.randomUUID();
+		List<UUID> taken = (most > 0) ? this.outbox.claim(lease, now, most) : List.of();
 		try {
-			server.send(this.envelope.fill(server.createMimeMessage(), letter, this.clock.instant()));
-			this.outbox.sent(letter, this.clock.instant());
-			log.info("letter sent id={} kind={} attempt={}", letter.id(), letter.kind(), letter.attempts());
-			return true;
+			return !taken.isEmpty() && send(line, taken, lease, now.plus(this.settings.lease().dividedBy(2)));
 		}
-		catch (MessagingException | RuntimeException ex) {
-			String error = kinds(ex);
-			this.outbox.failed(letter, error, this.clock.instant());
-			log.warn("letter not sent id={} kind={} attempt={} error={}", letter.id(), letter.kind(), letter.attempts(),
-					error);
-			return false;
+		finally {
+			if (!taken.isEmpty()) {
+				this.outbox.giveBack(lease, this.clock.instant());
+			}
 		}
 	}
 
-	/** The kinds only: the messages of mail exceptions contain addresses. */
-	private static String kinds(Throwable failure) {
-		StringBuilder kinds = new StringBuilder();
-		for (Throwable cause = failure; cause != null && kinds.length() < 200; cause = cause.getCause()) {
-			kinds.append(kinds.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
+	// Another node must not find a letter due that this one has yet to send: a slow
+	// server ends the round early.
+	private boolean send(MailLine line, List<UUID> taken, UUID lease, Instant last) {
+		for (UUID id : taken) {
+			Optional<Letter> letter = this.clock.instant().isBefore(last) ? this.rows.leased(id, lease)
+					: Optional.empty();
+			if (letter.isPresent() && !send(line, letter.get())) {
+				return false;
+			}
 		}
-		return kinds.toString();
+		return true;
+	}
+
+	// Whether the line is still there.
+	private boolean send(MailLine line, Letter letter) {
+		try {
+			line.open();
+		}
+		catch (MessagingException | RuntimeException ex) {
+			failed(letter, SendFailure.connecting(ex));
+			return false;
+		}
+		MimeMessage mail;
+		try {
+			mail = this.envelope.fill(line.newMail(), letter, this.clock.instant());
+		}
+		catch (MessagingException | RuntimeException ex) {
+			failed(letter, SendFailure.writing(ex));
+			return true;
+		}
+		try {
+			line.send(mail);
+		}
+		catch (MessagingException | RuntimeException ex) {
+			failed(letter, SendFailure.sending(ex));
+			return line.isOpen();
+		}
+		this.outbox.sent(letter, this.clock.instant());
+		log.info("letter sent id={} kind={} attempt={}", letter.id(), letter.kind(), letter.attempts() + 1);
+		return true;
+	}
+
+	private void failed(Letter letter, SendFailure failure) {
+		this.outbox.failed(letter, failure, this.clock.instant());
+		log.warn("letter not sent id={} kind={} attempt={} reason={} reply={}", letter.id(), letter.kind(),
+				letter.attempts() + 1, failure.reason(), failure.reply());
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.huhang.campaign.ChineseDates;
-
 /**
  * One round of counting paper, and how what was missing was sent after it.
  *
@@ -26,7 +24,7 @@ public record PaperRound(int round, CountedPaper paper, List<MissingPaper> missi
 	/** The details of a letter that asks for what was missing. */
 	public Map<String, Object> details() {
 		return Map.of("missing", this.missing.stream().map(MissingPaper::sentence).toList(), "deadline",
-				this.dueAt.map(ChineseDates::deadline).orElse(""), "remark", this.paper.remark());
+				this.dueAt.map(Object.class::cast).orElse(""), "remark", this.paper.remark());
 	}
 
 	/** Whether nothing was missing of this item. */

@@ -72,8 +72,8 @@ class DailyDigest {
 			this.letters.write("daily-digest", this.campaign.id(), LocalDate.now(this.clock).toString(),
 					this.campaign.mailbox(), CONTACTS,
 					Map.of("today", ChineseDates.day(LocalDate.now(this.clock)), "left", this.reminders.left(closing),
-							"deadline", ChineseDates.deadline(closing), "count", open.size(), "lines", lines(open),
-							"link", this.site.link("/cases")),
+							"deadline", closing, "count", open.size(), "lines", lines(open), "link",
+							this.site.link("/cases")),
 					List.of());
 		}
 	}

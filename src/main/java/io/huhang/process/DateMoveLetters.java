@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.huhang.application.CaseApplications;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.DateMove;
 import io.huhang.campaign.DateMove.Scope;
 import io.huhang.campaign.DateMoves;
@@ -101,7 +100,7 @@ class DateMoveLetters {
 		Map<String, Object> model = new HashMap<>();
 		model.put("what", move.scope().label());
 		model.put("whose", subject(move.scope(), move.subject()));
-		model.put("deadline", ChineseDates.deadline(move.closing()));
+		model.put("deadline", move.closing());
 		model.put("reason", move.refusal().isEmpty() ? move.reason() : move.refusal());
 		model.put("link", this.site.link("/"));
 		this.letters.write(kind, move.number(), "decided", email, name, model, List.of());

@@ -87,7 +87,7 @@ class ReminderRounds {
 		Item nearest = sorted.get(0);
 		Map<String, Object> model = new HashMap<>();
 		model.put("left", this.reminders.left(nearest.closing()));
-		model.put("deadline", ChineseDates.deadline(nearest.closing()));
+		model.put("deadline", nearest.closing());
 		model.put("count", items.size());
 		model.put("lines", sorted.stream().limit(LINES).map(this::line).toList());
 		model.put("link", this.site.link("/"));

@@ -11,7 +11,6 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Revisions;
 import io.huhang.campaign.Campaign;
-import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.Site;
 import io.huhang.mail.LetterFile;
 import io.huhang.mail.Letters;
@@ -146,7 +145,7 @@ public class Announcements {
 
 	/** The details of a letter about a closing date. */
 	public static Map<String, Object> closing(Instant closing, long daysLeft) {
-		return Map.of("deadline", ChineseDates.deadline(closing), "daysLeft", daysLeft);
+		return Map.of("deadline", closing, "daysLeft", daysLeft);
 	}
 
 	private Map<String, Object> caseModel(CaseApplication application) {

@@ -134,7 +134,7 @@ public class CaseReviews {
 		this.announcements.tellApplicant("case-filed", application, step,
 				Map.of("filedAt", filedAt, "revision", revision.revision(), "fingerprint", revision.fingerprint()));
 		this.announcements.tellOfficers("case-to-check", application, step,
-				Map.of("deadline", ChineseDates.deadline(this.closingDates.ofCheck(caseNumber))));
+				Map.of("deadline", this.closingDates.ofCheck(caseNumber)));
 	}
 
 	/** Ends a case that was not filed, or not corrected, in time, with a letter. */

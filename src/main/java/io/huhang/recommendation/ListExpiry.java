@@ -59,7 +59,7 @@ public class ListExpiry {
 		Instant missed = this.closingDates.ofRecommendation(number);
 		this.reopenings.miss(number, missed);
 		Map<String, Object> details = new HashMap<>(Announcements.closing(missed, 0));
-		details.put("limit", ChineseDates.deadline(this.closingDates.ofReopening()));
+		details.put("limit", this.closingDates.ofReopening());
 		String step = ChineseDates.deadline(missed);
 		this.levels.of(recommendation.authority())
 			.reminded()

@@ -91,7 +91,7 @@ public class RegionReviews {
 	@Transactional
 	public void closeOverdue(String number) {
 		if (this.applications.close(number, RegionEnding.OVERDUE, "", SYSTEM)) {
-			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", deadline(number)));
+			tellInvolved("region-overdue", number, "overdue", Map.of("deadline", closing(number)));
 		}
 	}
 

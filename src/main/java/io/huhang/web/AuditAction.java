@@ -59,7 +59,9 @@ enum AuditAction {
 	DATE_PROPOSE("date.propose", "提出调整截止时间"), DATE_CHECK("date.check", "审核截止时间调整"),
 	DATE_APPROVE("date.approve", "批准截止时间调整"), DATE_REFUSE("date.refuse", "不同意截止时间调整"),
 	DATE_SET("date.set", "确定本单位受理截止时间"), CAMPAIGN_OPEN("campaign.open", "活动开始"),
-	CAMPAIGN_CLOSE("campaign.close", "登记报送截止"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
+	CAMPAIGN_CLOSE("campaign.close", "登记报送截止"), LETTER_HOLD("letter.hold", "暂缓信函"),
+	LETTER_RELEASE("letter.release", "继续发送信函"), LETTER_DISCARD("letter.discard", "作废信函"),
+	LETTER_RESEND("letter.resend", "重新发送信函"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
 	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
 
 	private final String code;

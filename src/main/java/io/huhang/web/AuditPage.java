@@ -53,11 +53,14 @@ class AuditPage {
 
 	private final PeopleList list;
 
-	AuditPage(AuditChain chain, AuditTrail audit, People people, PeopleList list) {
+	private final LetterLines letters;
+
+	AuditPage(AuditChain chain, AuditTrail audit, People people, PeopleList list, LetterLines letters) {
 		this.chain = chain;
 		this.audit = audit;
 		this.people = people;
 		this.list = list;
+		this.letters = letters;
 	}
 
 	/** What the auditor asks for; days as typed, both included. */
@@ -168,6 +171,9 @@ class AuditPage {
 	private String subject(AuditEntry entry, Map<String, String> names) {
 		if (entry.subject().equals(CHAIN)) {
 			return "操作留痕";
+		}
+		if (entry.action().startsWith("letter.")) {
+			return this.letters.title(entry.subject());
 		}
 		return ABOUT_PEOPLE.matcher(entry.action()).lookingAt() ? names.computeIfAbsent(entry.subject(), this::name)
 				: entry.subject();

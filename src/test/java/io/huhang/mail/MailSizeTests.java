@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -58,15 +60,16 @@ class MailSizeTests {
 
 	private static long mail(int bytes, List<String> names) throws Exception {
 		Letters letters = Mockito.mock(Letters.class);
-		when(letters.text(any())).thenReturn("正文");
 		when(letters.html(any())).thenReturn("<p>正文</p>");
 		byte[] content = new byte[bytes];
 		new Random(bytes).nextBytes(content);
 		List<LetterFile> files = names.stream().map(name -> new LetterFile(name, UUID.randomUUID())).toList();
 		Letter letter = new Letter(UUID.randomUUID(), "package-sent", "HH2024-TJ-330000-iit", "1/1", "a@example.com",
-				"张三", "典型案例推荐材料", "<p>正文</p>", Letter.State.WAITING, 0, 0, "", Instant.EPOCH, Optional.empty(), files);
-		MimeMessage message = new Envelope(new MailSettings(true, "noreply@example.com"), letters,
-				id -> new ByteArrayInputStream(content))
+				"张三", "典型案例推荐材料", "<p>正文</p>", Letter.State.WAITING, 0, 0, "", "", Instant.EPOCH, Optional.empty(),
+				Optional.empty(), files);
+		LetterFiles contents = id -> new ByteArrayInputStream(content);
+		MimeMessage message = new Envelope(MailSlice.SETTINGS, letters, new LetterKinds(),
+				new StaticListableBeanFactory(Map.of("files", contents)).getBeanProvider(LetterFiles.class))
 			.fill(new MimeMessage(Session.getInstance(new Properties())), letter, Instant.EPOCH);
 		message.saveChanges();
 		ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package io.huhang.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.time.Clock;
 
 import io.huhang.ModuleDatabase;
@@ -16,9 +17,24 @@ import org.springframework.context.annotation.Import;
 /** The mail module on a database of its own, with the notice's data. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Campaign.class)
-@Import({ ModuleDatabase.class, DatabaseKind.class, LetterRows.class, Outbox.class, LetterTemplates.class,
-		Letters.class })
+@Import({ ModuleDatabase.class, DatabaseKind.class, LetterRows.class, Outbox.class, LetterKinds.class,
+		LetterTemplates.class, Letters.class, LetterDesk.class })
 class MailSlice {
+
+	/** Few letters a minute are enough for most tests, and shown by one. */
+	static final MailSettings SETTINGS = settings(20);
+
+	static MailSettings settings(int mostPerMinute) {
+		return new MailSettings(true, "noreply@huhang.example.com", mostPerMinute,
+				List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1),
+						Duration.ofHours(4), Duration.ofHours(12), Duration.ofHours(24)),
+				Duration.ofMinutes(10), Duration.ofMinutes(30));
+	}
+
+	@Bean
+	MailSettings mailSettings() {
+		return SETTINGS;
+	}
 
 	@Bean
 	MovingClock movingClock() {

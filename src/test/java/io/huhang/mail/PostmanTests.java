@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Against a real mail server in this JVM. */
 @SqlTest
@@ -50,6 +51,12 @@ class PostmanTests {
 
 	@Autowired
 	Outbox outbox;
+
+	@Autowired
+	LetterRows rows;
+
+	@Autowired
+	LetterDesk desk;
 
 	@Autowired
 	MovingClock clock;
@@ -77,7 +84,8 @@ class PostmanTests {
 		assertThat(letter(secret).words()).contains("geheim");
 
 		this.postman.deliver();
-		this.letters.resend(secret);
+
+		assertThatThrownBy(() -> this.desk.resend(secret)).hasMessageStartingWith("该信含一次性链接，发出后内容不再保留，不能重新发送");
 
 		assertThat(letter(secret).words() + this.letters.html(letter(secret)) + this.letters.text(letter(secret)))
 			.isEmpty();
@@ -89,9 +97,10 @@ class PostmanTests {
 		JavaMailSenderImpl sender = new JavaMailSenderImpl();
 		sender.setHost("127.0.0.1");
 		sender.setPort(this.port);
-		return new Postman(this.outbox, this.letters,
-				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class), files,
-				new MailSettings(true, "noreply@huhang.example.com"), this.clock.clock());
+		return new Postman(this.outbox, this.rows,
+				new Envelope(MailSlice.SETTINGS, this.letters, new LetterKinds(), files),
+				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSenderImpl.class),
+				MailSlice.SETTINGS, this.clock.clock());
 	}
 
 	private void serverStarts() {
@@ -176,7 +185,7 @@ class PostmanTests {
 
 		assertThat(letter(id)).extracting(Letter::state, Letter::attempts, Letter::sentAt)
 			.containsExactly(Letter.State.WAITING, 1, Optional.empty());
-		assertThat(letter(id).lastError()).startsWith("MailSendException").doesNotContain("example.com");
+		assertThat(letter(id).lastError()).isEqualTo("连接不上邮件服务器");
 
 		serverStarts();
 		this.clock.advance(Duration.ofSeconds(59));
@@ -213,7 +222,7 @@ class PostmanTests {
 		this.clock.advance(Duration.ofDays(9));
 		this.postman.deliver();
 		assertThat(this.server.getReceivedMessages()).isEmpty();
-		this.letters.resend(id);
+		this.desk.resend(id);
 		this.postman.deliver();
 		assertThat(this.server.getReceivedMessages()).hasSize(1);
 	}
@@ -225,7 +234,7 @@ class PostmanTests {
 		UUID id = write("zhang@example.com", "张瑜");
 		this.postman.deliver();
 
-		this.letters.resend(id);
+		this.desk.resend(id);
 		this.postman.deliver();
 
 		assertThat(this.server.getReceivedMessages()).hasSize(2);
@@ -243,7 +252,7 @@ class PostmanTests {
 		this.postman.deliver();
 
 		assertThat(letter(poison)).extracting(Letter::state, Letter::lastError)
-			.containsExactly(Letter.State.WAITING, "AddressException");
+			.containsExactly(Letter.State.FAILED, "收件地址不是有效的邮箱");
 		assertThat(letter(good).state()).isEqualTo(Letter.State.SENT);
 	}
 
@@ -271,8 +280,8 @@ class PostmanTests {
 			assertThat(Collections.list(parts.getBodyPart(part).getAllHeaders())).extracting(Header::getName)
 				.containsExactlyInAnyOrder("Content-Type", "Content-Transfer-Encoding", "Content-Disposition");
 		}
-		assertThat(letter(two).lastError()).isEqualTo("AddressException");
-		assertThat(letter(broken).lastError()).isEqualTo("AddressException");
+		assertThat(letter(two).lastError()).isEqualTo("收件地址不是有效的邮箱");
+		assertThat(letter(broken).lastError()).isEqualTo("收件地址不是有效的邮箱");
 	}
 
 	@Test
@@ -295,13 +304,60 @@ class PostmanTests {
 	void oneNodeClaimsALetterUntilItsLeaseEnds() {
 		UUID id = write("zhang@example.com", "张瑜");
 
-		assertThat(this.outbox.claim(id, this.clock.instant())).isTrue();
-		assertThat(this.outbox.claim(id, this.clock.instant())).isFalse();
-		assertThat(this.outbox.due(this.clock.instant(), 10)).isEmpty();
+		assertThat(claim()).containsExactly(id);
+		assertThat(claim()).isEmpty();
 
-		this.clock.advance(Duration.ofMinutes(10));
-		assertThat(this.outbox.due(this.clock.instant(), 10)).containsExactly(id);
-		assertThat(this.outbox.claim(id, this.clock.instant())).isTrue();
+		this.clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+		assertThat(claim()).isEmpty();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(claim()).containsExactly(id);
+	}
+
+	private List<UUID> claim() {
+		return this.outbox.claim(UUID.randomUUID(), this.clock.instant(), 10);
+	}
+
+	@Test
+	@DisplayName("每分钟发送不超过所设封数，一分钟后继续，一封不丢")
+	void noMoreLettersLeaveInAMinuteThanAllowed() {
+		serverStarts();
+		int limit = MailSlice.SETTINGS.mostPerMinute();
+		IntStream.range(0, 2 * limit + 1).forEach(number -> write("a" + number + "@example.com", "张瑜"));
+
+		this.postman.deliver();
+		this.postman.deliver();
+		assertThat(this.server.getReceivedMessages()).hasSize(limit);
+
+		this.clock.advance(Duration.ofSeconds(60));
+		this.postman.deliver();
+		assertThat(this.server.getReceivedMessages()).hasSize(2 * limit);
+		this.clock.advance(Duration.ofSeconds(60));
+		this.postman.deliver();
+		assertThat(this.server.getReceivedMessages()).hasSize(2 * limit + 1);
+	}
+
+	@Test
+	@DisplayName("写明期限的信附日程文件，期限改动后是同一日程的新版")
+	void aDateToKeepTravelsAsACalendarEntry() throws Exception {
+		serverStarts();
+		this.letters.write("case-reminder", Sample.NUMBER, "7", "zhang@example.com", "张瑜", Sample.dated("2024-12-31"),
+				List.of());
+		this.letters.write("case-reminder", Sample.NUMBER, "1", "zhang@example.com", "张瑜", Sample.dated("2025-01-15"),
+				List.of());
+
+		this.postman.deliver();
+
+		List<String> files = new ArrayList<>();
+		for (MimeMessage mail : this.server.getReceivedMessages()) {
+			BodyPart calendar = ((Multipart) mail.getContent()).getBodyPart(1);
+			assertThat(calendar.getFileName()).isEqualTo("截止日程.ics");
+			assertThat(calendar.getContentType()).startsWith("text/calendar; charset=UTF-8; method=PUBLISH");
+			files.add(new String(calendar.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+		}
+		assertThat(files.get(0)).contains("UID:case-closing.HH2024-AL-330000-0007@huhang.example.com\r\n",
+				"SEQUENCE:0\r\n", "DTEND:20241231T160000Z\r\n");
+		assertThat(files.get(1)).contains("UID:case-closing.HH2024-AL-330000-0007@huhang.example.com\r\n",
+				"SEQUENCE:1\r\n", "DTEND:20250115T160000Z\r\n");
 	}
 
 }

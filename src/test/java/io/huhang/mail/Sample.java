@@ -1,8 +1,11 @@
 package io.huhang.mail;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.huhang.campaign.Campaign;
 
 /** What the letters of these tests are about. */
 final class Sample {
@@ -23,6 +26,13 @@ final class Sample {
 			"region-withdrawn", "region-taken-back");
 
 	private Sample() {
+	}
+
+	/** Where the date to keep is the end of this day. */
+	static Map<String, Object> dated(String lastDay) {
+		Map<String, Object> model = model();
+		model.put("deadline", LocalDate.parse(lastDay).plusDays(1).atStartOfDay(Campaign.ZONE).toInstant());
+		return model;
 	}
 
 	static Map<String, Object> model() {

@@ -310,7 +310,7 @@ class NoticeStoryTests {
 			.hasText("上次不一致：封面扫描件不清晰。");
 		coordinator.page().locator("[data-all]").click();
 		coordinator.shoot("electronic").complete();
-		coordinator.visit("/inbox").shoot("inbox");
+		coordinator.visit("/letters").shoot("inbox");
 		assertThat(coordinator.page().locator("main").innerText()).contains("zhangyu8@caict.ac.cn");
 		coordinator.visit("/cases?q=" + MAKER).shoot("search");
 		assertThat(coordinator.page().locator("main tbody").first().innerText()).contains(MAKER, "等待遴选");

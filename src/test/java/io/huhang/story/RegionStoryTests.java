@@ -294,7 +294,7 @@ class RegionStoryTests {
 		Desk coordinator = desk("xietiao").openTask("确认电子材料");
 		coordinator.page().locator("[data-all]").click();
 		coordinator.shoot("region-electronic").complete();
-		coordinator.visit("/inbox").shoot("region-inbox");
+		coordinator.visit("/letters").shoot("region-inbox");
 	}
 
 	private static int pagesOf(byte[] pdf) throws IOException {
