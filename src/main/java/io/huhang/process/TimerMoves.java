@@ -84,8 +84,7 @@ class TimerMoves {
 
 	private void tell(ClosingTimer timer, Instant closing, DateMove move) {
 		this.announcements.tellApplicant("case-date-moved", timer.number(), move.number(),
-				Map.of("deadline", ChineseDates.deadline(closing), "former", ChineseDates.deadline(timer.closing()),
-						"reason", move.reason()));
+				Map.of("deadline", closing, "former", ChineseDates.deadline(timer.closing()), "reason", move.reason()));
 	}
 
 }

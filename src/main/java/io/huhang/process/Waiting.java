@@ -46,6 +46,11 @@ enum Waiting {
 		return Arrays.stream(values()).filter(waiting -> waiting.step.equals(step)).findFirst();
 	}
 
+	/** Id of the user task in its diagram. */
+	String step() {
+		return this.step;
+	}
+
 	/** To whoever has to take the step. */
 	String own() {
 		return this.own;

@@ -9,14 +9,17 @@ import io.huhang.Cases;
 import io.huhang.Cast;
 import io.huhang.EachTestAsStarted;
 import io.huhang.HuhangTest;
+import io.huhang.Lists;
 import io.huhang.Mailbox;
 import io.huhang.application.CaseForms;
 import io.huhang.application.Revisions;
+import io.huhang.attachment.Attachments;
 import io.huhang.campaign.CampaignCourse;
 import io.huhang.draft.Drafts;
 import io.huhang.mail.Letter;
 import io.huhang.mail.Letters;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +47,8 @@ class CampaignRemindersTests {
 
 	private final Cases cases;
 
+	private final Lists lists;
+
 	private final Drafts drafts;
 
 	private final Letters letters;
@@ -54,11 +60,13 @@ class CampaignRemindersTests {
 	private final ManagementService management;
 
 	CampaignRemindersTests(CampaignJobs campaign, CampaignOpening opening, CampaignCourse course, Cases cases,
-			Drafts drafts, Letters letters, Mailbox mailbox, RuntimeService runtime, ManagementService management) {
+			ProcessEngine engine, Attachments attachments, JdbcClient database, Drafts drafts, Letters letters,
+			Mailbox mailbox, RuntimeService runtime, ManagementService management) {
 		this.campaign = campaign;
 		this.opening = opening;
 		this.course = course;
 		this.cases = cases;
+		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.drafts = drafts;
 		this.letters = letters;
 		this.mailbox = mailbox;
@@ -119,6 +127,21 @@ class CampaignRemindersTests {
 		assertThat(titles(Cast.OFFICER.email())).first().isEqualTo("距截止还有7天，您有2项工作尚未完成");
 		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("案例待您网上预审", "申报单位尚未提交申报书", number);
 		assertThat(titles(Cast.FOREIGN_OFFICER.email())).isEmpty();
+	}
+
+	@Test
+	@DisplayName("名单待签发：局领导看到待您签发，经办人看到可以登记线下签批，处室负责人不被打扰")
+	void tellsLeaderAndOfficerWhatEachCanDo() {
+		this.lists.atApproval();
+		this.campaign.at(Instant.parse("2024-12-24T15:59:00Z"));
+		List<String> before = titles(Cast.HEAD.email());
+
+		this.campaign.at(Instant.parse("2024-12-24T16:00:30Z"));
+
+		assertThat(this.mailbox.newest(Cast.LEADER.email())).contains("推荐名单待您签发", Lists.NUMBER, "2024年12月31日24:00");
+		assertThat(this.mailbox.newest(Cast.OFFICER.email())).contains("推荐名单待局领导签发，已线下签批的请登记")
+			.doesNotContain("待您签发", "推荐名单尚未启动");
+		assertThat(titles(Cast.HEAD.email())).isEqualTo(before);
 	}
 
 	@Test
