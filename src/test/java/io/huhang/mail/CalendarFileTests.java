@@ -17,7 +17,7 @@ class CalendarFileTests {
 	private static final Instant NEW_YEAR = Instant.parse("2024-12-31T16:00:00Z");
 
 	private static String file(String title, String number, int sequence, String label) {
-		Letter letter = new Letter(UUID.randomUUID(), "case-reminder", number, "7", "a@example.com", "张三", title,
+		Letter letter = new Letter(UUID.randomUUID(), "case-date-moved", number, "7", "a@example.com", "张三", title,
 				"<p>正文</p>", Letter.State.WAITING, 0, 0, "", "", Instant.parse("2024-12-24T01:02:03Z"),
 				Optional.empty(), Optional.empty(), List.of());
 		return new String(CalendarFile.of(letter, new DateToKeep("case-closing", NEW_YEAR, sequence), label,

@@ -340,9 +340,9 @@ class PostmanTests {
 	@DisplayName("写明期限的信附日程文件，期限改动后是同一日程的新版")
 	void aDateToKeepTravelsAsACalendarEntry() throws Exception {
 		serverStarts();
-		this.letters.write("case-reminder", Sample.NUMBER, "7", "zhang@example.com", "张瑜", Sample.dated("2024-12-31"),
+		this.letters.write("case-date-moved", Sample.NUMBER, "7", "zhang@example.com", "张瑜", Sample.dated("2024-12-31"),
 				List.of());
-		this.letters.write("case-reminder", Sample.NUMBER, "1", "zhang@example.com", "张瑜", Sample.dated("2025-01-15"),
+		this.letters.write("case-date-moved", Sample.NUMBER, "1", "zhang@example.com", "张瑜", Sample.dated("2025-01-15"),
 				List.of());
 
 		this.postman.deliver();

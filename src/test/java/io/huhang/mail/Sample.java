@@ -32,6 +32,7 @@ final class Sample {
 	static Map<String, Object> dated(String lastDay) {
 		Map<String, Object> model = model();
 		model.put("deadline", LocalDate.parse(lastDay).plusDays(1).atStartOfDay(Campaign.ZONE).toInstant());
+		model.put("former", "2024年12月17日24:00");
 		return model;
 	}
 

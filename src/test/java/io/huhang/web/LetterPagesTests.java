@@ -61,9 +61,9 @@ class LetterPagesTests {
 
 	@BeforeEach
 	void write() {
-		this.about = this.letters.write("recommendation-reminder", this.number, "7", "wang@example.com", "王<样例>",
+		this.about = this.letters.write("recommendation-reopened", this.number, "7", "wang@example.com", "王<样例>",
 				Map.of("authorityName", "浙江省经济和信息化厅", "deadline",
-						LocalDate.of(2025, 1, 1).atStartOfDay(Campaign.ZONE).toInstant(), "daysLeft", 7, "link",
+						LocalDate.of(2025, 1, 1).atStartOfDay(Campaign.ZONE).toInstant(), "reason", "因大雪道路封闭。", "link",
 						"http://localhost/recommendations/" + this.number),
 				List.of());
 		this.secret = this.letters.write("account-registration", UUID.randomUUID().toString(), "one", "li@example.com",
@@ -97,8 +97,8 @@ class LetterPagesTests {
 		String found = coordinator.open("/letters?number=" + this.number).body();
 		String secrets = coordinator.open("/letters?kind=account-registration").body();
 
-		assertThat(found).contains("共 1 封，第 1 页，共 1 页", "距报送截止还有7天", "王&lt;样例&gt; &lt;wang@example.com&gt;", "报送截止提醒",
-				this.number, "待发送");
+		assertThat(found).contains("共 1 封，第 1 页，共 1 页", "典型案例推荐重新开放报送", "王&lt;样例&gt; &lt;wang@example.com&gt;",
+				"重新开放报送", this.number, "待发送");
 		assertThat(secrets).contains(">账号注册</td>").doesNotContain(letter(this.secret).subjectNumber());
 		assertThat(coordinator.open("/letters?number=nichtda").body()).contains("没有符合条件的信函。请放宽条件，或者点击“清除条件”查看全部。");
 		assertThat(coordinator.open("/").body()).contains("href=\"/letters\">信函<");
@@ -135,7 +135,7 @@ class LetterPagesTests {
 	void theAdministratorSeesNoContent() {
 		Visitor administrator = Visitor.of(Cast.ADMINISTRATOR, this.port);
 
-		assertThat(administrator.open("/letters?number=" + this.number).body()).contains("报送截止提醒");
+		assertThat(administrator.open("/letters?number=" + this.number).body()).contains("重新开放报送");
 		assertThat(administrator.open(path(this.about, "")).body()).contains("本信内容不在您的职责范围内")
 			.doesNotContain("<iframe", "纯文本内容");
 		assertThat(administrator.open(path(this.about, "/body")).statusCode()).isEqualTo(404);
@@ -175,7 +175,7 @@ class LetterPagesTests {
 		String audit = Visitor.of(Cast.AUDITOR, this.port).open("/audit?subject=" + this.number).body();
 		assertThat(Stream.of("暂缓信函", "继续发送信函", "重新发送信函", "作废信函")
 			.map(action -> audit.split("<td>" + action, -1).length - 1)).containsOnly(1);
-		assertThat(audit).contains("距报送截止还有7天，浙江省经济和信息化厅尚未报送（" + this.number + "），致王&lt;样例&gt;");
+		assertThat(audit).contains("典型案例推荐重新开放报送：浙江省经济和信息化厅（" + this.number + "），致王&lt;样例&gt;");
 	}
 
 	@Test
