@@ -6,6 +6,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.CalendarWatch;
 import io.huhang.process.Colleagues;
 import io.huhang.process.EnterpriseClaims;
 import io.huhang.process.Tasks;
@@ -33,14 +34,17 @@ class HomePage {
 
 	private final Colleagues colleagues;
 
+	private final CalendarWatch calendar;
+
 	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations,
-			EnterpriseClaims claims, Colleagues colleagues) {
+			EnterpriseClaims claims, Colleagues colleagues, CalendarWatch calendar) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.lines = lines;
 		this.organizations = organizations;
 		this.claims = claims;
 		this.colleagues = colleagues;
+		this.calendar = calendar;
 	}
 
 	// Whoever leaves on purpose leaves nothing in this browser for the next person to
@@ -61,6 +65,8 @@ class HomePage {
 		model.addAttribute("openTasks", this.tasks.countFor(person.id(), person.groups()));
 		model.addAttribute("openClaims", this.claims.openFor(person).size());
 		model.addAttribute("joining", (person.role() == Role.APPLICANT) ? this.colleagues.joining(person).size() : 0);
+		model.addAttribute("yearsWithoutTable",
+				(person.role() == Role.COORDINATOR) ? this.calendar.yearsWithoutTable() : List.of());
 		model.addAttribute("cases", (person.role() == Role.APPLICANT)
 				? this.cases.of(person.organization()).stream().map(this.lines::of).toList() : List.of());
 		return "home";
