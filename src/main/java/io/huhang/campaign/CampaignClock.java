@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignClock extends Clock {
 
+	/** How far one step of the demo may lead: a year and a month. */
+	static final Duration FARTHEST = Duration.ofDays(400);
+
 	private static final long FRESH_NANOSECONDS = 1_000_000_000;
 
 	private final JdbcClient jdbc;
@@ -87,12 +90,16 @@ public class CampaignClock extends Clock {
 	/**
 	 * Moves the demo's time forward.
 	 * @param target the instant that becomes "now"
-	 * @throws RefusedException if the target lies in the past
+	 * @throws RefusedException if the target lies in the past, or more than
+	 * {@link #FARTHEST} ahead: nothing moves this clock back
 	 */
 	public void advanceTo(Instant target) {
 		long seconds = Duration.between(instant(), target).toSeconds();
 		if (seconds <= 0) {
 			throw new RefusedException("target", "演示时间只能向后调整，请选择晚于当前的时间。", "系统规则");
+		}
+		if (seconds > FARTHEST.toSeconds()) {
+			throw new RefusedException("target", "一次最多向后调整%d天，且不能退回，请核对年份。".formatted(FARTHEST.toDays()), "系统规则");
 		}
 		this.jdbc.sql("update campaign_clock set offset_seconds = offset_seconds + :seconds where started = true")
 			.param("seconds", seconds)

@@ -2,12 +2,19 @@ package io.huhang.campaign;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkingCalendar {
 
+	private static final Logger log = LoggerFactory.getLogger(WorkingCalendar.class);
+
+	private static final Set<MonthDay> FIXED = Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 2),
+			MonthDay.of(10, 1), MonthDay.of(10, 2), MonthDay.of(10, 3));
+
 	private final Map<LocalDate, Boolean> workingByDate = new TreeMap<>();
 
 	private final Set<Integer> years;
+
+	/** Years without a table that somebody has counted through. */
+	private final Set<Integer> guessed = new ConcurrentSkipListSet<>();
 
 	WorkingCalendar(ConfigFiles files) {
 		Resource source = files.find("calendar.csv");
@@ -36,9 +51,32 @@ public class WorkingCalendar {
 		return this.years.contains(year);
 	}
 
+	/** The years without a table from this day to that one, both included. */
+	public SortedSet<Integer> unknownYears(LocalDate begin, LocalDate end) {
+		return IntStream.rangeClosed(begin.getYear(), end.getYear())
+			.filter(year -> !knows(year))
+			.boxed()
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** The years without a table that a date was counted through since the start. */
+	public SortedSet<Integer> guessedYears() {
+		return new TreeSet<>(this.guessed);
+	}
+
+	/**
+	 * Whether people work on this day. In a year without a table: Monday to Friday but
+	 * for what the law fixes by date (《全国年节及纪念日放假办法》第二条), and the year is noted.
+	 */
 	public boolean isWorkingDay(LocalDate day) {
 		boolean weekday = day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-		return this.workingByDate.getOrDefault(day, weekday);
+		if (knows(day.getYear())) {
+			return this.workingByDate.getOrDefault(day, weekday);
+		}
+		if (this.guessed.add(day.getYear())) {
+			log.warn("working days are provisional year={}: config/calendar.csv has no table of it", day.getYear());
+		}
+		return weekday && !FIXED.contains(MonthDay.from(day));
 	}
 
 	/** The n-th working day after this day, which itself does not count (民法典 第二百零一条). */

@@ -6,6 +6,7 @@ import io.huhang.application.CaseApplications;
 import io.huhang.organization.OrganizationNames;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
+import io.huhang.process.CalendarWatch;
 import io.huhang.process.Colleagues;
 import io.huhang.process.EnterpriseClaims;
 import io.huhang.process.Tasks;
@@ -36,8 +37,10 @@ class HomePage {
 
 	private final RequestedWithdrawals withdrawals;
 
+	private final CalendarWatch calendar;
+
 	HomePage(Tasks tasks, CaseApplications cases, CaseLines lines, OrganizationNames organizations,
-			EnterpriseClaims claims, Colleagues colleagues, RequestedWithdrawals withdrawals) {
+			EnterpriseClaims claims, Colleagues colleagues, RequestedWithdrawals withdrawals, CalendarWatch calendar) {
 		this.tasks = tasks;
 		this.cases = cases;
 		this.lines = lines;
@@ -45,6 +48,7 @@ class HomePage {
 		this.claims = claims;
 		this.colleagues = colleagues;
 		this.withdrawals = withdrawals;
+		this.calendar = calendar;
 	}
 
 	// Whoever leaves on purpose leaves nothing in this browser for the next person to
@@ -66,6 +70,8 @@ class HomePage {
 		model.addAttribute("openClaims", this.claims.openFor(person).size());
 		model.addAttribute("joining", (person.role() == Role.APPLICANT) ? this.colleagues.joining(person).size() : 0);
 		model.addAttribute("withdrawals", this.withdrawals.toAnswer(person).stream().map(this.lines::of).toList());
+		model.addAttribute("yearsWithoutTable",
+				(person.role() == Role.COORDINATOR) ? this.calendar.yearsWithoutTable() : List.of());
 		model.addAttribute("cases", (person.role() == Role.APPLICANT)
 				? this.cases.of(person.organization()).stream().map(this.lines::of).toList() : List.of());
 		return "home";

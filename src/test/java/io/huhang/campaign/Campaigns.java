@@ -2,8 +2,11 @@ package io.huhang.campaign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -26,6 +29,21 @@ public final class Campaigns {
 	/** 工网安函〔2024〕926号. */
 	public static Campaign packaged() {
 		return PACKAGED;
+	}
+
+	/** The packaged tables of working days, fresh: it notes the years it had to guess. */
+	public static WorkingCalendar calendar() {
+		return new WorkingCalendar(new ConfigFiles());
+	}
+
+	/** Which kind of database this is, where no Spring tells. */
+	public static DatabaseKind database(DataSource source) {
+		try {
+			return new DatabaseKind(source);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Another part of the packaged file. */

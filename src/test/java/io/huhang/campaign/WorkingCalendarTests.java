@@ -1,7 +1,10 @@
 package io.huhang.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -56,10 +59,54 @@ class WorkingCalendarTests {
 		assertThat(this.calendar.knows(2027)).isFalse();
 	}
 
+	@ParameterizedTest(name = "{0}年")
+	@CsvSource(delimiter = '|', value = {
+			"2024|01-01 02-10/02-17 04-04/04-06 05-01/05-05 06-10 09-15/09-17 10-01/10-07|02-04 02-18 04-07 04-28 05-11 09-14 09-29 10-12",
+			"2025|01-01 01-28/02-04 04-04/04-06 05-01/05-05 05-31/06-02 10-01/10-08|01-26 02-08 04-27 09-28 10-11",
+			"2026|01-01/01-03 02-15/02-23 04-04/04-06 05-01/05-05 06-19/06-21 09-25/09-27 10-01/10-07|01-04 02-14 02-28 05-09 09-20 10-10" })
+	@DisplayName("逐日与国务院办公厅公布的放假和调休日期一致")
+	void agreesDayByDayWithThePublishedTables(int year, String off, String working) {
+		Set<LocalDate> rest = days(year, off);
+		Set<LocalDate> work = days(year, working);
+
+		for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+			boolean weekday = day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue();
+			assertThat(this.calendar.isWorkingDay(day)).as("%s", day)
+				.isEqualTo(work.contains(day) || (weekday && !rest.contains(day)));
+		}
+	}
+
+	private static Set<LocalDate> days(int year, String spans) {
+		Set<LocalDate> days = new HashSet<>();
+		for (String span : spans.split(" ")) {
+			String[] ends = span.split("/");
+			LocalDate last = LocalDate.parse(year + "-" + ends[ends.length - 1]);
+			LocalDate.parse(year + "-" + ends[0]).datesUntil(last.plusDays(1)).forEach(days::add);
+		}
+		return days;
+	}
+
 	@Test
-	@DisplayName("未知年份只按周末计算")
-	void takesWeekdaysOfAnUnknownYearForWorkingDays() {
+	@DisplayName("未知年份按周一至周五扣除法定固定节日推算，并记下该年，从不默默推算")
+	void countsThroughAnUnknownYearProvisionallyAndNotesIt() {
 		assertThat(this.calendar.plus(LocalDate.of(2023, 11, 12), 5)).isEqualTo("2023-11-17");
+		assertThat(this.calendar.guessedYears()).containsExactly(2023);
+
+		assertThat(this.calendar.plus(LocalDate.of(2026, 12, 30), 5)).isEqualTo("2027-01-07");
+		assertThat(this.calendar.plus(LocalDate.of(2027, 9, 30), 1)).isEqualTo("2027-10-04");
+
+		assertThat(this.calendar.guessedYears()).containsExactly(2023, 2027);
+	}
+
+	@Test
+	@DisplayName("已知年份内的推算不记任何年份；所及年份缺表可以查出")
+	void namesTheYearsWithoutATable() {
+		this.calendar.plus(LocalDate.of(2026, 2, 13), 5);
+
+		assertThat(this.calendar.guessedYears()).isEmpty();
+		assertThat(this.calendar.unknownYears(LocalDate.of(2023, 12, 31), LocalDate.of(2028, 1, 1)))
+			.containsExactly(2023, 2027, 2028);
+		assertThat(this.calendar.unknownYears(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 12, 31))).isEmpty();
 	}
 
 	@Test

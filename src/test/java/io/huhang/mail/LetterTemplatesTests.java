@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.web.util.HtmlUtils;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,48 @@ class LetterTemplatesTests {
 							+ "邮箱：zhangyu8@caict.ac.cn\n地址：北京市西城区西长安街13号，100804\n");
 		assertThat(Pattern.compile("null|\\[|[A-Za-z]+=").matcher(letter.text().replaceAll("http\\S+", "")).find())
 			.isFalse();
+	}
+
+	static Stream<String> every() {
+		return new LetterKinds().labels().keySet().stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("every")
+	@DisplayName("每种信都有中文类型名、中文标题、网页和纯文本，两者文字相同，没有残留的模板语法")
+	void everyKindHasALabelAndBothForms(String kind) {
+		Map<String, Object> model = Sample.model();
+		new LetterKinds().header(kind).needs().forEach(need -> model.putIfAbsent(need, "样例" + need));
+
+		Whole letter = render(kind, model);
+
+		assertThat(new LetterKinds().labels().get(kind)).containsPattern("\\p{IsHan}").hasSizeLessThanOrEqualTo(12);
+		assertThat(letter.title()).containsPattern("\\p{IsHan}{4}").doesNotContain("[[", "${");
+		assertThat(letter.html()).startsWith("<!DOCTYPE html>")
+			.contains("<html lang=\"zh-CN\"", "charset=\"UTF-8\"")
+			.doesNotContain(" th:", "<th:", "[[", "${", "/*");
+		assertThat(letters(letter.text())).isEqualTo(letters(visible(letter.html())));
+	}
+
+	// What a browser shows, without links' addresses and the marks between lines.
+	private static String visible(String html) {
+		return HtmlUtils.htmlUnescape(html.replaceAll("(?s)^.*?<body[^>]*>|<[^>]*>", " "));
+	}
+
+	private static String letters(String text) {
+		return text.replaceAll("：?https?://\\S+", "").replaceAll("[\\s：]", "");
+	}
+
+	@ParameterizedTest
+	@MethodSource("every")
+	@DisplayName("写明要保留的期限的信，期限取自其内容所必需的一项")
+	void aDateToKeepIsNeeded(String kind) {
+		LetterHeader header = new LetterKinds().header(kind);
+
+		assertThat(header.keeps().stream()).allSatisfy(keeps -> {
+			assertThat(header.needs().contains(keeps.field()) || kind.equals("case-to-check")).isTrue();
+			assertThat(keeps.key()).hasSizeLessThanOrEqualTo(40);
+		});
 	}
 
 	@Test
