@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.WorkingCalendar;
 import io.huhang.mail.Letters;
 import io.huhang.organization.People;
@@ -29,7 +30,7 @@ public class CalendarWatch {
 
 	private final WorkingCalendar calendar;
 
-	private final Campaign campaign;
+	private final CampaignDates dates;
 
 	private final People people;
 
@@ -37,9 +38,9 @@ public class CalendarWatch {
 
 	private final Clock clock;
 
-	CalendarWatch(WorkingCalendar calendar, Campaign campaign, People people, Letters letters, Clock clock) {
+	CalendarWatch(WorkingCalendar calendar, CampaignDates dates, People people, Letters letters, Clock clock) {
 		this.calendar = calendar;
-		this.campaign = campaign;
+		this.dates = dates;
 		this.people = people;
 		this.letters = letters;
 		this.clock = clock;
@@ -52,7 +53,8 @@ public class CalendarWatch {
 	public List<Integer> yearsWithoutTable() {
 		LocalDate today = LocalDate.now(this.clock);
 		SortedSet<Integer> years = this.calendar.unknownYears(today, today.plusDays(REACH_DAYS));
-		years.addAll(this.calendar.unknownYears(this.campaign.lastDay(), this.campaign.lastDay().plusDays(REACH_DAYS)));
+		LocalDate deadline = LocalDate.ofInstant(this.dates.deadline(), Campaign.ZONE);
+		years.addAll(this.calendar.unknownYears(deadline, deadline.plusDays(REACH_DAYS)));
 		years.addAll(this.calendar.guessedYears());
 		return List.copyOf(years);
 	}

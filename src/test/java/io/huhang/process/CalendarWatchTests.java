@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.huhang.Cast;
 import io.huhang.campaign.Campaign;
+import io.huhang.campaign.CampaignDates;
 import io.huhang.campaign.Campaigns;
 import io.huhang.mail.Letters;
 import io.huhang.organization.People;
@@ -34,7 +35,9 @@ class CalendarWatchTests {
 	}
 
 	private CalendarWatch on(String day) {
-		return new CalendarWatch(Campaigns.calendar(), Campaigns.packaged(), this.people, this.letters,
+		CampaignDates dates = Mockito.mock(CampaignDates.class);
+		when(dates.deadline()).thenReturn(Campaigns.packaged().deadline().toInstant());
+		return new CalendarWatch(Campaigns.calendar(), dates, this.people, this.letters,
 				Clock.fixed(Instant.parse(day + "T01:00:00Z"), Campaign.ZONE));
 	}
 
