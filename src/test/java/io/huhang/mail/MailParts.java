@@ -62,7 +62,7 @@ public final class MailParts {
 	}
 
 	private UUID tell(int person) {
-		return this.letters.write("case-reminder", "HH2024-AL-330000-%04d".formatted(person), "7",
+		return this.letters.write("case-date-moved", "HH2024-AL-330000-%04d".formatted(person), "7",
 				"a%d@example.com".formatted(person), "张三", Sample.dated("2024-12-31"), List.of());
 	}
 

@@ -32,7 +32,6 @@ final class Sample {
 	static Map<String, Object> dated(String lastDay) {
 		Map<String, Object> model = model();
 		model.put("deadline", LocalDate.parse(lastDay).plusDays(1).atStartOfDay(Campaign.ZONE).toInstant());
-		model.put("former", "2024年12月17日24:00");
 		return model;
 	}
 
@@ -52,6 +51,11 @@ final class Sample {
 				"remark", "已重新扫描。"));
 		model.putAll(Map.of("step", "审核", "revision", 2, "refused", true, "along", false, "listNumber",
 				"HH2024-TJ-330000-iit"));
+		model.put("former", "2024年12月17日24:00");
+		// One line of each table that a letter shows.
+		model.put("count", 2);
+		model.put("lines", List.of(Map.of("what", "填写申报书", "subject", NUMBER, "gaps", List.of("尚未填写成效与亮点。"), "deadline",
+				"2024年12月17日24:00", "authority", "浙江省经济和信息化厅", "open", "审核2项")));
 		return model;
 	}
 

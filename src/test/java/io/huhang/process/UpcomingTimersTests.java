@@ -44,7 +44,7 @@ class UpcomingTimersTests {
 		List<Timer> all = this.timers.next(ALL);
 
 		List<Timer> ofTheCase = all.stream().filter(timer -> timer.number().equals(number)).toList();
-		assertThat(ofTheCase).extracting(Timer::due).contains(this.closingDates.ofFirstFilings());
+		assertThat(ofTheCase).extracting(Timer::due).contains(this.closingDates.ofFirstFilings(Cast.AUTHORITY));
 		assertThat(ofTheCase).extracting(Timer::label)
 			.allSatisfy(label -> assertThat(label).containsPattern("\\p{IsHan}"));
 		assertThat(all).extracting(Timer::due).isSorted();

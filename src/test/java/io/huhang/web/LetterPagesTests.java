@@ -124,7 +124,7 @@ class LetterPagesTests {
 
 		assertThat(coordinator.open(path(this.about, "")).body()).contains("王&lt;样例&gt;：", "2024年12月31日24:00（随信附日程文件",
 				"src=\"/letters/" + this.about + "/body\"");
-		assertThat(coordinator.open(path(this.about, "/body")).body()).contains("王&lt;样例&gt;", "尚未报送");
+		assertThat(coordinator.open(path(this.about, "/body")).body()).contains("王&lt;样例&gt;", "已决定重新开放");
 		assertThat(coordinator.open(path(this.secret, "")).body()).contains("本信含一次性链接，内容只有收件人可以查看")
 			.doesNotContain("geheim");
 		assertThat(coordinator.open(path(this.secret, "/body")).statusCode()).isEqualTo(404);
