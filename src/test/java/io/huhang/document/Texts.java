@@ -2,11 +2,13 @@ package io.huhang.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
@@ -23,6 +25,25 @@ public final class Texts {
 			stripper.setSortByPosition(false);
 			return stripper.getText(document);
 		}
+	}
+
+	/** How far to the right anything is printed, in points from the page's left edge. */
+	public static float rightmost(byte[] pdf) throws IOException {
+		float[] rightmost = { 0 };
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			new PDFTextStripper() {
+
+				@Override
+				protected void writeString(String text, List<TextPosition> positions) {
+					positions.stream()
+						.filter(position -> !position.getUnicode().isBlank())
+						.forEach(position -> rightmost[0] = Math.max(rightmost[0],
+								position.getXDirAdj() + position.getWidthDirAdj()));
+				}
+
+			}.getText(document);
+		}
+		return rightmost[0];
 	}
 
 	/** Text of a Word document, foot included. */

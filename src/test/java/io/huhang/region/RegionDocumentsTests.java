@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -76,6 +77,19 @@ class RegionDocumentsTests {
 		try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(this.documents.word(document(filled))))) {
 			assertThat(word.getDocument().xmlText()).containsPattern("<w:strike[^>]*/>.{0,400}<w:t>次</w:t>");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "35", "300", "2045", "99999", "1234567" })
+	@DisplayName("不论数字几位，PDF中没有一个字印到表格右边线以外（R58）")
+	void printsNothingBeyondTheTable(String number) throws IOException {
+		RegionForms filled = RegionForms.aRegion("OVERALL");
+		RegionForms.CALL.numbers().forEach(quantity -> filled.number(quantity.key(), number));
+
+		// The foot of a page ends at its margin, to a hair.
+		float border = 210 - 26 + 0.2f;
+		assertThat(Texts.rightmost(this.documents.pdf(document(filled)).content()))
+			.isLessThanOrEqualTo(border * 72 / 25.4f);
 	}
 
 	@Test
