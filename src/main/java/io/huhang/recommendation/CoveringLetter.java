@@ -14,10 +14,11 @@ import io.huhang.document.Stamp;
  * (C14)
  * @param cases how many cases are recommended
  * @param regions how many 成效突出地区 applications go along (C17)
+ * @param excessReason why more than the cap are recommended (C13); empty for no more
  * @param enclosures 附件 in order
  */
 public record CoveringLetter(Stamp stamp, String number, String date, List<String> recommenders, int cases, int regions,
-		List<Enclosure> enclosures, String contactName, String contactPhone) {
+		String excessReason, List<Enclosure> enclosures, String contactName, String contactPhone) {
 
 	/**
 	 * One kind of material that goes along.

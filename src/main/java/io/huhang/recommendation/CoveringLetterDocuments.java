@@ -83,7 +83,14 @@ public class CoveringLetterDocuments {
 		String work = (letter.recommenders().size() > 1) ? "我们两单位共同组织本地企业积极申报，坚持公平、公正、公开原则，经审核、排序并协商一致，联合推荐典型案例%d个。"
 				: "我单位组织本地企业积极申报，坚持公平、公正、公开原则，经审核、排序，单独推荐典型案例%d个。";
 		String along = (letter.regions() > 0) ? "同时申报成效突出地区%d个。".formatted(letter.regions()) : "";
-		return notice + work.formatted(letter.cases()) + along + "现将推荐汇总表和申报书报送贵局，请审收。";
+		return notice + work.formatted(letter.cases()) + excess(letter) + along + "现将推荐汇总表和申报书报送贵局，请审收。";
+	}
+
+	// Whoever decides about the excess reads on paper why (C13).
+	private String excess(CoveringLetter letter) {
+		return letter.excessReason().isEmpty() ? ""
+				: "推荐数量超过%d个，经单位负责人专门同意，理由：%s。".formatted(this.campaign.recommendationCap(),
+						PlainText.printable(letter.excessReason().strip().replaceAll("[。；]$", "")));
 	}
 
 	// The last piece stays with the signature: no page holds nothing but a seal (7.3.5).

@@ -103,12 +103,14 @@ public class CoveringLetters {
 				: new Stamp(number, list.version(), "", "", true);
 		Recommendation recommendation = this.recommendations.get(number);
 		List<RegionApplication> regions = this.regions.of(number);
+		int recommended = list.ranking().recommended().size();
 		return new CoveringLetter(stamp,
 				CoveringLetterRule.NONE.equals(sealing.letterNumber()) ? "" : sealing.letterNumber(),
 				ChineseDates.iso(sealing.letterDate()).map(ChineseDates::day).orElse(UNDATED),
 				recommendation.authorities().stream().map(key -> this.authorities.get(key).name()).toList(),
-				list.ranking().recommended().size(), regions.size(), enclosures(list, regions),
-				list.texts().contactName(), list.texts().contactPhone());
+				recommended, regions.size(),
+				(recommended > this.campaign.recommendationCap()) ? list.ranking().excessReason() : "",
+				enclosures(list, regions), list.texts().contactName(), list.texts().contactPhone());
 	}
 
 	private List<Enclosure> enclosures(RankedList list, List<RegionApplication> regions) {

@@ -62,6 +62,8 @@ public class Dispatches {
 
 	private final ClosingDates closingDates;
 
+	private final WithdrawalRequests withdrawals;
+
 	private final Drafts drafts;
 
 	private final Attachments attachments;
@@ -76,8 +78,8 @@ public class Dispatches {
 
 	Dispatches(JdbcClient jdbc, Recommendations recommendations, RankedLists lists, ListSealings sealings,
 			Revisions revisions, CoveringLetterCheck letter, ListElectronicSet set, PaperScans scans,
-			ClosingDates closingDates, Drafts drafts, Attachments attachments, Campaign campaign, AuditTrail audit,
-			Lateness lateness, Clock clock) {
+			ClosingDates closingDates, WithdrawalRequests withdrawals, Drafts drafts, Attachments attachments,
+			Campaign campaign, AuditTrail audit, Lateness lateness, Clock clock) {
 		this.jdbc = jdbc;
 		this.recommendations = recommendations;
 		this.lists = lists;
@@ -87,6 +89,7 @@ public class Dispatches {
 		this.set = set;
 		this.scans = scans;
 		this.closingDates = closingDates;
+		this.withdrawals = withdrawals;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.campaign = campaign;
@@ -223,6 +226,7 @@ public class Dispatches {
 		for (String caseNumber : recommended) {
 			List<Problem> found = new ArrayList<>();
 			checkCover(found, list, sealing.cover(caseNumber), joint);
+			asked(caseNumber, sealing).ifPresent(found::add);
 			String called = "第%d个案例“%s”：".formatted(recommended.indexOf(caseNumber) + 1,
 					forms.get(caseNumber).caseName());
 			found.forEach(problem -> problems.add(problem.saying(called + problem.text())));
@@ -244,6 +248,15 @@ public class Dispatches {
 			problems.add(new Problem("copies-" + caseNumber,
 					"该案例的申报书（含附件）须为纸质原件一式%d份，请清点后填写份数。".formatted(this.campaign.paperCopies()), CLAUSE));
 		}
+	}
+
+	// Whoever asks late must not be able to keep the whole list back.
+	private Optional<Problem> asked(String caseNumber, ListSealing sealing) {
+		return this.withdrawals.newest(caseNumber)
+			.filter(request -> request.state() == WithdrawalRequest.State.OPEN)
+			.map(request -> new Problem("cover-" + caseNumber, "申报单位已申请撤回，尚未答复。请先在案例页面答复；确需随本次推荐寄送的，请核对后确认。", CLAUSE,
+					"withdrawal-%s-%d".formatted(caseNumber, request.askedAt().getEpochSecond())))
+			.filter(problem -> !sealing.confirmations().contains(problem.confirmation()));
 	}
 
 	private boolean isComplete(String copies) {

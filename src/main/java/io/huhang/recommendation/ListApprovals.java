@@ -124,6 +124,9 @@ public class ListApprovals {
 		if (way == Way.PAPER) {
 			this.papers.record(taskId, number, Step.APPROVE, signature(approval), approval.verdict(), person);
 		}
+		else {
+			this.papers.abandon(number, Step.APPROVE, userId);
+		}
 	}
 
 	private void consent(String taskId, RankedList list, Approval approval, String userId) {

@@ -80,6 +80,15 @@ public class ListPapers {
 			.reduce((first, last) -> last);
 	}
 
+	/**
+	 * Takes the scan away that somebody has uploaded before the decision was made here
+	 * after all: nothing was signed on paper.
+	 */
+	void abandon(String number, Step step, String userId) {
+		this.attachments.of(number, slot(step, this.lists.latest(number).version()))
+			.forEach(scan -> this.attachments.remove(scan.id(), userId));
+	}
+
 	/** The first day on which the newest version could be signed. */
 	public LocalDate earliest(String number, Step step) {
 		RankedList list = this.lists.latest(number);

@@ -139,6 +139,9 @@ public class PartnerReviews {
 		if (way(CONSENT, person) == Way.PAPER) {
 			this.papers.record(taskId, number, Step.CONSENT, signature(opinion), opinion.verdict(), person);
 		}
+		else {
+			this.papers.abandon(number, Step.CONSENT, userId);
+		}
 	}
 
 	private PartnerOpinion settle(String number, String task, String userId) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.huhang.organization.UnifiedCode;
@@ -20,8 +21,11 @@ final class NameListCheck {
 
 	private final List<Fault> faults = new ArrayList<>();
 
-	private NameListCheck(ListKind kind) {
+	private final IntFunction<String> place;
+
+	private NameListCheck(ListKind kind, IntFunction<String> place) {
 		this.kind = kind;
+		this.place = place;
 	}
 
 	/**
@@ -36,7 +40,15 @@ final class NameListCheck {
 
 	/** All that is wrong in this normalised list, row by row. */
 	static List<Fault> of(ListKind kind, NameList list) {
-		NameListCheck check = new NameListCheck(kind);
+		return of(kind, list, row -> "名单第%d行".formatted(row + 1));
+	}
+
+	/**
+	 * The same where people see the rows under other numbers.
+	 * @param place what people call a row, from 0
+	 */
+	static List<Fault> of(ListKind kind, NameList list, IntFunction<String> place) {
+		NameListCheck check = new NameListCheck(kind, place);
 		Map<String, Integer> seen = new HashMap<>();
 		for (int row = 0; row < list.size(); row++) {
 			check.row(row, list.rows().get(row), seen);
@@ -76,7 +88,7 @@ final class NameListCheck {
 			return Optional.empty();
 		}
 		Integer before = seen.putIfAbsent(column.key() + "\n" + text + "\n" + group, number);
-		return Optional.ofNullable(before).map(first -> "与名单第%d行重复，请删除其中一行。".formatted(first + 1));
+		return Optional.ofNullable(before).map(first -> "与%s重复，请删除其中一行。".formatted(this.place.apply(first)));
 	}
 
 	// Who is monitored as one and as the other counts in both groups.

@@ -68,7 +68,7 @@ public final class NameListSheet {
 				problems.add(problem(table, line, column, "“%s”%s".formatted(column.label(), cell.fault())));
 			}
 		}));
-		NameListCheck.of(kind, list)
+		NameListCheck.of(kind, list, row -> "表中第%d行".formatted(table.lines().get(row).number()))
 			.stream()
 			.filter(fault -> cell(table.lines().get(fault.row()), kind.columns().get(fault.column())).fault().isEmpty())
 			.map(fault -> problem(table, table.lines().get(fault.row()), kind.columns().get(fault.column()),

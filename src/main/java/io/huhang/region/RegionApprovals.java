@@ -178,7 +178,16 @@ public class RegionApprovals {
 		if (way == Way.PAPER) {
 			recordPaper(taskId, application, approval, person);
 		}
+		else {
+			abandonPaper(number, userId);
+		}
 		this.reviews.decide(taskId, number, Step.APPROVE, approval.verdict(), userId);
+	}
+
+	// Somebody has uploaded a scan before the decision was made here after all.
+	private void abandonPaper(String number, String userId) {
+		this.attachments.of(number, scanSlot(newest(number).revision()))
+			.forEach(scan -> this.attachments.remove(scan.id(), userId));
 	}
 
 	private void recordPaper(String taskId, RegionApplication application, RegionApproval approval, Person recorder) {

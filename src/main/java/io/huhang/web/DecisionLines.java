@@ -21,6 +21,7 @@ import io.huhang.recommendation.Receipts.Receipt;
 import io.huhang.recommendation.Recommendations.GivenUp;
 import io.huhang.recommendation.Reopenings.Missed;
 import io.huhang.recommendation.Review;
+import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionDecision;
 import io.huhang.region.RegionDispatches;
 import io.huhang.region.RegionReceipts;
@@ -121,6 +122,11 @@ class DecisionLines {
 	Line of(RegionDispatches.Dispatch dispatch) {
 		return new Line("用印与寄送", dispatch.goesAlong() ? "已用印，随案例推荐材料（%s）寄送".formatted(dispatch.listNumber()) : "已寄送",
 				"", dispatch.revision(), name(dispatch.sealedBy()), ChineseDates.minute(dispatch.sealedAt()), "");
+	}
+
+	Line of(RegionApplications.Closing closing) {
+		return new Line("办结", closing.ending().label(), closing.reason(), 0, name(closing.closedBy()),
+				ChineseDates.minute(closing.closedAt()), "");
 	}
 
 	static Line leftWith(String listNumber, Instant at) {

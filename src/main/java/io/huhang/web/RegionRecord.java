@@ -9,6 +9,7 @@ import io.huhang.electronic.ElectronicChecks;
 import io.huhang.organization.Person;
 import io.huhang.organization.Role;
 import io.huhang.region.RegionApplication;
+import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionDecision;
 import io.huhang.region.RegionDecisions;
 import io.huhang.region.RegionDispatches;
@@ -24,6 +25,8 @@ class RegionRecord {
 
 	private final Access access;
 
+	private final RegionApplications applications;
+
 	private final RegionRevisions revisions;
 
 	private final RegionDecisions decisions;
@@ -36,9 +39,10 @@ class RegionRecord {
 
 	private final DecisionLines lines;
 
-	RegionRecord(Access access, RegionRevisions revisions, RegionDecisions decisions, RegionDispatches dispatches,
-			ElectronicChecks checks, RegionReceipts receipts, DecisionLines lines) {
+	RegionRecord(Access access, RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
+			RegionDispatches dispatches, ElectronicChecks checks, RegionReceipts receipts, DecisionLines lines) {
 		this.access = access;
+		this.applications = applications;
 		this.revisions = revisions;
 		this.decisions = decisions;
 		this.dispatches = dispatches;
@@ -75,6 +79,8 @@ class RegionRecord {
 				.filter(at -> dispatch.goesAlong())
 				.ifPresent(at -> entries.add(new Entry(at, DecisionLines.leftWith(dispatch.listNumber(), at))));
 		});
+		this.applications.closing(number)
+			.ifPresent(closing -> entries.add(new Entry(closing.closedAt(), this.lines.of(closing))));
 		this.checks.of(number).forEach(one -> {
 			entries.add(new Entry(one.checkedAt(), this.lines.of(one)));
 			one.corrected().ifPresent(answer -> entries.add(new Entry(answer.correctedAt(), this.lines.of(answer))));

@@ -64,14 +64,14 @@ class CoveringLetterDocumentsTests {
 	@Test
 	@DisplayName("不编文号的不印文号；再有一项附件的，接着编号")
 	void printsNoNumberAndFurtherEnclosures() throws IOException {
-		CoveringLetter letter = new CoveringLetter(STAMP, "", "2024年12月3日", List.of(PROVINCE), 1, 1,
+		CoveringLetter letter = new CoveringLetter(STAMP, "", "2024年12月3日", List.of(PROVINCE), 1, 1, "确有代表性。",
 				List.of(new Enclosure("典型案例推荐汇总表（一式两份）", List.of()), new Enclosure("成效突出地区申报书（一式两份）", List.of())),
 				"沈若兰", "0571-87051234");
 
 		for (String text : List.of(Texts.ofWord(this.documents.word(letter)),
 				Texts.ofPdf(this.documents.pdf(letter)))) {
 			assertThat(words(text)).startsWith("浙江省经济和信息化厅浙江省经济和信息化厅关于报送")
-				.contains("单独推荐典型案例1个。同时申报成效突出地区1个。现将推荐汇总表和申报书报送贵局")
+				.contains("单独推荐典型案例1个。推荐数量超过20个，经单位负责人专门同意，理由：确有代表性。同时申报成效突出地区1个。现将推荐汇总表和申报书报送贵局")
 				.contains("附件：1.典型案例推荐汇总表（一式两份）2.成效突出地区申报书（一式两份）浙江省经济和信息化厅2024年12月3日");
 		}
 	}
@@ -80,7 +80,7 @@ class CoveringLetterDocumentsTests {
 	@DisplayName("所填的标记、模板语法按原文印出，不被执行")
 	void printsHostileTextAsText() throws IOException {
 		String hostile = "<b>&{{7*7}}${7*7}[[x]]{{?last}}";
-		CoveringLetter letter = new CoveringLetter(STAMP, hostile, "2024年12月3日", List.of(PROVINCE), 1, 0,
+		CoveringLetter letter = new CoveringLetter(STAMP, hostile, "2024年12月3日", List.of(PROVINCE), 1, 0, "",
 				List.of(new Enclosure("申报书", List.of(hostile))), hostile, hostile);
 
 		for (String text : List.of(Texts.ofWord(this.documents.word(letter)),
@@ -106,7 +106,7 @@ class CoveringLetterDocumentsTests {
 		List<String> items = IntStream.rangeClosed(1, cases)
 			.mapToObj(i -> "HH2024-AL-330000-%04d　案例%d（企业%d有限公司）".formatted(i, i, i))
 			.toList();
-		return new CoveringLetter(STAMP, "浙经信网安〔2024〕12号", "2024年12月3日", List.of(recommenders), cases, 0,
+		return new CoveringLetter(STAMP, "浙经信网安〔2024〕12号", "2024年12月3日", List.of(recommenders), cases, 0, "",
 				List.of(new Enclosure("典型案例推荐汇总表（一式两份）", List.of()),
 						new Enclosure("典型案例申报书（共%d件，每件一式两份，含证明材料）".formatted(cases), items)),
 				"沈若兰", "0571-87051234");

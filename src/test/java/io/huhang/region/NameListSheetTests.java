@@ -65,7 +65,7 @@ class NameListSheetTests {
 
 		assertThat(NameListSheet.read(KIND, file(wrong)).problems()).containsExactly(
 				new SheetProblem(3, "统一社会信用代码", "B3", "“统一社会信用代码”校验不通过（末位校验码与前17位不符），可能有一位填错或两位颠倒，请对照营业执照逐位核对。"),
-				new SheetProblem(4, "企业名称", "A4", "“企业名称”与名单第1行重复，请删除其中一行。"),
+				new SheetProblem(4, "企业名称", "A4", "“企业名称”与表中第2行重复，请删除其中一行。"),
 				new SheetProblem(5, "企业名称", "A5", "“企业名称”是公式，请改为直接填写内容（复制后选择“粘贴为数值”）。"),
 				new SheetProblem(6, "所属行业", "C6", "“所属行业”与其他单元格合并（C6:C7），请取消合并，逐格填写。"));
 	}
