@@ -95,6 +95,11 @@ class Outbox {
 			.update();
 	}
 
+	/** The mail server took these: one commit, which costs more than sending one. */
+	void sent(List<Letter> letters, Instant now) {
+		this.transaction.executeWithoutResult(status -> letters.forEach(letter -> sent(letter, now)));
+	}
+
 	/**
 	 * The mail server took it, which counts more than that somebody held or discarded it
 	 * in the same moment. A resend asked for meanwhile still counts.
