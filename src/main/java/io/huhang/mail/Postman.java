@@ -3,7 +3,6 @@ package io.huhang.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
@@ -91,11 +90,13 @@ class Postman {
 	private boolean send(MailLine line, List<UUID> taken, UUID lease, Instant last) {
 		Unrecorded sent = new Unrecorded(this.outbox, this.clock);
 		try {
-			for (UUID id : taken) {
-				Optional<Letter> letter = this.clock.instant().isBefore(last) ? this.rows.leased(id, lease)
-						: Optional.empty();
-				if (letter.isPresent() && !send(line, letter.get(), sent)) {
-					return false;
+			// Read a few at a time: what is held or discarded meanwhile stays.
+			for (int first = 0; first < taken.size() && this.clock.instant().isBefore(last); first += Unrecorded.MOST) {
+				List<UUID> few = taken.subList(first, Math.min(first + Unrecorded.MOST, taken.size()));
+				for (Letter letter : this.rows.leased(few, lease)) {
+					if (!send(line, letter, sent)) {
+						return false;
+					}
 				}
 			}
 			return true;
