@@ -116,13 +116,14 @@ class LetterRows {
 			.findFirst();
 	}
 
-	/** The letter, if it is still to be sent under this lease. */
-	Optional<Letter> leased(UUID id, UUID lease) {
-		return withFiles(this.jdbc.sql(SELECT + "where id = :id and lease = :lease and state = 'WAITING'")
-			.param("id", id)
-			.param("lease", lease)
-			.query(LetterRows::map)
-			.list()).stream().findFirst();
+	/** Those of these letters that are still to be sent under this lease. */
+	List<Letter> leased(List<UUID> ids, UUID lease) {
+		return withFiles(
+				this.jdbc.sql(SELECT + "where id in (:ids) and lease = :lease and state = 'WAITING' order by position")
+					.param("ids", ids)
+					.param("lease", lease)
+					.query(LetterRows::map)
+					.list());
 	}
 
 	/**

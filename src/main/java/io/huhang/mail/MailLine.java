@@ -13,6 +13,8 @@ import org.springframework.util.StringUtils;
  */
 final class MailLine implements AutoCloseable {
 
+	static final String SOCKETS = "mail.smtp.socketFactory";
+
 	private final JavaMailSenderImpl server;
 
 	private Transport transport;
@@ -27,6 +29,7 @@ final class MailLine implements AutoCloseable {
 			return;
 		}
 		Session session = this.server.getSession();
+		session.getProperties().putIfAbsent(SOCKETS, new QuickSockets());
 		String protocol = session.getProperty("mail.transport.protocol");
 		Transport opened = session.getTransport((protocol != null) ? protocol : JavaMailSenderImpl.DEFAULT_PROTOCOL);
 		opened.connect(this.server.getHost(), this.server.getPort(), text(this.server.getUsername()),

@@ -3,6 +3,7 @@ package io.huhang.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.huhang.campaign.DatabaseKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,20 +97,24 @@ class Outbox {
 	}
 
 	/**
-	 * The mail server took it, which counts more than that somebody held or discarded it
-	 * in the same moment. A resend asked for meanwhile still counts.
+	 * The mail server took these, which counts more than that somebody held or discarded
+	 * one in the same moment. A resend asked for meanwhile still counts.
 	 */
-	void sent(Letter letter, Instant now) {
+	void sent(List<Letter> letters, Instant now) {
+		letters.stream()
+			.collect(Collectors.groupingBy(Letter::resends, Collectors.mapping(Letter::id, Collectors.toList())))
+			.forEach((resends, ids) -> sent(ids, resends, now));
+		letters.stream().filter(Letter::isSecret).map(Letter::id).forEach(this.rows::forgetSecret);
+	}
+
+	private void sent(List<UUID> ids, int resends, Instant now) {
 		this.jdbc
 			.sql("update mail_letter set state = 'SENT', sent_at = :now, last_error = '', lease = null,"
-					+ " attempts = attempts + 1 where id = :id and resends = :resends")
+					+ " attempts = attempts + 1 where id in (:ids) and resends = :resends")
 			.param("now", LetterRows.at(now))
-			.param("id", letter.id())
-			.param("resends", letter.resends())
+			.param("ids", ids)
+			.param("resends", resends)
 			.update();
-		if (letter.isSecret()) {
-			this.rows.forgetSecret(letter.id());
-		}
 	}
 
 	/** It did not leave: the next attempt later, or none. */

@@ -3,7 +3,6 @@ package io.huhang.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
@@ -89,18 +88,26 @@ class Postman {
 	// Another node must not find a letter due that this one has yet to send: a slow
 	// server ends the round early.
 	private boolean send(MailLine line, List<UUID> taken, UUID lease, Instant last) {
-		for (UUID id : taken) {
-			Optional<Letter> letter = this.clock.instant().isBefore(last) ? this.rows.leased(id, lease)
-					: Optional.empty();
-			if (letter.isPresent() && !send(line, letter.get())) {
-				return false;
+		Unrecorded sent = new Unrecorded(this.outbox, this.clock);
+		try {
+			// Read a few at a time: what is held or discarded meanwhile stays.
+			for (int first = 0; first < taken.size() && this.clock.instant().isBefore(last); first += Unrecorded.MOST) {
+				List<UUID> few = taken.subList(first, Math.min(first + Unrecorded.MOST, taken.size()));
+				for (Letter letter : this.rows.leased(few, lease)) {
+					if (!send(line, letter, sent)) {
+						return false;
+					}
+				}
 			}
+			return true;
 		}
-		return true;
+		finally {
+			sent.record();
+		}
 	}
 
 	// Whether the line is still there.
-	private boolean send(MailLine line, Letter letter) {
+	private boolean send(MailLine line, Letter letter, Unrecorded sent) {
 		try {
 			line.open();
 		}
@@ -123,7 +130,7 @@ class Postman {
 			failed(letter, SendFailure.sending(ex));
 			return line.isOpen();
 		}
-		this.outbox.sent(letter, this.clock.instant());
+		sent.add(letter);
 		log.info("letter sent id={} kind={} attempt={}", letter.id(), letter.kind(), letter.attempts() + 1);
 		return true;
 	}

@@ -91,7 +91,10 @@ class LettersBenchmark {
 	}
 
 	private static Void loop(int port, String subject, String text, String html) throws MessagingException {
-		Session session = Session.getInstance(new Properties());
+		Properties properties = new Properties();
+		// Else each of its mails takes 40 ms longer, and the product would win by that.
+		MailParts.quicken(properties);
+		Session session = Session.getInstance(properties);
 		try (Transport transport = session.getTransport("smtp")) {
 			transport.connect("127.0.0.1", port, null, null);
 			for (int person = 0; person < LETTERS; person++) {

@@ -112,7 +112,7 @@ class LetterDeskTests {
 		UUID id = write("case-filed", "1", "a@example.com");
 		assertThatThrownBy(() -> this.desk.release(id)).hasMessage("该信当前状态为“待发送”，不能继续发送。请刷新页面核对后再办理。");
 
-		this.outbox.sent(letter(id), this.clock.instant());
+		this.outbox.sent(List.of(letter(id)), this.clock.instant());
 
 		assertThatThrownBy(() -> this.desk.hold(id)).hasMessage("该信当前状态为“已发送”，不能暂缓。请刷新页面核对后再办理。");
 		assertThatThrownBy(() -> this.desk.discard(id, "误发")).hasMessage("该信当前状态为“已发送”，不能作废。请刷新页面核对后再办理。");
@@ -128,7 +128,7 @@ class LetterDeskTests {
 
 		this.desk.hold(id);
 		assertThatThrownBy(() -> this.desk.release(id)).isInstanceOf(RefusedException.class);
-		this.outbox.sent(onItsWay, this.clock.instant());
+		this.outbox.sent(List.of(onItsWay), this.clock.instant());
 
 		assertThat(letter(id).state()).isEqualTo(State.SENT);
 		assertThat(claim()).isEmpty();

@@ -53,10 +53,13 @@ final class Sample {
 				"HH2024-TJ-330000-iit"));
 		model.put("former", "2024年12月17日24:00");
 		// One line of each table that a letter shows.
-		model.put("count", 2);
-		model.put("lines", List.of(Map.of("what", "填写申报书", "subject", NUMBER, "gaps", List.of("尚未填写成效与亮点。"), "deadline",
-				"2024年12月17日24:00", "authority", "浙江省经济和信息化厅", "open", "审核2项")));
 		return model;
+	}
+
+	/** One line of each table that a letter shows. */
+	static List<Map<String, Object>> lines() {
+		return List.of(Map.of("what", "填写申报书", "subject", NUMBER, "gaps", List.of("尚未填写成效与亮点。"), "deadline",
+				"2024年12月17日24:00", "authority", "浙江省经济和信息化厅", "open", "审核2项"));
 	}
 
 }

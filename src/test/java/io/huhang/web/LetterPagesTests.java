@@ -229,7 +229,7 @@ class LetterPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/letters", "/clock" })
+	@ValueSource(strings = { "/inbox", "/clock" })
 	@DisplayName("演示用的页面在其他环境不存在")
 	void thePagesOfTheDemoAreMissingElsewhere(String path) {
 		Visitor coordinator = Visitor.of(Cast.COORDINATOR, this.port);
