@@ -192,8 +192,8 @@ public class Recommendations {
 	/** Whether these two take part in one recommending act. */
 	public boolean together(String authority, String other) {
 		return this.jdbc
-			.sql("select count(*) from recommendation where (authority = :one and partner = :other)"
-					+ " or (authority = :other and partner = :one)")
+			.sql("select count(*) from recommendation where given_up_because is null"
+					+ " and ((authority = :one and partner = :other)" + " or (authority = :other and partner = :one))")
 			.param("one", authority)
 			.param("other", other)
 			.query(Integer.class)

@@ -95,8 +95,12 @@ class GivingUpTests {
 		assertThat(wrong.statusCode()).isEqualTo(422);
 		assertThat(wrong.body()).contains("“终止理由”请填写5至500个字，现2个字", "请确认终止：终止后本编号不再办理");
 
+		assertThat(this.recommendations.together(Cast.AUTHORITY, "330000-ca")).isTrue();
+
 		assertThat(giveUp(Cast.OFFICER, first, COMPLETE).statusCode()).isEqualTo(302);
 
+		// The partner no longer reads the cases that both could rank.
+		assertThat(this.recommendations.together(Cast.AUTHORITY, "330000-ca")).isFalse();
 		assertThat(this.progress.of(first)).isEqualTo("联合推荐已终止");
 		assertThat(this.mailbox.newest(PARTNER_LEADER.email())).contains("已由牵头单位丙样例终止", "双方商定分别推荐。");
 		assertThat(Visitor.of(PARTNER_OFFICER, this.port).open("/recommendations/" + first).body())
