@@ -241,7 +241,7 @@ class JointDeadlineTests {
 			assertThat(answers).filteredOn(answer -> !answer.equals(NUMBER))
 				.singleElement()
 				.asString()
-				.containsAnyOf("推荐工作刚刚由另一窗口或联合推荐单位启动", "排序由牵头单位办理");
+				.containsAnyOf("推荐工作刚刚由另一窗口或联合推荐单位启动", "排序由牵头单位办理", "不能再联合推荐");
 			assertThat(this.recommendations.all()).hasSize(1);
 		}
 		finally {
