@@ -11,6 +11,7 @@ import io.huhang.approval.PaperApproval;
 import io.huhang.approval.PaperApprovals;
 import io.huhang.approval.PaperCheck;
 import io.huhang.approval.PaperSigners;
+import io.huhang.approval.ScanRemoval;
 import io.huhang.approval.Signature;
 import io.huhang.approval.Verdict;
 import io.huhang.attachment.Attachments;
@@ -53,10 +54,13 @@ public class ListPapers {
 
 	private final Attachments attachments;
 
+	private final ScanRemoval removal;
+
 	private final Clock clock;
 
 	ListPapers(RankedLists lists, ListDecisions decisions, PaperApprovals papers, PaperSigners paperSigners,
-			ListSigners signers, SignedScans scans, SigningSheets sheets, Attachments attachments, Clock clock) {
+			ListSigners signers, SignedScans scans, SigningSheets sheets, Attachments attachments, ScanRemoval removal,
+			Clock clock) {
 		this.lists = lists;
 		this.decisions = decisions;
 		this.papers = papers;
@@ -65,6 +69,7 @@ public class ListPapers {
 		this.scans = scans;
 		this.sheets = sheets;
 		this.attachments = attachments;
+		this.removal = removal;
 		this.clock = clock;
 	}
 
@@ -85,8 +90,7 @@ public class ListPapers {
 	 * after all: nothing was signed on paper.
 	 */
 	void abandon(String number, Step step, String userId) {
-		this.attachments.of(number, slot(step, this.lists.latest(number).version()))
-			.forEach(scan -> this.attachments.remove(scan.id(), userId));
+		this.removal.remove(number, slot(step, this.lists.latest(number).version()), userId);
 	}
 
 	/** The first day on which the newest version could be signed. */

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.huhang.attachment.Attachments;
-import io.huhang.audit.AuditTrail;
+import io.huhang.approval.ScanRemoval;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionDispatches;
@@ -30,19 +29,16 @@ public class RegionEnclosures {
 
 	private final RankedLists lists;
 
-	private final Attachments attachments;
-
-	private final AuditTrail audit;
+	private final ScanRemoval scans;
 
 	RegionEnclosures(Recommendations recommendations, ListSealings sealings, RegionApplications regions,
-			RegionDispatches regionDispatches, RankedLists lists, Attachments attachments, AuditTrail audit) {
+			RegionDispatches regionDispatches, RankedLists lists, ScanRemoval scans) {
 		this.recommendations = recommendations;
 		this.sealings = sealings;
 		this.regions = regions;
 		this.regionDispatches = regionDispatches;
 		this.lists = lists;
-		this.attachments = attachments;
-		this.audit = audit;
+		this.scans = scans;
 	}
 
 	/** The list that this application could go along with: open, and not yet sent. */
@@ -85,10 +81,7 @@ public class RegionEnclosures {
 	@Transactional
 	public void voidLetter(String listNumber, String userId) {
 		this.lists.find(listNumber)
-			.stream()
-			.flatMap(list -> this.attachments.of(listNumber, Dispatches.letterSlot(list.version())).stream())
-			.filter(scan -> this.attachments.remove(scan.id(), userId))
-			.forEach(scan -> this.audit.record(userId, "file.remove", listNumber + "/" + scan.id()));
+			.ifPresent(list -> this.scans.remove(listNumber, Dispatches.letterSlot(list.version()), userId));
 	}
 
 	/** What goes along with this list and has not ended. */

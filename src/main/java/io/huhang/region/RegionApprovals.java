@@ -13,6 +13,7 @@ import io.huhang.approval.PaperApproval;
 import io.huhang.approval.PaperApprovals;
 import io.huhang.approval.PaperCheck;
 import io.huhang.approval.PaperSigners;
+import io.huhang.approval.ScanRemoval;
 import io.huhang.approval.SignedWork;
 import io.huhang.approval.Verdict;
 import io.huhang.approval.Way;
@@ -67,12 +68,14 @@ public class RegionApprovals {
 
 	private final Attachments attachments;
 
+	private final ScanRemoval removal;
+
 	private final Clock clock;
 
 	RegionApprovals(RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
 			RegionReviews reviews, RegionAnnouncements announcements, PaperApprovals papers, PaperSigners signers,
 			SignedScans scans, RegionSigningSheets sheets, People people, Drafts drafts, Attachments attachments,
-			Clock clock) {
+			ScanRemoval removal, Clock clock) {
 		this.applications = applications;
 		this.revisions = revisions;
 		this.decisions = decisions;
@@ -85,6 +88,7 @@ public class RegionApprovals {
 		this.people = people;
 		this.drafts = drafts;
 		this.attachments = attachments;
+		this.removal = removal;
 		this.clock = clock;
 	}
 
@@ -179,15 +183,10 @@ public class RegionApprovals {
 			recordPaper(taskId, application, approval, person);
 		}
 		else {
-			abandonPaper(number, userId);
+			// Somebody has uploaded a scan before the decision was made here after all.
+			this.removal.remove(number, scanSlot(newest(number).revision()), userId);
 		}
 		this.reviews.decide(taskId, number, Step.APPROVE, approval.verdict(), userId);
-	}
-
-	// Somebody has uploaded a scan before the decision was made here after all.
-	private void abandonPaper(String number, String userId) {
-		this.attachments.of(number, scanSlot(newest(number).revision()))
-			.forEach(scan -> this.attachments.remove(scan.id(), userId));
 	}
 
 	private void recordPaper(String taskId, RegionApplication application, RegionApproval approval, Person recorder) {

@@ -106,6 +106,19 @@ class PaperApprovalTests {
 	}
 
 	@Test
+	@DisplayName("经办人上传过签报扫描件、领导随后在线签发：扫描件移除，留审计记录，不作为签批依据")
+	void takesAScanAwayThatNobodySigned() {
+		this.lists.atApproval();
+		StoredFile scan = scan(Lists.NUMBER, "签报.pdf", SampleFiles.pdf(1));
+		draft(Way.ONLINE, new Approval("PASS", "", "", "", ""));
+
+		this.lists.complete(Lists.NUMBER, Cast.LEADER);
+
+		assertThat(this.attachments.of(Lists.NUMBER, ListPapers.slot(Step.APPROVE, 1))).isEmpty();
+		assertThat(removals(scan)).containsExactly(Cast.LEADER.id());
+	}
+
+	@Test
 	@DisplayName("经办人登记线下签批：签批人、日期、扫描件、登记人逐一入库，留审计记录")
 	void officerRecordsPaper() {
 		int before = audited("paper.approve");
@@ -403,6 +416,13 @@ class PaperApprovalTests {
 			.sql("select recipient_email from mail_letter where kind = 'recommendation-signed-on-paper'"
 					+ " and step = :task order by recipient_email")
 			.param("task", taskId)
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> removals(StoredFile scan) {
+		return this.database.sql("select actor from audit_entry where action = 'file.remove' and subject = :subject")
+			.param("subject", Lists.NUMBER + "/" + scan.id())
 			.query(String.class)
 			.list();
 	}

@@ -11,10 +11,16 @@ import io.huhang.Visitor;
 import io.huhang.application.CaseApplications;
 import io.huhang.application.Revision;
 import io.huhang.application.Revisions;
+import io.huhang.approval.Way;
 import io.huhang.attachment.Attachments;
+import io.huhang.campaign.Problem;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.process.CaseRecommendationProcess;
+import io.huhang.recommendation.Approval;
+import io.huhang.recommendation.Dispatches;
+import io.huhang.recommendation.ListApprovals;
+import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankingDrafts;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +49,10 @@ class WithdrawalTests {
 
 	private final ProcessEngine engine;
 
+	private final Drafts drafts;
+
+	private final Dispatches dispatches;
+
 	private final CaseApplications applications;
 
 	private final Mailbox mailbox;
@@ -53,12 +63,14 @@ class WithdrawalTests {
 
 	private final JdbcClient database;
 
-	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments,
+	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, Dispatches dispatches,
 			CaseApplications applications, Mailbox mailbox, RankingDrafts rankings, Revisions revisions,
 			JdbcClient database) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
+		this.drafts = drafts;
+		this.dispatches = dispatches;
 		this.applications = applications;
 		this.mailbox = mailbox;
 		this.rankings = rankings;
@@ -213,6 +225,36 @@ class WithdrawalTests {
 		finally {
 			this.database.sql("delete from recommendation_dispatch").update();
 		}
+	}
+
+	@Test
+	@DisplayName("撤回申请尚未答复：用印报送时在该案例封面处提示，核对确认后可以报送；另一份申请须重新确认")
+	void asksAtTheSealAboutAnOpenRequest() {
+		this.lists.atApproval();
+		String number = this.applications.live(Cast.APPLICANT_A.organization()).orElseThrow().number();
+		this.drafts.save(Lists.NUMBER, ListApprovals.form(1, Way.ONLINE), 0, new Approval("PASS", "", "", "", ""),
+				Cast.LEADER.id());
+		this.lists.complete(Lists.NUMBER, Cast.LEADER);
+		assertThat(requestsAskedAbout()).isEmpty();
+
+		ask(number);
+
+		Problem asked = requestsAskedAbout().get(0);
+		assertThat(asked.field()).isEqualTo("cover-" + number);
+		assertThat(asked.text()).contains("申报单位已申请撤回，尚未答复。");
+		confirm(0, List.of("withdrawal-%s-0".formatted(number)));
+		assertThat(requestsAskedAbout()).containsExactly(asked);
+		confirm(1, List.of(asked.confirmation()));
+		assertThat(requestsAskedAbout()).isEmpty();
+	}
+
+	private List<Problem> requestsAskedAbout() {
+		return this.dispatches.check(Lists.NUMBER).stream().filter(problem -> problem.text().contains("申请撤回")).toList();
+	}
+
+	private void confirm(int version, List<String> confirmations) {
+		this.drafts.save(Lists.NUMBER, Dispatches.form(1), version,
+				new ListSealing("", "", "", "", "", List.of(), "", "", "", confirmations), Cast.OFFICER.id());
 	}
 
 	@Test
