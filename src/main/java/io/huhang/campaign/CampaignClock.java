@@ -94,7 +94,8 @@ public class CampaignClock extends Clock {
 	 * {@link #FARTHEST} ahead: nothing moves this clock back
 	 */
 	public void advanceTo(Instant target) {
-		long seconds = Duration.between(instant(), target).toSeconds();
+		// Rounded up: who asks for midnight must not see the minute before it.
+		long seconds = Duration.between(instant(), target).plusNanos(999_999_999).toSeconds();
 		if (seconds <= 0) {
 			throw new RefusedException("target", "演示时间只能向后调整，请选择晚于当前的时间。", "系统规则");
 		}

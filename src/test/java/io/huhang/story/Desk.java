@@ -54,6 +54,12 @@ final class Desk implements AutoCloseable {
 		return this.page;
 	}
 
+	/** Looks again until the portal's page at hand shows this text in its list. */
+	Desk awaits(String text) {
+		lookUntilThere(this.page.locator("main table").getByText(text).first());
+		return this;
+	}
+
 	/** Opens a page of the portal. */
 	Desk visit(String path) {
 		this.page.navigate(this.baseUrl + path);

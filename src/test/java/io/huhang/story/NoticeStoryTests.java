@@ -30,7 +30,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two cases of 浙江 travel from 申报 to 报送, as their people see it. */
+/**
+ * Two cases of 浙江 travel from 申报 to 报送, and those left behind meet the New Year, as their
+ * people see it.
+ */
 @BrowserTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1", "huhang.demo.enabled=true",
@@ -95,7 +98,7 @@ class NoticeStoryTests {
 	}
 
 	@Test
-	@DisplayName("两个案例从申报走到报送：填报、预审、用印、退回补正、审核、复核、排序、签发、用印、报送、签收（通知二（一）至二（三））")
+	@DisplayName("两个案例从申报走到报送：填报、预审、用印、退回补正、审核、复核、排序、签发、用印、报送、签收；演示时钟走到元旦，未报的先收到提醒、后收到逾期通知（通知二（一）至二（三））")
 	void twoCasesTravelFromTheFirstDraftToTheMinistry() throws IOException {
 		String makerNumber = beginsApplication(this.maker, "D1");
 		String carrierNumber = beginsApplication(this.carrier, "D5");
@@ -127,6 +130,7 @@ class NoticeStoryTests {
 		receivesBothSets(makerNumber);
 		findsThePackageComplete(carrierNumber, makerNumber);
 		showsNobodyAnothersCase(makerNumber);
+		turnsTheYear(makerNumber);
 	}
 
 	private String beginsApplication(Desk desk, String direction) {
@@ -354,6 +358,30 @@ class NoticeStoryTests {
 		assertThat(this.maker.status("/cases/" + makerNumber)).isEqualTo(200);
 		assertThat(this.carrier.status("/cases/" + makerNumber)).isEqualTo(404);
 		assertThat(this.carrier.status("/recommendations/HH2024-TJ-330000-joint")).isEqualTo(404);
+	}
+
+	private void turnsTheYear(String makerNumber) {
+		Desk coordinator = desk("xietiao");
+		moves(coordinator, "2024-12-17 00:05");
+		coordinator.visit("/letters?kind=deadline-reminder&recipient=yuexi@example.cn").awaits("距截止还有1天");
+		coordinator.shoot("inbox-reminded");
+		moves(coordinator, "2025-01-01 00:05");
+		coordinator.visit("/letters?kind=case-overdue").awaits("yuexi@example.cn").shoot("inbox-overdue");
+		assertThat(coordinator.page().locator("main tbody").innerText()).doesNotContain(makerNumber);
+		coordinator.page().locator("main tbody a").first().click();
+		PlaywrightAssertions.assertThat(coordinator.page().locator("main")).containsText("典型案例逾期未报");
+		coordinator.shoot("letter-overdue");
+		Desk late = desk("yuexi");
+		late.visit("/cases/HH2024-AL-330000-0001");
+		PlaywrightAssertions.assertThat(late.page().locator("main")).containsText("逾期未报");
+		late.shoot("overdue-case");
+	}
+
+	private static void moves(Desk coordinator, String target) {
+		coordinator.visit("/clock");
+		coordinator.page().locator("button[value='%s']".formatted(target)).click();
+		PlaywrightAssertions.assertThat(coordinator.page().locator("main strong").first())
+			.containsText(target.substring(11));
 	}
 
 	private static Map<String, byte[]> unzip(byte[] content) throws IOException {
