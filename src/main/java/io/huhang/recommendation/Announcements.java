@@ -96,6 +96,16 @@ public class Announcements {
 		}
 	}
 
+	/** Tells the officers of an authority that has recommended a case a fact about it. */
+	public void tellOfficers(String kind, String caseNumber, String authority, String step,
+			Map<String, Object> details) {
+		Map<String, Object> model = caseModel(this.cases.get(caseNumber));
+		model.putAll(details);
+		for (Person officer : this.people.with(Role.OFFICER, authority)) {
+			this.letters.write(kind, caseNumber, step, officer.email(), officer.name(), model, List.of());
+		}
+	}
+
 	/** Tells one person of the authority a fact about a case. */
 	void tellPerson(String kind, CaseApplication application, String step, Person person, Map<String, Object> details) {
 		Map<String, Object> model = caseModel(application);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * the step names the fact.
  */
 @Component
-class RegionAnnouncements {
+public class RegionAnnouncements {
 
 	private static final String CONTACTS = "申报咨询联系人";
 
@@ -62,7 +62,8 @@ class RegionAnnouncements {
 	}
 
 	/** Tells the people of these roles in each authority of the application. */
-	void tellAuthorities(String kind, String number, String step, List<Role> roles, Map<String, Object> details) {
+	public void tellAuthorities(String kind, String number, String step, List<Role> roles,
+			Map<String, Object> details) {
 		tell(kind, number, step,
 				this.applications.get(number)
 					.authorities()
