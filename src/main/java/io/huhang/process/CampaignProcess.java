@@ -33,6 +33,9 @@ public class CampaignProcess {
 	/** Message: a closing date is to be moved. */
 	public static final String DATE_MOVE_PROPOSED = "dateMoveProposed";
 
+	/** Message: the bureau has closed the reception. */
+	public static final String RECEPTION_CLOSED = "receptionClosed";
+
 	// A daily check looks for nearer ones long before.
 	private static final Duration NO_RUNG_LEFT = Duration.ofDays(30);
 
@@ -62,6 +65,8 @@ public class CampaignProcess {
 
 	private final ManagementService management;
 
+	private final SelectionDesk selection;
+
 	private final AuditTrail audit;
 
 	private final FormReader forms;
@@ -71,7 +76,7 @@ public class CampaignProcess {
 	CampaignProcess(CampaignCourse course, ReminderRounds rounds, DailyDigest digest, LeftBehind leftBehind,
 			ClosingTimers timers, TimerMoves timerMoves, DateMoving moving, DateMoves moves, DateMoveLetters letters,
 			FormReader forms, Reminders reminders, ClosingDates closingDates, ManagementService management,
-			AuditTrail audit, Clock clock) {
+			SelectionDesk selection, AuditTrail audit, Clock clock) {
 		this.course = course;
 		this.rounds = rounds;
 		this.digest = digest;
@@ -85,6 +90,7 @@ public class CampaignProcess {
 		this.reminders = reminders;
 		this.closingDates = closingDates;
 		this.management = management;
+		this.selection = selection;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -143,11 +149,12 @@ public class CampaignProcess {
 			.forEach(job -> this.management.recalculateJobDuedate(job.getId(), false));
 	}
 
-	/** recordDeadline. */
+	/** recordDeadline; the selection begins with it. */
 	public void recordDeadline(String campaignId) {
 		this.course.close();
 		this.leftBehind.endPassed();
 		this.audit.record("system", "campaign.close", campaignId);
+		this.selection.begin();
 	}
 
 	/** Whether an authority decides this within the date of the bureau. */

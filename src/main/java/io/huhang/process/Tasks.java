@@ -199,7 +199,7 @@ public class Tasks {
 		ProcessInstance instance = this.runtime.createProcessInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
 			.singleResult();
-		return instance.getBusinessKey();
+		return EvaluationProcess.subject(instance.getBusinessKey());
 	}
 
 }

@@ -26,6 +26,8 @@ import io.huhang.audit.Command;
 import io.huhang.audit.Commands;
 import io.huhang.campaign.RefusedException;
 import io.huhang.campaign.Sha256;
+import io.huhang.evaluation.Formalities;
+import io.huhang.evaluation.Subjects;
 import io.huhang.organization.Person;
 import io.huhang.process.Tasks;
 import io.huhang.process.Tasks.WorkItem;
@@ -59,8 +61,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files of an open task. A purpose is what the form calls a slot: {@code evidence},
- * {@code measures}, {@code scan}, {@code sealedScan}, {@code approvalScan},
- * {@code letterScan}, {@code annex3Scan} or {@code coverScan-<case number>}.
+ * {@code measures}, {@code material}, {@code scan}, {@code sealedScan},
+ * {@code approvalScan}, {@code letterScan}, {@code annex3Scan} or
+ * {@code coverScan-<case number>}.
  */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/files/{purpose}")
@@ -69,6 +72,10 @@ class TaskFileApi {
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,64}");
 
 	private static final String SCAN = "scan";
+
+	private static final String MATERIAL = "material";
+
+	private static final String CORRECTION = "correctFormalities";
 
 	/** Where a scan says what was signed on paper, which an officer records. */
 	private static final Set<String> SIGNED = Set.of(ListApprovals.FORM, PartnerReviews.CONSENT, RegionApprovals.FORM);
@@ -81,6 +88,8 @@ class TaskFileApi {
 
 	private final RegionRevisions regionRevisions;
 
+	private final Subjects subjects;
+
 	private final Attachments attachments;
 
 	private final SealedScans scans;
@@ -89,7 +98,7 @@ class TaskFileApi {
 
 	private final AuditTrail audit;
 
-	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, RegionRevisions regionRevisions,
+	TaskFileApi(Tasks tasks, Revisions revisions, RankedLists lists, RegionRevisions regionRevisions, Subjects subjects,
 			Attachments attachments, SealedScans scans, Commands commands, AuditTrail audit) {
 		this.commands = commands;
 		this.audit = audit;
@@ -97,6 +106,7 @@ class TaskFileApi {
 		this.revisions = revisions;
 		this.lists = lists;
 		this.regionRevisions = regionRevisions;
+		this.subjects = subjects;
 		this.attachments = attachments;
 		this.scans = scans;
 	}
@@ -151,7 +161,7 @@ class TaskFileApi {
 	}
 
 	private static boolean isMany(String purpose) {
-		return purpose.equals(Revisions.EVIDENCE) || purpose.equals(RegionDesk.PROOF);
+		return purpose.equals(Revisions.EVIDENCE) || purpose.equals(RegionDesk.PROOF) || purpose.equals(MATERIAL);
 	}
 
 	private static Accepted accepted(String purpose) {
@@ -211,6 +221,7 @@ class TaskFileApi {
 				only("approvalScan", purpose, RegionApprovals.scanSlot(this.regionRevisions.newest(item.number())));
 			case RegionDispatches.FORM, RegionElectronicReception.CORRECTION ->
 				only("sealedScan", purpose, RegionDispatches.scanSlot(this.regionRevisions.newest(item.number())));
+			case CORRECTION -> only(MATERIAL, purpose, Formalities.slot(this.subjects.get(item.number())));
 			case Dispatches.FORM, ElectronicReception.CORRECTION ->
 				sealingSlot(this.lists.latest(item.number()), purpose);
 			default -> throw new MissingException();

@@ -15,6 +15,9 @@ create table evaluation_subject (
   taken_at timestamp with time zone not null,
   begun_at timestamp with time zone,
   ended_at timestamp with time zone,
+  -- 恢复: why it takes part again, and who decided so.
+  reinstated_because varchar(500),
+  reinstated_by varchar(64),
   primary key (number, round)
 );
 create index evaluation_subject_by_state on evaluation_subject (state);
