@@ -47,7 +47,7 @@ public class SelectionProcess {
 		this.reception.close(Actor.of(task));
 		this.runtime.createMessageCorrelation(CampaignProcess.RECEPTION_CLOSED)
 			.processInstanceBusinessKey((String) task.getVariable(ProcessVariables.CAMPAIGN_ID))
-			.correlate();
+			.correlateAll();
 	}
 
 	/** startEvaluations. */

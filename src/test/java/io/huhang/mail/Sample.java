@@ -23,7 +23,7 @@ final class Sample {
 			"joint-act-given-up", "recommendation-transferred", "region-opening-asked", "region-opening-answered",
 			"region-returned", "region-consent-asked", "region-consent-void", "region-signed-on-paper", "region-sealed",
 			"region-package-sent", "region-paper-registered", "region-paper-missing", "region-overdue",
-			"region-withdrawn", "region-taken-back");
+			"region-withdrawn", "region-taken-back", "formality-correction", "formality-refused");
 
 	private Sample() {
 	}
