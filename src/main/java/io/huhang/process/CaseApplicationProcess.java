@@ -42,7 +42,12 @@ public class CaseApplicationProcess {
 	/** Message: the list closed before the case was checked. */
 	public static final String LIST_CLOSED = "listClosed";
 
-	/** Message: the case does not take part in the selection, or was not selected. */
+	/**
+	 * Message: the ministry has not received the case, since its list was above the cap.
+	 */
+	public static final String NOT_RECEIVED = "caseNotReceived";
+
+	/** Message: the case was not selected. */
 	public static final String NOT_SELECTED = "caseNotSelected";
 
 	/** Message: the applicant took the case back. */

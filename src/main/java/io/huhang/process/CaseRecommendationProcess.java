@@ -27,6 +27,7 @@ import io.huhang.recommendation.RankedLists;
 import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 import io.huhang.recommendation.RegionEnclosures;
+import io.huhang.recommendation.RequestedWithdrawals;
 import io.huhang.recommendation.Reopening;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -77,6 +78,8 @@ public class CaseRecommendationProcess {
 
 	private final Dispatches dispatches;
 
+	private final RequestedWithdrawals withdrawals;
+
 	private final CoveringLetters letters;
 
 	private final RegionEnclosures enclosures;
@@ -101,10 +104,10 @@ public class CaseRecommendationProcess {
 
 	CaseRecommendationProcess(Recommendations recommendations, RankedLists lists, ListDecisions decisions,
 			ListReviews reviews, ListExpiry expiry, LeftBehind leftBehind, PartnerReviews partnerReviews,
-			ListApprovals approvals, Levels levels, ListDossier dossier, Dispatches dispatches, CoveringLetters letters,
-			RegionEnclosures enclosures, Packages packages, ListReception reception,
-			ElectronicReception electronicReception, ClosingDates closingDates, People people, Authorities authorities,
-			RuntimeService runtime, Lateness lateness, FormReader forms) {
+			ListApprovals approvals, Levels levels, ListDossier dossier, Dispatches dispatches,
+			RequestedWithdrawals withdrawals, CoveringLetters letters, RegionEnclosures enclosures, Packages packages,
+			ListReception reception, ElectronicReception electronicReception, ClosingDates closingDates, People people,
+			Authorities authorities, RuntimeService runtime, Lateness lateness, FormReader forms) {
 		this.recommendations = recommendations;
 		this.lists = lists;
 		this.decisions = decisions;
@@ -116,6 +119,7 @@ public class CaseRecommendationProcess {
 		this.levels = levels;
 		this.dossier = dossier;
 		this.dispatches = dispatches;
+		this.withdrawals = withdrawals;
 		this.letters = letters;
 		this.enclosures = enclosures;
 		this.packages = packages;
@@ -237,6 +241,7 @@ public class CaseRecommendationProcess {
 	public void sealRecommendation(DelegateTask task) {
 		String number = number(task);
 		this.dispatches.dispatch(number, Actor.of(task));
+		this.withdrawals.declineSent(number, Actor.of(task));
 		correlate(RegionApplicationProcess.LEFT_WITH_LIST, this.enclosures.leave(number));
 	}
 
@@ -292,7 +297,7 @@ public class CaseRecommendationProcess {
 	public void registerCasePaper(DelegateTask task) {
 		String number = number(task);
 		this.reception.register(task.getId(), number, Actor.of(task));
-		correlate(CaseApplicationProcess.NOT_SELECTED, this.reception.closeRefused(number));
+		correlate(CaseApplicationProcess.NOT_RECEIVED, this.reception.closeRefused(number));
 	}
 
 	/** Whether the ministry has refused the list as a whole. */

@@ -32,6 +32,8 @@ public class RequestedWithdrawals {
 
 	private static final int MOST_CHARS = 500;
 
+	private static final String SENT_ALONG = "推荐材料已经寄出，该案例随推荐名单一并报送，不能再撤回。";
+
 	private final CaseApplications cases;
 
 	private final CaseWithdrawals freely;
@@ -150,6 +152,21 @@ public class RequestedWithdrawals {
 		this.requests.answer(number, State.DECLINED, answer.strip(), userId);
 		this.announcements.tellApplicant("case-withdrawal-declined", application, step(number),
 				Announcements.reason(answer.strip()));
+	}
+
+	/**
+	 * Declines what nobody has answered about the cases of a list that has just left: its
+	 * officer has confirmed that they go along.
+	 */
+	@Transactional
+	public void declineSent(String list, String userId) {
+		List<String> open = this.requests.open();
+		this.lists.latest(list).ranking().recommended().stream().filter(open::contains).forEach(number -> {
+			CaseApplication application = this.cases.lock(number);
+			this.requests.answer(number, State.DECLINED, SENT_ALONG, userId);
+			this.announcements.tellApplicant("case-withdrawal-declined", application, step(number),
+					Announcements.reason(SENT_ALONG));
+		});
 	}
 
 	/**

@@ -60,7 +60,7 @@ class CaseApplicationDiagramTests {
 	private static final Date CORRECTION_CLOSING = date("2024-12-20T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("caseOverdue", "caseRefused", "caseNotRecommendedEnd",
-			"caseSelectedEnd", "caseNotSelectedEnd", "withdrawalDone", "leftBehindDone");
+			"caseSelectedEnd", "caseNotSelectedEnd", "caseNotReceivedEnd", "withdrawalDone", "leftBehindDone");
 
 	@RegisterExtension
 	static final ProcessEngineCoverageExtension ENGINE = BareEngine.covering("case-application");
@@ -100,7 +100,7 @@ class CaseApplicationDiagramTests {
 		assertThat(instance).isWaitingFor("caseRecommended", "caseNotRecommended");
 
 		correlate("caseRecommended");
-		assertThat(instance).isWaitingFor("caseSelected", "caseNotSelected");
+		assertThat(instance).isWaitingFor("caseSelected", "caseNotSelected", "caseNotReceived");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		correlate("caseSelected");
 
@@ -122,6 +122,18 @@ class CaseApplicationDiagramTests {
 
 		assertEndedOnlyAt(instance, "caseNotSelectedEnd", ENDS);
 		assertThat(instance).hasPassedInOrder("reviewCase", "caseRecommended", "caseNotSelected", "caseNotSelectedEnd");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+	}
+
+	@Test
+	@DisplayName("未予接收：推荐数量超过规定，部里没有接收这个案例（通知二（二），C13）")
+	void endsNotReceived() {
+		ProcessInstance instance = reviewed();
+
+		correlate("caseRecommended");
+		correlate("caseNotReceived");
+
+		assertEndedOnlyAt(instance, "caseNotReceivedEnd", ENDS);
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 	}
 

@@ -321,7 +321,7 @@ class CaseRecommendationProcessTests {
 	}
 
 	@Test
-	@DisplayName("部里未接收的案例：登记纸质材料时结束于未入选，接收的继续等待（通知二（二））")
+	@DisplayName("部里未接收的案例：登记纸质材料时结束于未予接收，接收的继续等待（通知二（二））")
 	void endsTheCasesThatWereNotReceived() {
 		ProcessInstance kept = resultAwaiting(ON_THE_LIST);
 		ProcessInstance refused = resultAwaiting(NOT_ON_THE_LIST);
@@ -333,7 +333,7 @@ class CaseRecommendationProcessTests {
 		engine.getFormService().submitTaskForm(task().getId(), Map.of());
 
 		assertThat(kept).isWaitingAtExactly("resultAwaited");
-		assertThat(refused).isEnded().hasPassed("caseNotSelectedEnd");
+		assertThat(refused).isEnded().hasPassed("caseNotReceivedEnd");
 		assertThat(instance).isNotEnded().hasPassed("registerCasePaper").hasNotPassed("recommendationRefused");
 	}
 

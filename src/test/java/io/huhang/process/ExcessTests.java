@@ -194,7 +194,7 @@ class ExcessTests {
 	}
 
 	@Test
-	@DisplayName("SOFT，部里只接收前20个：第21个结束于未入选，去信不提名次，主管部门知道是哪一个")
+	@DisplayName("SOFT，部里只接收前20个：第21个结束于未予接收，去信不提名次，主管部门知道是哪一个")
 	void receivesTheFirstTwenty() {
 		Task paper = atReceipt(21);
 
@@ -215,7 +215,7 @@ class ExcessTests {
 
 		assertThat(reception()).isEqualTo(new Reception(1, ExcessOutcome.CUT, 21, 20, Cast.MIIT_OFFICER.id(), null));
 		assertThat(live()).isEqualTo(20);
-		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 21))).isEqualTo("未入选");
+		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 21))).isEqualTo("未予接收");
 		assertThat(this.progress.of(Lists.NUMBER)).contains("补齐纸质材料");
 		assertThat(told(Cast.OFFICER)).containsExactlyInAnyOrder("paper-missing", "recommendation-excess-refused");
 
@@ -253,7 +253,7 @@ class ExcessTests {
 		assertThat(reception().outcome()).isEqualTo(ExcessOutcome.REFUSE);
 		assertThat(live()).isZero();
 		assertThat(this.progress.of(Lists.NUMBER)).isEqualTo("名单不予接收");
-		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 1))).isEqualTo("未入选");
+		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 1))).isEqualTo("未予接收");
 		assertThat(Stream.of(Cast.OFFICER, Cast.HEAD, Cast.LEADER).map(this::told).toList())
 			.containsOnly(List.of("recommendation-list-refused"));
 		assertThat(toApplicants()).hasSize(21);
@@ -293,14 +293,14 @@ class ExcessTests {
 		assertThat(reception()).isEqualTo(new Reception(1, ExcessOutcome.CUT, 21, 20, Cast.MIIT_OFFICER.id(), null));
 		assertThat(live()).isEqualTo(20);
 		String last = PassedCases.number(Cast.AUTHORITY, 21);
-		assertThat(this.progress.of(last)).isEqualTo("未入选");
+		assertThat(this.progress.of(last)).isEqualTo("未予接收");
 		assertThat(this.progress.of(PassedCases.number(Cast.AUTHORITY, 20))).isEqualTo("等待遴选");
 		assertThat(told(Cast.LEADER)).containsExactly("recommendation-excess-refused");
 		Letter letter = this.letters.latest(1, Optional.of(Cast.LEADER.email())).get(0);
 		assertThat(letter.words()).contains(last).doesNotContain(PassedCases.number(Cast.AUTHORITY, 20));
 		List<Letter> toApplicant = toApplicants();
 		assertThat(toApplicant).extracting(Letter::kind).containsExactly("case-not-received");
-		assertThat(toApplicant.get(0).words()).contains("未进入本次遴选").doesNotContain("超过", "20个", "名次", "序号");
+		assertThat(toApplicant.get(0).words()).contains("数量超过通知的规定", "未予接收，没有进入评审").doesNotContain("20个", "名次", "序号");
 	}
 
 	private void open(int count) {

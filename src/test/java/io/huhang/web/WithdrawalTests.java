@@ -22,6 +22,8 @@ import io.huhang.recommendation.Dispatches;
 import io.huhang.recommendation.ListApprovals;
 import io.huhang.recommendation.ListSealing;
 import io.huhang.recommendation.RankingDrafts;
+import io.huhang.recommendation.RequestedWithdrawals;
+import io.huhang.recommendation.WithdrawalRequest.State;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,6 +55,8 @@ class WithdrawalTests {
 
 	private final Dispatches dispatches;
 
+	private final RequestedWithdrawals withdrawals;
+
 	private final CaseApplications applications;
 
 	private final Mailbox mailbox;
@@ -64,13 +68,14 @@ class WithdrawalTests {
 	private final JdbcClient database;
 
 	WithdrawalTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, Dispatches dispatches,
-			CaseApplications applications, Mailbox mailbox, RankingDrafts rankings, Revisions revisions,
-			JdbcClient database) {
+			RequestedWithdrawals withdrawals, CaseApplications applications, Mailbox mailbox, RankingDrafts rankings,
+			Revisions revisions, JdbcClient database) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
 		this.drafts = drafts;
 		this.dispatches = dispatches;
+		this.withdrawals = withdrawals;
 		this.applications = applications;
 		this.mailbox = mailbox;
 		this.rankings = rankings;
@@ -246,6 +251,21 @@ class WithdrawalTests {
 		assertThat(requestsAskedAbout()).containsExactly(asked);
 		confirm(1, List.of(asked.confirmation()));
 		assertThat(requestsAskedAbout()).isEmpty();
+	}
+
+	@Test
+	@DisplayName("名单带着未答复的撤回申请寄出：申请随即答复，申报单位收到信；没有申请的案例不受影响")
+	void answersARequestThatTheListHasOvertaken() {
+		this.lists.atApproval();
+		String number = this.applications.live(Cast.APPLICANT_A.organization()).orElseThrow().number();
+		this.withdrawals.declineSent(Lists.NUMBER, Cast.OFFICER.id());
+		assertThat(this.withdrawals.newest(number)).isEmpty();
+		ask(number);
+
+		this.withdrawals.declineSent(Lists.NUMBER, Cast.OFFICER.id());
+
+		assertThat(this.withdrawals.newest(number).orElseThrow().state()).isEqualTo(State.DECLINED);
+		assertThat(this.mailbox.newest(Cast.APPLICANT_A.email())).contains("未同意贵单位的撤回申请", "该案例随推荐名单一并报送");
 	}
 
 	private List<Problem> requestsAskedAbout() {
