@@ -54,7 +54,7 @@ class ArchitectureTests {
 	void keepsTheDirectionsBetweenModules() {
 		assertThat(MODULES.stream().map(module -> module.getIdentifier().toString())).contains("campaign", "audit",
 				"attachment", "document", "draft", "electronic", "paper", "mail", "sheet", "organization", "approval",
-				"application", "region", "recommendation", "process", "web");
+				"application", "region", "recommendation", "evaluation", "process", "web");
 
 		MODULES.verify();
 	}

@@ -22,14 +22,14 @@ import io.huhang.recommendation.Recommendation;
 import io.huhang.recommendation.Recommendations;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 办结接收 (通知二（四）): from then on it is known what takes part. Paper comes by post, so the
  * bureau closes by hand, some time behind the deadline.
  */
-@Component
+@Repository
 public class Reception {
 
 	/** The form whose draft closes the reception. */

@@ -8,7 +8,6 @@ import io.huhang.campaign.Problem;
 import io.huhang.campaign.RefusedException;
 import io.huhang.evaluation.Subject.State;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +24,13 @@ public class Reinstatements {
 
 	private static final int LONGEST = 500;
 
-	private final JdbcClient jdbc;
-
 	private final Reception reception;
 
 	private final Subjects subjects;
 
 	private final AuditTrail audit;
 
-	Reinstatements(JdbcClient jdbc, Reception reception, Subjects subjects, AuditTrail audit) {
-		this.jdbc = jdbc;
+	Reinstatements(Reception reception, Subjects subjects, AuditTrail audit) {
 		this.reception = reception;
 		this.subjects = subjects;
 		this.audit = audit;
@@ -63,15 +59,7 @@ public class Reinstatements {
 		if (!problems.isEmpty()) {
 			throw new RefusedException(problems);
 		}
-		this.subjects.take(number, subject.source());
-		this.jdbc
-			.sql("update evaluation_subject set reinstated_because = :reason, reinstated_by = :user"
-					+ " where number = :number and round = :round")
-			.param("reason", why)
-			.param("user", userId)
-			.param("number", number)
-			.param("round", subject.round() + 1)
-			.update();
+		this.subjects.takeAgain(subject, why, userId);
 		this.audit.record(userId, "evaluation.reinstate", number);
 	}
 

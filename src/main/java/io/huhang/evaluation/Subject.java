@@ -24,12 +24,10 @@ public record Subject(String number, int round, String source, State state, Inst
 		WAITING("待评审"),
 		/** 评审中. */
 		OPEN("评审中"),
-		/** 已评分. */
-		SCORED("已评分"),
+		/** 审查通过. */
+		PASSED("审查通过"),
 		/** 不予受理. */
-		REFUSED("不予受理"),
-		/** 已终止. */
-		STOPPED("已终止");
+		REFUSED("不予受理");
 
 		private final String label;
 

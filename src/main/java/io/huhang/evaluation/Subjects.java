@@ -84,6 +84,19 @@ public class Subjects {
 			.update();
 	}
 
+	/** Takes it in once more, and keeps why. */
+	void takeAgain(Subject subject, String reason, String userId) {
+		take(subject.number(), subject.source());
+		this.jdbc
+			.sql("update evaluation_subject set reinstated_because = :reason, reinstated_by = :user"
+					+ " where number = :number and round = :round")
+			.param("reason", reason)
+			.param("user", userId)
+			.param("number", subject.number())
+			.param("round", subject.round() + 1)
+			.update();
+	}
+
 	/** Its evaluation has begun. */
 	public void begin(String number) {
 		this.jdbc

@@ -18,9 +18,6 @@ public class EvaluationProcess {
 	/** Id of the process. */
 	public static final String KEY = "evaluation";
 
-	/** Message: the case was withdrawn, or disqualified. */
-	public static final String DROPPED = "subjectDropped";
-
 	// The case's own instance has the number as it is.
 	private static final String SUFFIX = "-PS";
 
@@ -115,11 +112,7 @@ public class EvaluationProcess {
 	}
 
 	private static State state(String end) {
-		return switch (end) {
-			case "scored" -> State.SCORED;
-			case "formalitiesRefused" -> State.REFUSED;
-			default -> State.STOPPED;
-		};
+		return end.equals("formalitiesPassed") ? State.PASSED : State.REFUSED;
 	}
 
 	private void complete(DelegateTask task, Step step) {

@@ -26,12 +26,6 @@ public final class ProcessVariables {
 	/** Number of the case or region application that is evaluated (评审). */
 	public static final String SUBJECT = "subject";
 
-	/** Id of an expert's assignment (评审任务). */
-	public static final String ASSIGNMENT = "assignment";
-
-	/** Number of an objection (异议), such as HH2024-YY-0001. */
-	public static final String OBJECTION = "objection";
-
 	/** Id of a proposal to accept something late (逾期接收). */
 	public static final String ACCEPTANCE = "acceptance";
 
@@ -58,8 +52,7 @@ public final class ProcessVariables {
 
 	/** All of them: nothing else is kept in an instance or its history. */
 	public static final Set<String> DECLARED = Set.of(CAMPAIGN_ID, DATE_MOVE, CASE_NUMBER, RECOMMENDATION_NUMBER,
-			REGION_NUMBER, SUBJECT, ASSIGNMENT, OBJECTION, ACCEPTANCE, APPLICANT, AUTHORITY, PARTNER, CASE_NAME,
-			ENTERPRISE_NAME, DIRECTION);
+			REGION_NUMBER, SUBJECT, ACCEPTANCE, APPLICANT, AUTHORITY, PARTNER, CASE_NAME, ENTERPRISE_NAME, DIRECTION);
 
 	private ProcessVariables() {
 	}

@@ -43,10 +43,10 @@ record DiagramFile(Path path, BpmnModelInstance model) {
 
 	/**
 	 * Whether people begin it, with a form; the campaign begins with the product's first
-	 * start.
+	 * start, and what follows with it.
 	 */
 	boolean isStartedByPeople() {
-		return !key().equals(CampaignProcess.KEY);
+		return !List.of(CampaignProcess.KEY, SelectionProcess.KEY, EvaluationProcess.KEY).contains(key());
 	}
 
 	/** File name without its ending: the id of the process. */

@@ -203,17 +203,19 @@ class FormalitiesTests {
 	}
 
 	@Test
-	@DisplayName("最后一件评审完毕：遴选转入评审会议；此后不能恢复")
-	void goesOnWithTheLastOne() {
+	@DisplayName("通过和不予受理都算完毕：最后一件完毕后遴选办结，此后不能恢复")
+	void endsWithTheLastOne() {
 		close();
-		for (String number : List.of(FIRST, SECOND)) {
-			assertThat(selection()).isEmpty();
-			refuse(number);
-			decide(number, Step.CONFIRM, new Opinion("PASS", "", "", Map.of()), Cast.MIIT_HEAD);
-			run(number);
-		}
+		refuse(FIRST);
+		decide(FIRST, Step.CONFIRM, new Opinion("PASS", "", "", Map.of()), Cast.MIIT_HEAD);
+		run(FIRST);
+		assertThat(selections()).isEqualTo(1);
+		prepare(SECOND);
+		decide(SECOND, Step.CHECK, new Opinion("PASS", "", "", Map.of()), Cast.MIIT_OFFICER);
+		run(SECOND);
 
-		assertThat(selection()).containsExactly("holdPanelMeeting");
+		assertThat(this.subjects.get(SECOND).state()).isEqualTo(State.PASSED);
+		assertThat(selections()).isZero();
 		assertThat(refusal(() -> this.desk.reinstate(FIRST, "补交的封面经核实有效。", Cast.MIIT_HEAD.id())))
 			.extracting(Problem::text)
 			.containsExactly("评审已经全部完成，不能再恢复。");
@@ -363,14 +365,11 @@ class FormalitiesTests {
 			.toList();
 	}
 
-	private List<String> selection() {
-		return this.engine.getTaskService()
-			.createTaskQuery()
+	private long selections() {
+		return this.engine.getRuntimeService()
+			.createProcessInstanceQuery()
 			.processDefinitionKey(SelectionProcess.KEY)
-			.list()
-			.stream()
-			.map(Task::getTaskDefinitionKey)
-			.toList();
+			.count();
 	}
 
 	private static List<Problem> refusal(Runnable work) {
