@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -131,7 +132,7 @@ public class Formalities {
 			.param("user", userId)
 			.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
 			.update();
-		this.audit.record(userId, "evaluation." + step.form(), number);
+		this.audit.record(userId, "evaluation." + step.name().toLowerCase(Locale.ROOT), number);
 		if (step == Step.CHECK && opinion.is(Opinion.CORRECT)) {
 			this.letters.askForCorrection(subject, taskId, opinion.reason(), correctionDue(number));
 		}

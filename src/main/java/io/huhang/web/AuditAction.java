@@ -59,10 +59,16 @@ enum AuditAction {
 	DATE_PROPOSE("date.propose", "提出调整截止时间"), DATE_CHECK("date.check", "审核截止时间调整"),
 	DATE_APPROVE("date.approve", "批准截止时间调整"), DATE_REFUSE("date.refuse", "不同意截止时间调整"),
 	DATE_SET("date.set", "确定本单位受理截止时间"), CAMPAIGN_OPEN("campaign.open", "活动开始"),
-	CAMPAIGN_CLOSE("campaign.close", "登记报送截止"), LETTER_HOLD("letter.hold", "暂缓信函"),
-	LETTER_RELEASE("letter.release", "继续发送信函"), LETTER_DISCARD("letter.discard", "作废信函"),
-	LETTER_RESEND("letter.resend", "重新发送信函"), CLOCK_ADVANCE("clock.advance", "调整演示时钟"),
-	AUDIT_VERIFY("audit.verify", "校验操作留痕"), AUDIT_EXPORT("audit.export", "导出操作留痕");
+	CAMPAIGN_CLOSE("campaign.close", "登记报送截止"), EVALUATION_CLOSE_RECEPTION("evaluation.close-reception", "办结接收"),
+	EVALUATION_PROPOSE_LATE("evaluation.propose-late", "提出逾期接收"),
+	EVALUATION_DECIDE_LATE("evaluation.decide-late", "决定逾期接收"), EVALUATION_BEGIN("evaluation.begin", "开始评审"),
+	EVALUATION_PREPARE("evaluation.prepare", "准备形式审查"), EVALUATION_CHECK("evaluation.check", "形式审查"),
+	EVALUATION_CORRECT("evaluation.correct", "形式审查补正"), EVALUATION_CONFIRM("evaluation.confirm", "复核不予受理"),
+	EVALUATION_END("evaluation.end", "评审完毕"), EVALUATION_REINSTATE("evaluation.reinstate", "恢复评审"),
+	LETTER_HOLD("letter.hold", "暂缓信函"), LETTER_RELEASE("letter.release", "继续发送信函"),
+	LETTER_DISCARD("letter.discard", "作废信函"), LETTER_RESEND("letter.resend", "重新发送信函"),
+	CLOCK_ADVANCE("clock.advance", "调整演示时钟"), AUDIT_VERIFY("audit.verify", "校验操作留痕"),
+	AUDIT_EXPORT("audit.export", "导出操作留痕");
 
 	private final String code;
 

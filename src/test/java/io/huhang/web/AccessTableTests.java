@@ -23,6 +23,7 @@ import io.huhang.Journey;
 import io.huhang.Journey.Party;
 import io.huhang.RegionJourney;
 import io.huhang.Regions;
+import io.huhang.SelectionJourney;
 import io.huhang.TestDatabase;
 import io.huhang.Visitor;
 import io.huhang.application.CaseForms;
@@ -107,6 +108,8 @@ class AccessTableTests {
 	private Journey own;
 
 	private Journey foreign;
+
+	private SelectionJourney selection;
 
 	private RegionJourney ownRegion;
 
@@ -265,6 +268,7 @@ class AccessTableTests {
 	private Set<String> steps() {
 		Set<String> steps = new LinkedHashSet<>(List.of(""));
 		steps.addAll(Journey.STEPS);
+		steps.addAll(SelectionJourney.STEPS);
 		steps.addAll(RegionJourney.STEPS);
 		assertThat(steps).containsAll(this.table.rows().stream().map(Row::step).toList());
 		return steps;
@@ -275,12 +279,28 @@ class AccessTableTests {
 			advanceRegionsTo(step);
 			return;
 		}
+		if (SelectionJourney.STEPS.contains(step)) {
+			advanceSelectionTo(step);
+			return;
+		}
 		int target = Journey.STEPS.indexOf(step);
 		for (Journey journey : List.of(this.own, this.foreign)) {
 			while (target >= 0 && journey.task(step) == null) {
 				journey.takeNext();
 			}
 		}
+	}
+
+	private void advanceSelectionTo(String step) {
+		if (this.selection == null) {
+			for (Journey journey : List.of(this.own, this.foreign)) {
+				journey.take("correctElectronicSet");
+				journey.take("confirmElectronicSet");
+			}
+			this.selection = new SelectionJourney(this.product,
+					Map.of(this.own.caseNumber(), OWN.officer(), this.foreign.caseNumber(), FOREIGN.officer()));
+		}
+		this.selection.advanceTo(step);
 	}
 
 	// A joint application, led by the other authority of the region, makes room for a
@@ -359,6 +379,9 @@ class AccessTableTests {
 			if (row.uri().contains("$file")) {
 				objects.put("file", region.attach());
 			}
+		}
+		else if (SelectionJourney.STEPS.contains(row.step())) {
+			objects.put("task", this.selection.task(row.step(), journey.caseNumber()).getId());
 		}
 		else if (!row.step().isEmpty()) {
 			objects.put("task", journey.task(row.step()).getId());
