@@ -16,7 +16,8 @@ class WaitingTests {
 
 	// Decided after the closing date, each with a limit of its own.
 	private static final List<String> WITH_LIMITS_OF_THEIR_OWN = List.of("decideReopening", "checkDateMove",
-			"approveDateMove");
+			"approveDateMove", "closeReception", "decideLateAcceptance", "prepareFormalities", "checkFormalities",
+			"correctFormalities", "confirmRefusal");
 
 	@Test
 	@DisplayName("流程图中的每个人工任务都有提醒用语，没有多余的")

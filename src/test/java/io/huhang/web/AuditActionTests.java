@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import io.huhang.organization.ClaimDecision;
 import io.huhang.recommendation.ListDecisions;
 import io.huhang.recommendation.Receipts;
+import io.huhang.evaluation.Formality;
 import io.huhang.recommendation.Review;
 import io.huhang.region.RegionDecision;
 import io.huhang.region.RegionReceipts;
@@ -45,6 +46,7 @@ class AuditActionTests {
 			names("recommendation.", ListDecisions.Step.values()),
 			"\"recommendation.receive-\" + kind.name().toLowerCase(Locale.ROOT)",
 			names("recommendation.receive-", Receipts.Kind.values()),
+			"\"evaluation.\" + step.name().toLowerCase(Locale.ROOT)", names("evaluation.", Formality.Step.values()),
 			"\"region.\" + step.name().toLowerCase(Locale.ROOT)", names("region.", RegionDecision.Step.values()),
 			"\"region.receive-\" + kind.name().toLowerCase(Locale.ROOT)",
 			names("region.receive-", RegionReceipts.Kind.values()));
