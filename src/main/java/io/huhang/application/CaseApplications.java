@@ -211,6 +211,21 @@ public class CaseApplications {
 		return get(number);
 	}
 
+	/** Locks these applications, always in the same order. */
+	public void lockAll(Collection<String> numbers) {
+		if (!numbers.isEmpty()) {
+			this.memory.forget();
+			this.jdbc.sql(SELECT + "where number in (:numbers) order by number for update")
+				.param("numbers", numbers)
+				.query(ROW)
+				.list()
+				.forEach(locked -> {
+					this.memory.remember("case/" + locked.number(), locked);
+					this.memory.remember("lock/" + locked.number(), true);
+				});
+		}
+	}
+
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, String caseName, String direction) {
 		this.memory.remember("case/" + number, get(number).entitled(caseName, direction));
