@@ -66,9 +66,13 @@ public class Cases {
 
 	/** The case of {@link Cast#APPLICANT_A}, filled in and at preCheckCase. */
 	public String handInForPreCheck() {
-		String number = begin(Cast.APPLICANT_A);
-		fillIn(number, Cast.APPLICANT_A);
-		as(Cast.APPLICANT_A, () -> this.engine.getTaskService().complete(task(number).getId()));
+		return handInForPreCheck(Cast.APPLICANT_A, CaseForms.aCase());
+	}
+
+	private String handInForPreCheck(Person applicant, CaseForms form) {
+		String number = begin(applicant);
+		fillIn(number, applicant, form);
+		as(applicant, () -> this.engine.getTaskService().complete(task(number).getId()));
 		return number;
 	}
 
@@ -77,16 +81,21 @@ public class Cases {
 	 * scanned.
 	 */
 	public String sealed() {
-		String number = handInForPreCheck();
+		return sealed(Cast.APPLICANT_A, CaseForms.aCase());
+	}
+
+	/** The same of this applicant with its form. */
+	public String sealed(Person applicant, CaseForms form) {
+		String number = handInForPreCheck(applicant, form);
 		Task preCheck = task(number);
 		as(Cast.OFFICER, () -> {
 			this.engine.getTaskService().claim(preCheck.getId(), Cast.OFFICER.id());
 			this.engine.getTaskService().complete(preCheck.getId(), Map.of("decision", "PASS", "reason", ""));
 		});
 		runJobs(number);
-		this.drafts.save(number, Filings.form(1), 0, sealing(), Cast.APPLICANT_A.id());
+		this.drafts.save(number, Filings.form(1), 0, sealing(), applicant.id());
 		this.attachments.add(number, Filings.scanSlot(1), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
-				Cast.APPLICANT_A.id());
+				applicant.id());
 		return number;
 	}
 
@@ -116,8 +125,12 @@ public class Cases {
 
 	/** Fills in everything and wants a pre-check. */
 	public void fillIn(String number, Person person) {
-		CaseForms form = CaseForms.aCase().with("preCheckWanted", "true").provenBy(attach(number, person));
-		this.drafts.save(number, Revisions.FORM, 0, form.form(), person.id());
+		fillIn(number, person, CaseForms.aCase());
+	}
+
+	private void fillIn(String number, Person person, CaseForms form) {
+		this.drafts.save(number, Revisions.FORM, 0,
+				form.with("preCheckWanted", "true").provenBy(attach(number, person)).form(), person.id());
 	}
 
 	/** A piece of evidence; answers its id. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.huhang.campaign.DateMove;
 import io.huhang.campaign.Lateness;
@@ -31,11 +32,10 @@ class ClosingTimers {
 	private static final Duration LAST_RESORT = Duration.ofMinutes(10);
 
 	// Whose own timer has fallen due is left to it: one that cannot be ended holds nobody
-	// up for longer.
-	private static final String OVERDUE = " from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_"
-			+ " and d.ACT_ID_ = '" + OF_CASE + "' join ACT_RU_EVENT_SUBSCR s on s.EXECUTION_ID_ = j.EXECUTION_ID_"
-			+ " and s.EVENT_NAME_ = '" + CaseApplicationProcess.FILING_ENDED + "'"
-			+ " where j.SUSPENSION_STATE_ = 1 and j.DUEDATE_ > :now";
+	// up for longer. A filing of an older version of the diagram waits for nothing.
+	private static final String OVERDUE = " from ACT_RU_JOB j where j.HANDLER_TYPE_ = 'timer-transition'"
+			+ " and j.HANDLER_CFG_ = '" + OF_CASE + "' and j.SUSPENSION_STATE_ = 1 and j.DUEDATE_ > :now"
+			+ " and exists (select 1 from ACT_RU_EVENT_SUBSCR s where s.EXECUTION_ID_ = j.EXECUTION_ID_)";
 
 	private static final String FROM = " from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_"
 			+ " and d.ACT_ID_ in " + ACTIVITIES;
@@ -110,9 +110,10 @@ class ClosingTimers {
 	/**
 	 * A case that is not handed in.
 	 *
+	 * @param timer its own
 	 * @param filing the execution that waits to be ended
 	 */
-	record Overdue(String number, String filing) {
+	record Overdue(String timer, String number, String filing) {
 	}
 
 	/** When the next cases are to be ended; in the past if they are overdue. */
@@ -124,18 +125,31 @@ class ClosingTimers {
 			.map(due -> ending(OF_CASE, due.toInstant()));
 	}
 
-	/** The first cases that are overdue, in the order of their numbers. */
+	/** Some cases that are overdue. */
 	List<Overdue> overdue(int limit) {
 		Instant now = this.clock.instant();
-		return this.jdbc.sql(
-				"select (select e.BUSINESS_KEY_ from ACT_RU_EXECUTION e where e.ID_ = j.PROCESS_INSTANCE_ID_) as number,"
-						+ " j.EXECUTION_ID_ as filing" + OVERDUE
-						+ " and j.DUEDATE_ <= :due order by number fetch first :limit rows only")
+		return this.jdbc
+			.sql("select j.ID_ as timer, (select e.BUSINESS_KEY_ from ACT_RU_EXECUTION e"
+					+ " where e.ID_ = j.PROCESS_INSTANCE_ID_) as number," + " j.EXECUTION_ID_ as filing" + OVERDUE
+					+ " and j.DUEDATE_ <= :due fetch first :limit rows only")
 			.param("now", Timestamp.from(now))
 			.param("due", Timestamp.from(due(now)))
 			.param("limit", limit)
-			.query((row, index) -> new Overdue(row.getString("number"), row.getString("filing")))
+			.query((row, index) -> new Overdue(row.getString("timer"), row.getString("number"),
+					row.getString("filing")))
 			.list();
+	}
+
+	/** Those whose timer still runs. */
+	List<Overdue> stillOverdue(List<Overdue> found) {
+		if (found.isEmpty()) {
+			return found;
+		}
+		Set<String> running = this.jdbc.sql("select ID_ from ACT_RU_JOB where ID_ in (:timers)")
+			.param("timers", found.stream().map(Overdue::timer).toList())
+			.query(String.class)
+			.set();
+		return found.stream().filter(overdue -> running.contains(overdue.timer())).toList();
 	}
 
 	private static String concerned(DateMove move) {

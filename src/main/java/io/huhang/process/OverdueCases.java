@@ -45,7 +45,7 @@ class OverdueCases {
 	public void end() {
 		List<Overdue> found = this.timers.overdue(AT_ONCE);
 		this.missed.lock(found.stream().map(Overdue::number).toList());
-		List<Overdue> overdue = found.stream().filter(this.timers.overdue(AT_ONCE)::contains).toList();
+		List<Overdue> overdue = this.timers.stillOverdue(found);
 		this.missed.close(overdue.stream().map(Overdue::number).toList());
 		overdue
 			.forEach(ended -> this.runtime.messageEventReceived(CaseApplicationProcess.FILING_ENDED, ended.filing()));
