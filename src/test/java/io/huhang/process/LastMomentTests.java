@@ -97,11 +97,15 @@ class LastMomentTests {
 	void acceptsTheLastMillisecondAndRefusesTheNext(String jvm) throws Exception {
 		String inTime = this.cases.sealed();
 		String late = this.cases.sealed(Cast.APPLICANT_B,
-				CaseForms.aCase().with("unifiedCode", Cast.QIANTANG.uscc()).with("unitName", Cast.QIANTANG.name()));
+				CaseForms.aCase()
+					.with("unifiedCode", Cast.QIANTANG.uscc())
+					.with("unitName", Cast.QIANTANG.name())
+					.with("caseName", "工业现场网络的分级防护")
+					.with("contactPhone", "0571-87654321"));
 		TimeZone.setDefault(TimeZone.getTimeZone(jvm));
 
-		List<Throwable> refusals = atOnce(submit(inTime, Cast.APPLICANT_A, FILING.minusMillis(1)),
-				submit(late, Cast.APPLICANT_B, FILING));
+		List<Throwable> refusals = atOnce(List.of(submit(inTime, Cast.APPLICANT_A, FILING.minusMillis(1)),
+				submit(late, Cast.APPLICANT_B, FILING)));
 		TimeZone.setDefault(this.zone);
 
 		assertThat(refusals.get(0)).isNull();
@@ -117,27 +121,31 @@ class LastMomentTests {
 	void judgesADispatchAlike() throws Exception {
 		String number = this.regions.open(Cast.OFFICER, "OVERALL", "SINGLE");
 		this.regions.type(number, Cast.OFFICER, RegionForms.aRegion("OVERALL"));
+		claim(number);
 		this.cases.as(Cast.OFFICER, () -> this.tasks.complete(this.cases.task(number).getId()));
 		this.regions.decide(number, Cast.HEAD, "PASS");
 		this.regions.approve(number, Cast.LEADER, "PASS");
 		this.regions.tickSeals(number, Cast.OFFICER, RegionSealing.ALONE);
-		this.tasks.setAssignee(this.cases.task(number).getId(), Cast.OFFICER.id());
+		claim(number);
 
-		Throwable late = atOnce(submit(number, Cast.OFFICER, REPORTING)).get(0);
-		Throwable inTime = atOnce(submit(number, Cast.OFFICER, REPORTING.minusMillis(1))).get(0);
+		Throwable late = atOnce(List.of(submit(number, Cast.OFFICER, REPORTING))).get(0);
+		Throwable inTime = atOnce(List.of(submit(number, Cast.OFFICER, REPORTING.minusMillis(1)))).get(0);
 
 		assertThat(texts(late))
 			.anyMatch(text -> text.contains("2024年12月31日24:00") && text.contains("服务器时间2025年1月1日 00:00"));
 		assertThat(inTime).isNull();
 	}
 
+	private void claim(String number) {
+		this.tasks.setAssignee(this.cases.task(number).getId(), Cast.OFFICER.id());
+	}
+
 	// What stopped each of them, or null.
-	@SafeVarargs
-	private static List<Throwable> atOnce(Callable<Void>... submissions) throws Exception {
-		CyclicBarrier together = new CyclicBarrier(submissions.length);
-		ExecutorService threads = Executors.newFixedThreadPool(submissions.length);
+	private static List<Throwable> atOnce(List<Callable<Void>> submissions) throws Exception {
+		CyclicBarrier together = new CyclicBarrier(submissions.size());
+		ExecutorService threads = Executors.newFixedThreadPool(submissions.size());
 		try {
-			return threads.invokeAll(List.of(submissions).stream().map(submission -> (Callable<Void>) () -> {
+			return threads.invokeAll(submissions.stream().map(submission -> (Callable<Void>) () -> {
 				together.await();
 				return submission.call();
 			}).toList()).stream().map(LastMomentTests::failure).toList();
