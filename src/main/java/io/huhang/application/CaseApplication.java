@@ -17,6 +17,12 @@ import java.time.Instant;
 public record CaseApplication(String number, String authority, String uscc, String applicant, String direction,
 		String caseName, String unitName, Instant openedAt, boolean live) {
 
+	/** The same case once it has ended. */
+	CaseApplication closed() {
+		return new CaseApplication(this.number, this.authority, this.uscc, this.applicant, this.direction,
+				this.caseName, this.unitName, this.openedAt, false);
+	}
+
 	/** The same case under what its form says now. */
 	CaseApplication entitled(String name, String chosenDirection) {
 		return new CaseApplication(this.number, this.authority, this.uscc, this.applicant, chosenDirection, name,

@@ -211,6 +211,21 @@ public class CaseApplications {
 		return get(number);
 	}
 
+	/** Locks these applications, always in the order of their numbers. */
+	public List<CaseApplication> lockAll(Collection<String> numbers) {
+		this.memory.forget();
+		List<CaseApplication> locked = numbers.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where number in (:numbers) order by number for update")
+					.param("numbers", numbers)
+					.query(ROW)
+					.list();
+		locked.forEach(application -> {
+			this.memory.remember("case/" + application.number(), application);
+			this.memory.remember("lock/" + application.number(), true);
+		});
+		return locked;
+	}
+
 	/** Keeps what lists show in step with the form. */
 	public void entitle(String number, String caseName, String direction) {
 		this.memory.remember("case/" + number, get(number).entitled(caseName, direction));
@@ -249,6 +264,20 @@ public class CaseApplications {
 			.update();
 		if (closed == 1) {
 			this.audit.record("system", "case.close", number);
+		}
+	}
+
+	/** Ends these applications for good, at once; whoever asks has locked them. */
+	public void closeAll(Collection<CaseApplication> locked) {
+		List<CaseApplication> open = locked.stream().filter(CaseApplication::live).toList();
+		List<String> numbers = open.stream().map(CaseApplication::number).toList();
+		if (!numbers.isEmpty()) {
+			open.forEach(ended -> this.memory.remember("case/" + ended.number(), ended.closed()));
+			this.jdbc.sql("update application_case set live_key = null, closed_at = :now where number in (:numbers)")
+				.param("now", this.clock.instant().atZone(Campaign.ZONE).toOffsetDateTime())
+				.param("numbers", numbers)
+				.update();
+			this.audit.recordAll("system", "case.close", numbers);
 		}
 	}
 

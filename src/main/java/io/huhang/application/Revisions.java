@@ -155,6 +155,12 @@ public class Revisions {
 					.map(content -> this.drafts.parse(content, CaseForm.class)));
 	}
 
+	/** Reads those forms at once, for the rest of the transaction. */
+	public void readLatestForms(Collection<String> numbers) {
+		Map<String, CaseForm> forms = latestForms(numbers);
+		numbers.forEach(number -> this.memory.remember("form/" + number, Optional.ofNullable(forms.get(number))));
+	}
+
 	/** The forms of the newest revisions of these cases, read at once. */
 	public Map<String, CaseForm> latestForms(Collection<String> numbers) {
 		return numbers.isEmpty() ? Map.of()

@@ -3,7 +3,9 @@ package io.huhang.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +19,13 @@ public class AuditTrail {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate template;
+
 	private final Clock clock;
 
-	AuditTrail(JdbcClient jdbc, Clock clock) {
+	AuditTrail(JdbcClient jdbc, JdbcTemplate template, Clock clock) {
 		this.jdbc = jdbc;
+		this.template = template;
 		this.clock = clock;
 	}
 
@@ -39,6 +44,15 @@ public class AuditTrail {
 			.param("subject", plain(subject))
 			.param("now", now())
 			.update();
+	}
+
+	/** Adds an entry for each of these records, at once. */
+	public void recordAll(String actor, String action, Collection<String> subjects) {
+		OffsetDateTime now = now();
+		this.template.batchUpdate("insert into audit_entry (actor, action, subject, happened_at) values (?, ?, ?, ?)",
+				subjects.stream()
+					.map(subject -> new Object[] { plain(actor), plain(action), plain(subject), now })
+					.toList());
 	}
 
 	/**

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.huhang.campaign.DateMove.Scope;
@@ -96,6 +99,22 @@ public class DateMoves {
 					.param("subject", subject)
 					.query((row, index) -> instant(row, "closing").orElseThrow())
 					.optional());
+	}
+
+	/** Reads that of these subjects at once, for the rest of the transaction. */
+	public void readInForce(Scope scope, Collection<String> subjects) {
+		Map<String, Instant> found = new HashMap<>();
+		if (!subjects.isEmpty()) {
+			this.jdbc
+				.sql("select subject, closing from campaign_date_move where scope = :scope and subject in (:subjects)"
+						+ " and state = 'AGREED' order by decided_at, number")
+				.param("scope", scope.name())
+				.param("subjects", subjects)
+				.query((row, index) -> found.put(row.getString("subject"), instant(row, "closing").orElseThrow()))
+				.list();
+		}
+		subjects.forEach(subject -> this.memory.remember("date/" + scope + "/" + subject,
+				Optional.ofNullable(found.get(subject))));
 	}
 
 	/** Whether a proposal for this subject waits for a decision. */

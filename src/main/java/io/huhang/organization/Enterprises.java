@@ -4,18 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.huhang.campaign.Problem;
 import io.huhang.campaign.TransactionMemory;
 
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The enterprises that may apply, by 统一社会信用代码, each with its contact. */
 @Repository
 public class Enterprises {
+
+	private static final RowMapper<Person> PERSON = new SimplePropertyRowMapper<>(Person.class);
 
 	private final JdbcClient jdbc;
 
@@ -94,6 +101,22 @@ public class Enterprises {
 					.param("uscc", uscc)
 					.query(Person.class)
 					.optional());
+	}
+
+	/**
+	 * Reads the contacts of these enterprises at once, for the rest of the transaction.
+	 */
+	public void readContacts(Collection<String> usccs) {
+		Map<String, Person> contacts = new HashMap<>();
+		if (!usccs.isEmpty()) {
+			this.jdbc
+				.sql("select e.uscc, p.id, p.name, p.email, p.phone, p.role, p.organization from organization_person p"
+						+ " join organization_enterprise e on e.contact = p.id where e.uscc in (:usccs)")
+				.param("usccs", usccs)
+				.query((row, index) -> contacts.put(row.getString("uscc"), PERSON.mapRow(row, index)))
+				.list();
+		}
+		usccs.forEach(uscc -> this.memory.remember("contact/" + uscc, Optional.ofNullable(contacts.get(uscc))));
 	}
 
 	/** Makes this person the contact. */

@@ -37,7 +37,7 @@ public class CampaignProcess {
 	public static final String RECEPTION_CLOSED = "receptionClosed";
 
 	// A daily check looks for nearer ones long before.
-	private static final Duration NO_RUNG_LEFT = Duration.ofDays(30);
+	private static final Duration NOTHING_AHEAD = Duration.ofDays(30);
 
 	private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -48,6 +48,8 @@ public class CampaignProcess {
 	private final DailyDigest digest;
 
 	private final LeftBehind leftBehind;
+
+	private final OverdueCases overdue;
 
 	private final ClosingTimers timers;
 
@@ -74,13 +76,14 @@ public class CampaignProcess {
 	private final Clock clock;
 
 	CampaignProcess(CampaignCourse course, ReminderRounds rounds, DailyDigest digest, LeftBehind leftBehind,
-			ClosingTimers timers, TimerMoves timerMoves, DateMoving moving, DateMoves moves, DateMoveLetters letters,
-			FormReader forms, Reminders reminders, ClosingDates closingDates, ManagementService management,
-			SelectionDesk selection, AuditTrail audit, Clock clock) {
+			OverdueCases overdue, ClosingTimers timers, TimerMoves timerMoves, DateMoving moving, DateMoves moves,
+			DateMoveLetters letters, FormReader forms, Reminders reminders, ClosingDates closingDates,
+			ManagementService management, SelectionDesk selection, AuditTrail audit, Clock clock) {
 		this.course = course;
 		this.rounds = rounds;
 		this.digest = digest;
 		this.leftBehind = leftBehind;
+		this.overdue = overdue;
 		this.timers = timers;
 		this.timerMoves = timerMoves;
 		this.moving = moving;
@@ -109,7 +112,7 @@ public class CampaignProcess {
 		List<Instant> closings = new ArrayList<>(this.timers.closings());
 		closings.add(this.closingDates.ofRecommendations());
 		return Date.from(this.reminders.next(closings, this.course.remindedUntil())
-			.orElseGet(() -> this.clock.instant().plus(NO_RUNG_LEFT)));
+			.orElseGet(() -> this.clock.instant().plus(NOTHING_AHEAD)));
 	}
 
 	/** sendReminders. */
@@ -122,6 +125,24 @@ public class CampaignProcess {
 		return this.course.isInRound();
 	}
 
+	/**
+	 * When the next cases are to be ended. Dates that come up later are found each
+	 * morning.
+	 */
+	public Date nextOverdue(String campaignId) {
+		return Date.from(this.overdue.next().orElseGet(() -> this.clock.instant().plus(NOTHING_AHEAD)));
+	}
+
+	/** endOverdueCases. */
+	public void endOverdueCases(String campaignId) {
+		this.overdue.end();
+	}
+
+	/** Whether some cases are still to be ended now. */
+	public boolean overdueCasesLeft(String campaignId) {
+		return this.overdue.isLeft();
+	}
+
 	/** Each morning from tomorrow on. */
 	public String dailyChecks(String campaignId) {
 		return "R/%s/P1D"
@@ -130,16 +151,18 @@ public class CampaignProcess {
 
 	/**
 	 * sendDigest; ends what an authority with a later date has left behind. A case that
-	 * was returned or a list that was opened again since has a date of its own, of which
-	 * a reminder may come earlier than any before.
+	 * was opened or returned or a list that was opened again since has a date of its own,
+	 * and a reminder of it, which may come earlier than any before.
 	 */
 	public void sendDigest(String campaignId) {
 		this.leftBehind.endPassed();
 		this.digest.write();
 		recalculate("reminderDue");
+		recalculate("casesDue");
 	}
 
-	// There is none while reminders are being written, nor behind the deadline.
+	// There is none while reminders are being written or cases ended, nor behind the
+	// deadline.
 	private void recalculate(String activity) {
 		this.management.createJobQuery()
 			.processDefinitionKey(KEY)
@@ -194,12 +217,13 @@ public class CampaignProcess {
 	}
 
 	/**
-	 * tellConcerned. The ladder follows here, when the timers that it looks at have been
-	 * moved.
+	 * tellConcerned. The ladder and the ending of cases follow here, when the timers that
+	 * they look at have been moved.
 	 */
 	public void tellConcerned(String number) {
 		this.letters.tellConcerned(number);
 		recalculate("reminderDue");
+		recalculate("casesDue");
 	}
 
 	/** tellRefused. */

@@ -20,6 +20,7 @@ import io.huhang.organization.People;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseReviews;
 import io.huhang.recommendation.ClosingDates;
+import io.huhang.recommendation.MissedFilings;
 import io.huhang.recommendation.Review.Step;
 import io.huhang.recommendation.Reviews;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -50,6 +51,9 @@ public class CaseApplicationProcess {
 	/** Message: the case was not selected. */
 	public static final String NOT_SELECTED = "caseNotSelected";
 
+	/** Message: the case was not handed in in time, which is recorded and told. */
+	public static final String FILING_ENDED = "filingEnded";
+
 	/** Message: the applicant took the case back. */
 	public static final String WITHDRAWN = "caseWithdrawn";
 
@@ -72,6 +76,8 @@ public class CaseApplicationProcess {
 
 	private final CaseReviews caseReviews;
 
+	private final MissedFilings missedFilings;
+
 	private final Reviews reviews;
 
 	private final Levels levels;
@@ -89,13 +95,15 @@ public class CaseApplicationProcess {
 	private final FormReader forms;
 
 	CaseApplicationProcess(CaseApplications cases, Revisions revisions, Filings filings, CaseDossier dossier,
-			CaseReviews caseReviews, Reviews reviews, Levels levels, ClosingDates closingDates, People people,
-			Enterprises enterprises, Campaign campaign, Lateness lateness, FormReader forms) {
+			CaseReviews caseReviews, MissedFilings missedFilings, Reviews reviews, Levels levels,
+			ClosingDates closingDates, People people, Enterprises enterprises, Campaign campaign, Lateness lateness,
+			FormReader forms) {
 		this.cases = cases;
 		this.revisions = revisions;
 		this.filings = filings;
 		this.dossier = dossier;
 		this.caseReviews = caseReviews;
+		this.missedFilings = missedFilings;
 		this.reviews = reviews;
 		this.levels = levels;
 		this.closingDates = closingDates;
@@ -142,9 +150,12 @@ public class CaseApplicationProcess {
 		return Date.from(this.closingDates.of(caseNumber));
 	}
 
-	/** When a timer ends the work: behind the grace for requests that began in time. */
+	/**
+	 * When the case's own timer ends the work that the campaign should have ended by then
+	 * (ADR 16).
+	 */
 	public Date ending(String caseNumber) {
-		return Date.from(this.lateness.ending(this.closingDates.of(caseNumber)));
+		return Date.from(ClosingTimers.due(this.lateness.ending(this.closingDates.of(caseNumber))));
 	}
 
 	/** fillCaseApplication: freezes a revision. */
@@ -248,7 +259,7 @@ public class CaseApplicationProcess {
 
 	/** recordOverdue. */
 	public void recordOverdue(String caseNumber) {
-		this.caseReviews.closeOverdue(caseNumber);
+		this.missedFilings.close(List.of(caseNumber));
 	}
 
 	// The form asks before; this is for whoever goes round the form.

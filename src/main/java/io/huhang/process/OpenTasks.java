@@ -2,15 +2,12 @@ package io.huhang.process;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import io.huhang.campaign.Lateness;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +21,7 @@ class OpenTasks {
 
 	private static final String TASKS = "select e.BUSINESS_KEY_ as number, t.ID_ as task, t.TASK_DEF_KEY_ as step,"
 			+ " t.NAME_ as title, t.ASSIGNEE_ as assignee, l.GROUP_ID_ as candidate, v.TEXT_ as authority,"
-			+ " j.DUEDATE_ as closing from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
+			+ " d.ACT_ID_ as activity, j.DUEDATE_ as due from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
 			+ " join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = t.PROC_INST_ID_ and v.NAME_ = 'authority'"
 			+ " left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'"
 			+ " left join (ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ and d.ACT_ID_ in "
@@ -33,11 +30,11 @@ class OpenTasks {
 
 	private final JdbcClient jdbc;
 
-	private final Lateness lateness;
+	private final ClosingTimers timers;
 
-	OpenTasks(JdbcClient jdbc, Lateness lateness) {
+	OpenTasks(JdbcClient jdbc, ClosingTimers timers) {
 		this.jdbc = jdbc;
-		this.lateness = lateness;
+		this.timers = timers;
 	}
 
 	/**
@@ -77,14 +74,16 @@ class OpenTasks {
 		return List.copyOf(tasks.values());
 	}
 
+	private Optional<Instant> closing(ResultSet row) throws SQLException {
+		String activity = row.getString("activity");
+		return Optional.ofNullable(row.getTimestamp("due")).map(due -> this.timers.closing(activity, due.toInstant()));
+	}
+
 	private OpenTask task(ResultSet row) {
 		try {
 			return new OpenTask(row.getString("number"), row.getString("step"), row.getString("title"),
 					Optional.ofNullable(row.getString("assignee")).orElse(""), new ArrayList<>(),
-					row.getString("authority"),
-					Optional.ofNullable(row.getTimestamp("closing"))
-						.map(Timestamp::toInstant)
-						.map(this.lateness::closing));
+					row.getString("authority"), closing(row));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

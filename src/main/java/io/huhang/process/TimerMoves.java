@@ -8,7 +8,6 @@ import java.util.Map;
 import io.huhang.campaign.ChineseDates;
 import io.huhang.campaign.DateMove;
 import io.huhang.campaign.DateMoves;
-import io.huhang.campaign.Lateness;
 import io.huhang.process.ClosingTimers.ClosingTimer;
 import io.huhang.recommendation.Announcements;
 import org.camunda.bpm.engine.ManagementService;
@@ -36,16 +35,13 @@ class TimerMoves {
 
 	private final Announcements announcements;
 
-	private final Lateness lateness;
-
 	TimerMoves(DateMoves moves, ClosingTimers timers, ManagementService management, TaskService tasks,
-			Announcements announcements, Lateness lateness) {
+			Announcements announcements) {
 		this.moves = moves;
 		this.timers = timers;
 		this.management = management;
 		this.tasks = tasks;
 		this.announcements = announcements;
-		this.lateness = lateness;
 	}
 
 	/** Moves the next timers. */
@@ -68,8 +64,8 @@ class TimerMoves {
 	// timer stay due with it.
 	private void move(ClosingTimer timer, DateMove move) {
 		this.management.recalculateJobDuedate(timer.id(), false);
-		Instant closing = this.lateness
-			.closing(this.management.createJobQuery().jobId(timer.id()).singleResult().getDuedate().toInstant());
+		Instant closing = this.timers.closing(timer.activity(),
+				this.management.createJobQuery().jobId(timer.id()).singleResult().getDuedate().toInstant());
 		if (!closing.equals(timer.closing())) {
 			this.tasks.createTaskQuery()
 				.processInstanceId(timer.instance())

@@ -1,7 +1,9 @@
 package io.huhang.process;
 
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,6 +36,7 @@ public class UpcomingTimers {
 	/**
 	 * One timer.
 	 *
+	 * @param due when the date that it guards has passed
 	 * @param number of the case, list or application
 	 * @param label what the diagram calls it
 	 */
@@ -44,9 +47,15 @@ public class UpcomingTimers {
 	public List<Timer> next(int limit) {
 		return this.jdbc.sql(NEXT)
 			.param("limit", limit)
-			.query((row, index) -> new Timer(row.getObject("due", Timestamp.class).toInstant(), row.getString("number"),
+			.query((row, index) -> new Timer(due(row), row.getString("number"),
 					label(row.getString("definition"), row.getString("activity"))))
-			.list();
+			.stream()
+			.sorted(Comparator.comparing(Timer::due))
+			.toList();
+	}
+
+	private static Instant due(ResultSet row) throws SQLException {
+		return ClosingTimers.ending(row.getString("activity"), row.getTimestamp("due").toInstant());
 	}
 
 	private String label(String definition, String activity) {

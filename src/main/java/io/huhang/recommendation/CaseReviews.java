@@ -137,18 +137,6 @@ public class CaseReviews {
 				Map.of("deadline", this.closingDates.ofCheck(caseNumber)));
 	}
 
-	/** Ends a case that was not filed, or not corrected, in time, with a letter. */
-	@Transactional
-	public void closeOverdue(String caseNumber) {
-		this.cases.close(caseNumber);
-		this.announcements.tellApplicant(isCorrected(caseNumber) ? "case-correction-overdue" : "case-overdue",
-				caseNumber, "overdue", Announcements.closing(this.closingDates.of(caseNumber), 0));
-	}
-
-	private boolean isCorrected(String caseNumber) {
-		return this.reviews.correction(caseNumber).isPresent();
-	}
-
 	private void record(String taskId, String caseNumber, Step step, Verdict verdict, String userId) {
 		CaseApplication application = this.cases.lock(caseNumber);
 		this.reviews.record(taskId, application.authority(), caseNumber, this.revisions.newest(caseNumber), step,

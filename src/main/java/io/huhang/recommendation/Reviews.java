@@ -2,9 +2,12 @@ package io.huhang.recommendation;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.huhang.approval.Verdict;
 import io.huhang.audit.AuditTrail;
@@ -77,6 +80,20 @@ public class Reviews {
 					.param("number", caseNumber)
 					.query(ROW)
 					.list());
+	}
+
+	/**
+	 * Reads every decision about these cases at once, for the rest of the transaction.
+	 */
+	void readAll(Collection<String> caseNumbers) {
+		Map<String, List<Review>> found = caseNumbers.isEmpty() ? Map.of()
+				: this.jdbc.sql(SELECT + "where case_number in (:numbers) order by id")
+					.param("numbers", caseNumbers)
+					.query(ROW)
+					.list()
+					.stream()
+					.collect(Collectors.groupingBy(Review::caseNumber));
+		caseNumbers.forEach(number -> this.memory.remember("reviews/" + number, found.getOrDefault(number, List.of())));
 	}
 
 	/** The newest decision about the case. */

@@ -6,6 +6,7 @@ import io.huhang.campaign.ChineseDates;
 import io.huhang.organization.Authorities;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.RegionEnclosures;
+import io.huhang.recommendation.ClosingDates;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionCall;
@@ -28,6 +29,8 @@ class RegionFacts {
 
 	private final RegionReviews reviews;
 
+	private final ClosingDates closingDates;
+
 	private final RegionCall call;
 
 	private final Authorities authorities;
@@ -39,12 +42,13 @@ class RegionFacts {
 	private final Access access;
 
 	RegionFacts(RegionApplications applications, RegionRevisions revisions, RegionDecisions decisions,
-			RegionReviews reviews, RegionCall call, Authorities authorities, DecisionLines lines,
-			RegionEnclosures enclosures, Access access) {
+			RegionReviews reviews, ClosingDates closingDates, RegionCall call, Authorities authorities,
+			DecisionLines lines, RegionEnclosures enclosures, Access access) {
 		this.applications = applications;
 		this.revisions = revisions;
 		this.decisions = decisions;
 		this.reviews = reviews;
+		this.closingDates = closingDates;
 		this.call = call;
 		this.authorities = authorities;
 		this.lines = lines;
@@ -58,15 +62,16 @@ class RegionFacts {
 	 * @param fingerprint of the revision that is shown: what a consent names
 	 * @param decisions who has said what about this revision
 	 */
-	record Facts(String number, int revision, String fingerprint, String deadline, String authorityName,
-			String leadName, String partnerName, String direction, String frozenBy, String frozenAt,
-			List<DecisionLines.Line> decisions) {
+	record Facts(String number, int revision, String fingerprint, String deadline, long millisLeft,
+			String authorityName, String leadName, String partnerName, String direction, String frozenBy,
+			String frozenAt, List<DecisionLines.Line> decisions) {
 	}
 
 	Facts of(String number) {
 		RegionApplication application = this.applications.get(number);
 		RegionRevision revision = this.revisions.latest(number).orElseThrow();
 		return new Facts(number, revision.revision(), revision.fingerprint(), this.reviews.deadline(number),
+				this.closingDates.millisLeft(this.reviews.closing(number)),
 				this.authorities.names(application.authorities()), name(application.authority()),
 				application.isJoint() ? name(application.partner()) : "", direction(application),
 				this.lines.name(revision.frozenBy()), ChineseDates.minute(revision.frozenAt()),

@@ -55,6 +55,10 @@ class CampaignDiagramTests {
 
 	private static final Date SECOND_RUNG = date("2024-12-17T16:00:00Z");
 
+	private static final Date FIRST_CLOSING = date("2024-12-10T16:00:00Z");
+
+	private static final Date SECOND_CLOSING = date("2024-12-17T16:00:00Z");
+
 	private static final Date DEADLINE = date("2024-12-31T16:00:00Z");
 
 	private static final List<String> ENDS = List.of("campaignClosed", "digestSent", "receptionDone", "dateMoved",
@@ -72,6 +76,7 @@ class CampaignDiagramTests {
 			.put("campaign", this.campaign);
 		ClockUtil.setCurrentTime(date("2024-11-11T01:00:00Z"));
 		when(this.campaign.closing(ID)).thenReturn(DEADLINE);
+		when(this.campaign.nextOverdue(ID)).thenReturn(FIRST_CLOSING, SECOND_CLOSING);
 		when(this.campaign.nextReminder(ID)).thenReturn(FIRST_RUNG, SECOND_RUNG);
 		when(this.campaign.decisionDue(MOVE)).thenReturn(DECISION_DUE);
 		when(this.campaign.dailyChecks(ID)).thenReturn("R/2024-11-12T09:00:00+08:00/P1D");
@@ -83,13 +88,14 @@ class CampaignDiagramTests {
 	}
 
 	@Test
-	@DisplayName("活动开始：运行监控中看得到下一次提醒、每日核对和报送截止各在何时")
+	@DisplayName("活动开始：运行监控中看得到下一次提醒、下一次截止、每日核对和报送截止各在何时")
 	void showsWhatComesNextAndWhen() {
 		ProcessInstance instance = start();
 
-		assertThat(instance).hasBusinessKey(ID).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).hasBusinessKey(ID).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		assertThat(job("reminderDue")).hasDueDate(FIRST_RUNG);
+		assertThat(job("casesDue")).hasDueDate(FIRST_CLOSING);
 		assertThat(job("deadlineReached")).hasDueDate(DEADLINE);
 		assertThat(job("dailyCheckDue")).hasDueDate(date("2024-11-12T01:00:00Z"));
 	}
@@ -104,10 +110,26 @@ class CampaignDiagramTests {
 		execute(job("sendReminders"));
 		execute(job("sendReminders"));
 
-		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		assertThat(job("reminderDue")).hasDueDate(SECOND_RUNG);
 		assertThat(job("deadlineReached")).hasDueDate(DEADLINE);
 		verify(this.campaign, times(2)).sendReminders(ID);
+	}
+
+	@Test
+	@DisplayName("到期的申报分批办结，再等下一次截止；提醒不受影响（通知二（三））")
+	void endsOverdueCasesAndWaitsForTheNextDate() {
+		when(this.campaign.overdueCasesLeft(ID)).thenReturn(true, false);
+		ProcessInstance instance = start();
+
+		execute(job("casesDue"));
+		execute(job("endOverdueCases"));
+		execute(job("endOverdueCases"));
+
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
+		assertThat(job("casesDue")).hasDueDate(SECOND_CLOSING);
+		assertThat(job("reminderDue")).hasDueDate(FIRST_RUNG);
+		verify(this.campaign, times(2)).endOverdueCases(ID);
 	}
 
 	@Test
@@ -120,7 +142,7 @@ class CampaignDiagramTests {
 		execute(job("sendDigest"));
 
 		assertGoesOnPast(instance, "digestSent", ENDS);
-		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		assertThat(job("dailyCheckDue")).hasDueDate(date("2024-11-13T01:00:00Z"));
 		verify(this.campaign).sendDigest(ID);
 	}
@@ -134,7 +156,7 @@ class CampaignDiagramTests {
 		execute(job("recordDeadline"));
 
 		assertGoesOnPast(instance, "campaignClosed", ENDS);
-		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		verify(this.campaign).recordDeadline(ID);
 	}
 
@@ -167,7 +189,7 @@ class CampaignDiagramTests {
 		execute(job("tellConcerned"));
 
 		assertGoesOnPast(instance, "dateMoved", ENDS);
-		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		assertThat(variables(instance)).isEqualTo(VARIABLES);
 		verify(this.campaign, times(2)).moveDates(MOVE);
 		verify(this.campaign).tellConcerned(MOVE);
@@ -227,7 +249,7 @@ class CampaignDiagramTests {
 
 	private static ProcessInstance start() {
 		ProcessInstance instance = runtimeService().startProcessInstanceByKey("campaign", ID, VARIABLES);
-		assertThat(instance).isWaitingAtExactly("collection", "reminderDue");
+		assertThat(instance).isWaitingAtExactly("collection", "reminderDue", "casesDue");
 		return instance;
 	}
 

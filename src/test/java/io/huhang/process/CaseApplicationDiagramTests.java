@@ -40,6 +40,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -177,6 +178,20 @@ class CaseApplicationDiagramTests {
 			.hasNotPassed("submitSealedCase", "filingDone", "tellAuthority");
 		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
 		verify(this.caseApplication).recordOverdue(NUMBER);
+	}
+
+	@Test
+	@DisplayName("逾期未报：遴选活动成批登记之后直接结束，不再登记，定时和待办不再有（通知二（三））")
+	void endsOverdueTogetherWithOthers() {
+		ProcessInstance instance = start();
+
+		correlate("filingEnded");
+
+		assertEndedOnlyAt(instance, "caseOverdue", ENDS);
+		assertThat(instance).hasPassedInOrder("filingEnded", "caseOverdue")
+			.hasNotPassed("filingClosed", "recordOverdue", "filingDone");
+		assertThat(historicVariables(instance)).isEqualTo(VARIABLES);
+		verify(this.caseApplication, never()).recordOverdue(NUMBER);
 	}
 
 	@Test

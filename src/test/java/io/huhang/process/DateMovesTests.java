@@ -1,5 +1,6 @@
 package io.huhang.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -46,6 +47,8 @@ class DateMovesTests {
 
 	@LocalServerPort
 	private int port;
+
+	private static final Duration LAST_RESORT = Duration.ofMinutes(10);
 
 	private final DateProposals proposals;
 
@@ -98,7 +101,8 @@ class DateMovesTests {
 		// Ten working days before 10 January 2025, New Year's Day a holiday.
 		Instant filing = Instant.parse("2024-12-26T16:00:00Z");
 		assertThat(this.closingDates.of(number)).isEqualTo(filing);
-		assertThat(due("filingClosed")).isEqualTo(filing);
+		assertThat(due("filingClosed")).isEqualTo(filing.plus(LAST_RESORT));
+		assertThat(due("casesDue")).isEqualTo(filing);
 		assertThat(this.cases.task(number).getDueDate()).isEqualTo(Date.from(filing));
 		assertThat(due("deadlineReached")).isEqualTo(NEW_DEADLINE);
 		assertThat(due("reminderDue")).isEqualTo(Instant.parse("2024-11-26T16:00:00Z"));
@@ -178,6 +182,12 @@ class DateMovesTests {
 		assertThat(titles(Cast.APPLICANT_A)).containsExactly("典型案例申报截止时间调整为2024年12月20日 17:00（%s）".formatted(number));
 		assertThat(titles(Cast.APPLICANT_B)).isEmpty();
 		assertThat(titles(Cast.OFFICER)).hasSize(1);
+		this.campaign.at(Instant.parse("2024-12-17T16:00:02Z"));
+		assertThat(this.cases.task(other)).isNull();
+		assertThat(due("casesDue")).isEqualTo(Instant.parse("2024-12-20T09:00:00Z"));
+		assertThat(this.cases.task(number)).isNotNull();
+		this.campaign.at(Instant.parse("2024-12-20T09:00:02Z"));
+		assertThat(this.cases.task(number)).isNull();
 	}
 
 	@Test
@@ -192,7 +202,8 @@ class DateMovesTests {
 
 		Instant closing = Instant.parse("2024-12-10T16:00:00Z");
 		assertThat(this.closingDates.of(number)).isEqualTo(closing);
-		assertThat(due("filingClosed")).isEqualTo(closing);
+		assertThat(due("filingClosed")).isEqualTo(closing.plus(LAST_RESORT));
+		assertThat(due("casesDue")).isEqualTo(closing);
 		assertThat(due("reminderDue")).isEqualTo(Instant.parse("2024-11-26T16:00:00Z"));
 		assertThat(titles(Cast.APPLICANT_A)).hasSize(1);
 		assertThat(titles(Cast.OFFICER)).hasSize(1);

@@ -1,8 +1,6 @@
 package io.huhang.process;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -14,17 +12,13 @@ import io.huhang.Cast;
 import io.huhang.HuhangTest;
 import io.huhang.Regions;
 import io.huhang.application.CaseForms;
-import io.huhang.application.Filings;
 import io.huhang.application.Revisions;
 import io.huhang.attachment.Attachments;
-import io.huhang.attachment.SampleFiles;
 import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.region.RegionForms;
 import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -83,14 +77,14 @@ class DoubleClickTests {
 	@RepeatedTest(3)
 	@DisplayName("盖章后同时提交两次：一条报送记录，每个收件人一封信，另一次被拒绝（通知二（一））")
 	void filesOnce() {
-		String number = sealed();
+		String number = this.cases.sealed();
 
 		List<Throwable> refusals = completeTwiceAtOnce(this.cases.task(number).getId());
 
 		assertThat(refusals).hasSize(1);
 		assertThat(count("application_filing", "case_number", number)).isEqualTo(1);
 		assertThat(audited("case.file", number)).isEqualTo(1);
-		runJobs(number);
+		this.cases.runJobs(number);
 		assertThat(letters("case-filed", number)).containsExactlyInAnyOrder(Cast.APPLICANT_A.email(),
 				CaseForms.aCase().form().email());
 		assertThat(letters("case-to-check", number)).containsExactly(Cast.OFFICER.email());
@@ -121,20 +115,6 @@ class DoubleClickTests {
 	private String filledIn() {
 		String number = this.cases.begin(Cast.APPLICANT_A);
 		this.cases.fillIn(number, Cast.APPLICANT_A);
-		return number;
-	}
-
-	private String sealed() {
-		String number = this.cases.handInForPreCheck();
-		Task preCheck = this.cases.task(number);
-		this.cases.as(Cast.OFFICER, () -> {
-			this.engine.getTaskService().claim(preCheck.getId(), Cast.OFFICER.id());
-			this.engine.getTaskService().complete(preCheck.getId(), Map.of("decision", "PASS", "reason", ""));
-		});
-		runJobs(number);
-		this.drafts.save(number, Filings.form(1), 0, Cases.sealing(), Cast.APPLICANT_A.id());
-		this.attachments.add(number, Filings.scanSlot(1), "盖章扫描件.pdf", new ByteArrayInputStream(SampleFiles.pdf(1)),
-				Cast.APPLICANT_A.id());
 		return number;
 	}
 
@@ -173,22 +153,6 @@ class DoubleClickTests {
 		catch (InterruptedException | BrokenBarrierException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	// Timers wait for their day; what was put off until after the answer is due now.
-	private void runJobs(String number) {
-		for (List<Job> due = due(number); !due.isEmpty(); due = due(number)) {
-			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
-		}
-	}
-
-	private List<Job> due(String number) {
-		String instance = this.engine.getRuntimeService()
-			.createProcessInstanceQuery()
-			.processInstanceBusinessKey(number)
-			.singleResult()
-			.getId();
-		return this.engine.getManagementService().createJobQuery().processInstanceId(instance).messages().list();
 	}
 
 	private int count(String table, String column, String value) {

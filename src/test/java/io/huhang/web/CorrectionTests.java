@@ -26,7 +26,7 @@ import io.huhang.draft.Drafts;
 import io.huhang.organization.Person;
 import io.huhang.recommendation.CaseCheck;
 import io.huhang.recommendation.CaseChecks;
-import io.huhang.recommendation.CaseReviews;
+import io.huhang.recommendation.MissedFilings;
 import io.huhang.recommendation.Correction;
 import io.huhang.recommendation.CorrectionRounds;
 import io.huhang.recommendation.CorrectionRounds.Answer;
@@ -64,7 +64,7 @@ class CorrectionTests {
 
 	private final CorrectionRounds rounds;
 
-	private final CaseReviews caseReviews;
+	private final MissedFilings missedFilings;
 
 	private final CampaignJobs campaign;
 
@@ -77,14 +77,15 @@ class CorrectionTests {
 	private String evidence;
 
 	CorrectionTests(Cases cases, ProcessEngine engine, Drafts drafts, Attachments attachments, CorrectionRounds rounds,
-			CaseReviews caseReviews, CampaignJobs campaign, Mailbox mailbox, JdbcClient database, ObjectMapper json) {
+			MissedFilings missedFilings, CampaignJobs campaign, Mailbox mailbox, JdbcClient database,
+			ObjectMapper json) {
 		this.cases = cases;
 		this.lists = new Lists(cases, engine, drafts, attachments, database);
 		this.engine = engine;
 		this.drafts = drafts;
 		this.attachments = attachments;
 		this.rounds = rounds;
-		this.caseReviews = caseReviews;
+		this.missedFilings = missedFilings;
 		this.campaign = campaign;
 		this.mailbox = mailbox;
 		this.json = json;
@@ -185,7 +186,7 @@ class CorrectionTests {
 	void tellsThatTheCorrectionIsOverdue() {
 		returns(new Correction("results", "请补充通报处置的起数。"));
 
-		this.caseReviews.closeOverdue(this.number);
+		this.missedFilings.close(List.of(this.number));
 
 		assertThat(newest(Cast.APPLICANT_A.email())).contains("截至补正期限2024年11月18日24:00，贵单位的补正材料未提交")
 			.doesNotContain("申报材料未提交");
