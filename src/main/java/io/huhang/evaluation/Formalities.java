@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.huhang.audit.AuditTrail;
@@ -101,6 +102,11 @@ public class Formalities {
 	/** Everything that stands against completing this step as drafted. */
 	public List<Problem> check(String number, Step step) {
 		return this.rules.check(step, draft(number, step), isCorrected(number));
+	}
+
+	/** What the coordinator has noted at the lines of the sheet, this time. */
+	public Map<String, String> notes(String number) {
+		return newest(number, Step.PREPARE).map(one -> one.opinion().remarks()).orElse(Map.of());
 	}
 
 	/** Whether a 补正 has been asked for in this round: it is asked once. */

@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EvaluationPages {
 
+	private static final int PAGE_SIZE = 50;
+
 	private static final Role[] READERS = { Role.MIIT_OFFICER, Role.MIIT_HEAD, Role.MIIT_LEADER, Role.COORDINATOR,
 			Role.AUDITOR };
 
@@ -84,9 +86,10 @@ class EvaluationPages {
 	}
 
 	@GetMapping("/evaluations")
-	String all(@RequestParam(defaultValue = "") String state, Model model, Person person) {
+	String all(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "1") int page, Model model,
+			Person person) {
 		Access.require(person, READERS);
-		return show(state, "", "", FieldProblems.NONE, model, person);
+		return show(state, page, "", "", FieldProblems.NONE, model, person);
 	}
 
 	@PostMapping("/evaluations/late")
@@ -99,11 +102,11 @@ class EvaluationPages {
 		}
 		catch (RefusedException ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-			return show("", source, reason, new FieldProblems(ex.problems()), model, person);
+			return show("", 1, source, reason, new FieldProblems(ex.problems()), model, person);
 		}
 	}
 
-	private String show(String state, String source, String reason, FieldProblems problems, Model model,
+	private String show(String state, int asked, String source, String reason, FieldProblems problems, Model model,
 			Person person) {
 		List<Subject> all = this.subjects.all();
 		Map<State, Long> counts = new EnumMap<>(State.class);
@@ -112,9 +115,16 @@ class EvaluationPages {
 		model.addAttribute("counts", counts);
 		model.addAttribute("total", all.size());
 		model.addAttribute("state", state);
+		List<Subject> chosen = all.stream()
+			.filter(subject -> state.isEmpty() || subject.state().name().equals(state))
+			.toList();
+		int pages = Math.max(1, (chosen.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+		int page = Math.min(Math.max(1, asked), pages);
+		model.addAttribute("page", page);
+		model.addAttribute("pages", pages);
 		model.addAttribute("rows",
-				all.stream()
-					.filter(subject -> state.isEmpty() || subject.state().name().equals(state))
+				chosen.subList((page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, chosen.size()))
+					.stream()
 					.map(subject -> new Row(this.facts.of(subject.number()), subject.state().label(), subject.round()))
 					.toList());
 		model.addAttribute("late", this.acceptances.all().stream().map(this::line).toList());
@@ -160,6 +170,7 @@ class EvaluationPages {
 		model.addAttribute("facts", this.facts.of(subject.number()));
 		model.addAttribute("subject", subject);
 		model.addAttribute("checks", this.sheets.of(subject));
+		model.addAttribute("notes", this.formalities.notes(subject.number()));
 		model.addAttribute("trail", this.lines.of(this.formalities.of(subject.number()), person));
 		model.addAttribute("files",
 				this.attachments.of(subject.number(), Formalities.slot(subject)).stream().map(FileView::of).toList());

@@ -1,6 +1,7 @@
 package io.huhang.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -72,12 +73,13 @@ class FormalityApi {
 	 * What the form shows when it opens.
 	 *
 	 * @param checks the sheet that the system fills in; empty for who only answers
+	 * @param notes what the coordinator has noted at its lines
 	 * @param corrected whether a 补正 was asked for already
 	 * @param due until when a 补正 has to come; empty elsewhere
 	 */
-	record Sheet(@JsonUnwrapped SubjectFacts.Facts facts, List<FormalityLine> checks, List<FormalityLines.Line> trail,
-			List<FormalityCall.Refusal> refusals, boolean corrected, String due, List<FileView> files, int version,
-			String savedAt, Opinion opinion) {
+	record Sheet(@JsonUnwrapped SubjectFacts.Facts facts, List<FormalityLine> checks, Map<String, String> notes,
+			List<FormalityLines.Line> trail, List<FormalityCall.Refusal> refusals, boolean corrected, String due,
+			List<FileView> files, int version, String savedAt, Opinion opinion) {
 	}
 
 	/** The opinion as typed, over the version that the form was loaded with. */
@@ -98,8 +100,8 @@ class FormalityApi {
 		boolean answers = step == Step.CORRECT;
 		Optional<Draft> draft = this.drafts.find(number, this.formalities.form(number, step));
 		return new Sheet(this.facts.of(number), answers ? List.of() : this.sheets.of(subject),
-				this.lines.of(this.formalities.of(number), person), this.call.refusals(),
-				this.formalities.isCorrected(number),
+				answers ? Map.of() : this.formalities.notes(number), this.lines.of(this.formalities.of(number), person),
+				this.call.refusals(), this.formalities.isCorrected(number),
 				answers ? ChineseDates.deadline(this.formalities.correctionDue(number)) : "",
 				this.attachments.of(number, Formalities.slot(subject)).stream().map(FileView::of).toList(),
 				draft.map(Draft::version).orElse(0),

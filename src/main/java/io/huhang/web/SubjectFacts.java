@@ -4,7 +4,9 @@ import io.huhang.application.CaseApplication;
 import io.huhang.application.CaseApplications;
 import io.huhang.campaign.Campaign;
 import io.huhang.evaluation.Subject;
+import io.huhang.evaluation.Subjects;
 import io.huhang.organization.Authorities;
+import io.huhang.recommendation.Recommendations;
 import io.huhang.region.RegionApplication;
 import io.huhang.region.RegionApplications;
 import io.huhang.region.RegionCall;
@@ -25,13 +27,19 @@ class SubjectFacts {
 
 	private final Authorities authorities;
 
+	private final Subjects subjects;
+
+	private final Recommendations recommendations;
+
 	SubjectFacts(CaseApplications cases, RegionApplications regions, Campaign campaign, RegionCall call,
-			Authorities authorities) {
+			Authorities authorities, Subjects subjects, Recommendations recommendations) {
 		this.cases = cases;
 		this.regions = regions;
 		this.campaign = campaign;
 		this.call = call;
 		this.authorities = authorities;
+		this.subjects = subjects;
+		this.recommendations = recommendations;
 	}
 
 	/**
@@ -51,8 +59,15 @@ class SubjectFacts {
 
 	private Facts ofCase(CaseApplication found) {
 		return new Facts(found.number(), found.caseName(), found.unitName(),
-				this.campaign.direction(found.direction()).orElseThrow().name(),
-				this.authorities.get(found.authority()).name(), "/cases/" + found.number());
+				this.campaign.direction(found.direction()).orElseThrow().name(), senders(found),
+				"/cases/" + found.number());
+	}
+
+	private String senders(CaseApplication found) {
+		return this.subjects.find(found.number())
+			.flatMap(subject -> this.recommendations.find(subject.source()))
+			.map(list -> this.authorities.names(list.authorities()))
+			.orElseGet(() -> this.authorities.get(found.authority()).name());
 	}
 
 	private Facts region(RegionApplication found) {

@@ -17,7 +17,7 @@ export function start(camForm, $scope, fields, { remarks = false, files = false 
     content: 'opinion',
     show(root, sheet) {
       root.querySelector('[data-link]').href = sheet.link;
-      root.querySelector('[data-checks]')?.replaceChildren(...sheet.checks.map(line => check(line, sheet.opinion, remarks)));
+      root.querySelector('[data-checks]')?.replaceChildren(...sheet.checks.map(line => check(line, remarks ? sheet.opinion.remarks : sheet.notes, remarks)));
       root.querySelector('[data-trail]').replaceChildren(...sheet.trail.map(said));
       root.querySelector('[data-no-trail]').hidden = sheet.trail.length > 0;
       root.querySelectorAll('[data-once]').forEach(choice => { choice.hidden = sheet.corrected; });
@@ -40,7 +40,7 @@ export function start(camForm, $scope, fields, { remarks = false, files = false 
       }
       follow(root);
     },
-    read: root => ({ decision: '', code: '', reason: '', ...readFields(root, fields), remarks: notes(root) }),
+    read: root => ({ decision: '', code: '', reason: '', ...readFields(root, fields), remarks: noted(root) }),
     ready: () => list && list.busy() ? [{ field: 'reason', text: '文件仍在上传，请等上传完成后再提交。', clause: '' }] : []
   });
 }
@@ -52,16 +52,16 @@ function follow(root) {
   });
 }
 
-function check({ key, title, clause, doubtful, text }, opinion, remarks) {
-  const noted = opinion.remarks[key] || '';
+function check({ key, title, clause, doubtful, text }, notes, remarks) {
+  const note = notes[key] || '';
   return el('tr', { 'data-check': key },
     el('th', { scope: 'row' }, title, el('div', { class: 'facts' }, clause)),
     el('td', {}, doubtful ? el('strong', { class: 'wrong' }, '请核对　') : el('span', {}, '符合　'), text),
     el('td', { 'data-field': `remark-${key}` }, remarks
-      ? el('textarea', { 'data-remark': key, rows: 2, maxlength: 2000, 'aria-label': `${title}：备注` }, noted) : noted));
+      ? el('textarea', { 'data-remark': key, rows: 2, maxlength: 2000, 'aria-label': `${title}：备注` }, note) : note));
 }
 
-function notes(root) {
+function noted(root) {
   return Object.fromEntries([...root.querySelectorAll('[data-remark]')]
     .filter(field => field.value.trim()).map(field => [field.dataset.remark, field.value.trim()]));
 }

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import io.huhang.application.CaseForms;
 import io.huhang.attachment.SampleFiles;
 import io.huhang.campaign.Sha256;
@@ -98,7 +99,7 @@ class NoticeStoryTests {
 	}
 
 	@Test
-	@DisplayName("两个案例从申报走到报送：填报、预审、用印、退回补正、审核、复核、排序、签发、用印、报送、签收；演示时钟走到元旦，未报的先收到提醒、后收到逾期通知（通知二（一）至二（三））")
+	@DisplayName("两个案例从申报走到报送：填报、预审、用印、退回补正、审核、复核、排序、签发、用印、报送、签收；演示时钟走到元旦，未报的先收到提醒、后收到逾期通知；办结接收、形式审查（通知二（一）至二（四））")
 	void twoCasesTravelFromTheFirstDraftToTheMinistry() throws IOException {
 		String makerNumber = beginsApplication(this.maker, "D1");
 		String carrierNumber = beginsApplication(this.carrier, "D5");
@@ -131,6 +132,7 @@ class NoticeStoryTests {
 		findsThePackageComplete(carrierNumber, makerNumber);
 		showsNobodyAnothersCase(makerNumber);
 		turnsTheYear(makerNumber);
+		checksTheFormalities();
 	}
 
 	private String beginsApplication(Desk desk, String direction) {
@@ -375,6 +377,36 @@ class NoticeStoryTests {
 		late.visit("/cases/HH2024-AL-330000-0001");
 		PlaywrightAssertions.assertThat(late.page().locator("main")).containsText("逾期未报");
 		late.shoot("overdue-case");
+	}
+
+	private void checksTheFormalities() {
+		Desk ministry = desk("bu-jingban");
+		ministry.openTask("办结接收");
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-arrivals] tr")).hasCount(1);
+		ministry.shoot("close-reception").complete();
+		Desk coordinator = desk("xietiao").openTask("准备形式审查", MAKER)
+			.choose("decision", "PASS")
+			.shoot("prepare-formalities");
+		coordinator.page().locator("[data-remark=paper]").fill("骑缝章略淡，可以辨认。");
+		coordinator.complete();
+		ministry.openTask("形式审查", MAKER).choose("decision", "CORRECT").press();
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-checks]")).containsText("骑缝章略淡，可以辨认。");
+		assertThat(ministry.problems()).singleElement().asString().contains("请写明须补正的内容");
+		ministry.type("reason", "请补交评测机构的资质证明。").shoot("check-formalities").complete();
+		this.officer.openTask("形式审查补正", MAKER);
+		PlaywrightAssertions.assertThat(this.officer.page().locator("[data-trail]")).containsText("请补交评测机构的资质证明。");
+		this.officer.page()
+			.locator("#material")
+			.setInputFiles(new FilePayload("资质证明.pdf", "application/pdf", SampleFiles.pdf(1)));
+		PlaywrightAssertions.assertThat(this.officer.page().locator("[data-list]")).containsText("资质证明.pdf");
+		this.officer.type("reason", "已补交。").shoot("correct-formalities").complete();
+		ministry.openTask("形式审查", MAKER);
+		PlaywrightAssertions.assertThat(ministry.page().locator("[data-materials]")).containsText("资质证明.pdf");
+		ministry.choose("decision", "PASS").shoot("check-again").complete();
+		ministry.visit("/evaluations").shoot("evaluations");
+		assertThat(ministry.page().locator("main tbody").innerText()).contains(MAKER, "审查通过", CARRIER, "评审中");
+		ministry.page().locator("main tbody a").first().click();
+		ministry.shoot("evaluation");
 	}
 
 	private static void moves(Desk coordinator, String target) {
