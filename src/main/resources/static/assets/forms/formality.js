@@ -17,9 +17,7 @@ export function start(camForm, $scope, fields, { remarks = false, files = false 
     content: 'opinion',
     show(root, sheet) {
       root.querySelector('[data-link]').href = sheet.link;
-      root.querySelector('[data-checks]')?.replaceChildren(...sheet.checks.map(line => check(line, remarks ? sheet.opinion.remarks : sheet.notes, remarks)));
-      root.querySelector('[data-trail]').replaceChildren(...sheet.trail.map(said));
-      root.querySelector('[data-no-trail]').hidden = sheet.trail.length > 0;
+      root.querySelector('[data-sheet]').replaceChildren(facts(sheet), ...checks(sheet, remarks), ...trail(sheet));
       root.querySelectorAll('[data-once]').forEach(choice => { choice.hidden = sheet.corrected; });
       const code = root.querySelector('select[name=code]');
       code?.replaceChildren(el('option', { value: '' }, '请选择'),
@@ -50,6 +48,30 @@ function follow(root) {
   root.querySelectorAll('[data-when]').forEach(part => {
     part.hidden = !part.dataset.when.split(' ').includes(value(root, 'decision'));
   });
+}
+
+function facts({ name, unit, direction, sender }) {
+  return table(['20%', ''], [], [['名称', name], ['申报单位', unit], ['申报方向', direction], ['报送单位', sender]]
+    .map(([label, text]) => el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, text))));
+}
+
+// Who only answers a 补正 sees no sheet.
+function checks({ checks: lines, opinion, notes }, remarks) {
+  return lines.length ? [el('h2', {}, '逐项核对'), table(['20%', '', '28%'], ['核对事项', '系统核对结果', '备注'],
+    lines.map(line => check(line, remarks ? opinion.remarks : notes, remarks)), { 'data-checks': '' })] : [];
+}
+
+function trail({ trail: steps }) {
+  return [el('h2', {}, '办理记录'), steps.length
+    ? table(['22%', '30%', ''], ['环节和结论', '办理人和时间', '意见'], steps.map(said), { 'data-trail': '' })
+    : el('p', { class: 'hint' }, '还没有办理记录。')];
+}
+
+function table(widths, headings, rows, attributes = {}) {
+  return el('table', { class: 'official' },
+    el('colgroup', {}, ...widths.map(width => el('col', width ? { style: `width:${width}` } : {}))),
+    headings.length ? el('thead', {}, el('tr', {}, ...headings.map(text => el('th', { scope: 'col' }, text)))) : null,
+    el('tbody', attributes, ...rows));
 }
 
 function check({ key, title, clause, doubtful, text }, notes, remarks) {
