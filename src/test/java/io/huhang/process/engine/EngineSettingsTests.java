@@ -106,12 +106,12 @@ class EngineSettingsTests {
 	}
 
 	@Test
-	@DisplayName("作业：五秒内取走，节点失效一分钟后接手，失败后重试三次")
+	@DisplayName("作业：两秒内取走，节点失效一分钟后接手，失败后重试三次")
 	void jobsAreTakenSoon() {
 		JobExecutor jobs = this.engine.getJobExecutor();
 
 		assertThat(jobs.isActive()).isTrue();
-		assertThat(jobs.getMaxWait()).isEqualTo(5_000);
+		assertThat(jobs.getMaxWait()).isEqualTo(2_000);
 		assertThat(jobs.getLockTimeInMillis()).isEqualTo(60_000);
 		assertThat(this.engine.getFailedJobRetryTimeCycle()).isEqualTo("PT1M,PT5M,PT15M");
 		assertThat(this.engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
