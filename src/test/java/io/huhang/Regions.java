@@ -37,7 +37,6 @@ import io.huhang.region.RegionRegistration;
 import io.huhang.region.RegionRevisions;
 import io.huhang.region.RegionSealing;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.ApplicationContext;
@@ -209,24 +208,7 @@ public final class Regions {
 
 	/** Runs what was put off until after the answer; timers wait for their day. */
 	public void runJobs(String number) {
-		for (List<Job> due = due(number); !due.isEmpty(); due = due(number)) {
-			due.forEach(job -> this.engine.getManagementService().executeJob(job.getId()));
-		}
-	}
-
-	private List<Job> due(String number) {
-		return this.engine.getRuntimeService()
-			.createProcessInstanceQuery()
-			.processInstanceBusinessKey(number)
-			.list()
-			.stream()
-			.flatMap(instance -> this.engine.getManagementService()
-				.createJobQuery()
-				.processInstanceId(instance.getId())
-				.messages()
-				.list()
-				.stream())
-			.toList();
+		this.product.getBean(Cases.class).runJobs(number);
 	}
 
 	/** Ends every application, so that the next test may open one. */
