@@ -32,12 +32,18 @@ class LetterTemplates {
 	/** How those of earlier versions begin: kept with their frame. */
 	private static final String WHOLE = "<!DOCTYPE html>";
 
+	private static final String PLACE_OF_TITLE = "place-of-the-title";
+
+	private static final String PLACE_OF_WORDS = "place-of-the-words";
+
 	/** Not a bean, or the pages of the web module would be looked for among letters. */
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
 	private final LetterKinds kinds;
 
 	private final Campaign campaign;
+
+	private volatile String frame;
 
 	LetterTemplates(LetterKinds kinds, Campaign campaign) {
 		this.kinds = kinds;
@@ -77,10 +83,22 @@ class LetterTemplates {
 		if (words.isEmpty() || words.startsWith(WHOLE)) {
 			return words;
 		}
-		Map<String, Object> model = new HashMap<>(notice());
-		model.put("title", title);
-		model.put("words", words);
-		return this.engine.process("frame", new Context(Locale.CHINA, model));
+		String[] around = frame().split(PLACE_OF_WORDS, 2);
+		String escaped = HtmlUtils.htmlEscape(title, StandardCharsets.UTF_8.name());
+		return around[0].replace(PLACE_OF_TITLE, escaped) + words + around[1].replace(PLACE_OF_TITLE, escaped);
+	}
+
+	// The same for every letter: laid out once, since thousands leave in one go.
+	private String frame() {
+		String laidOut = this.frame;
+		if (laidOut == null) {
+			Map<String, Object> model = new HashMap<>(notice());
+			model.put("title", PLACE_OF_TITLE);
+			model.put("words", PLACE_OF_WORDS);
+			laidOut = this.engine.process("frame", new Context(Locale.CHINA, model));
+			this.frame = laidOut;
+		}
+		return laidOut;
 	}
 
 	private Map<String, Object> notice() {

@@ -10,7 +10,13 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class PlainText {
 
-	private static final Pattern NOT_SHOWN = Pattern.compile("(?s)^.*?<body[^>]*>|<!--.*?-->");
+	private static final Pattern COMMENT = Pattern.compile("<!--[^-]*+(?:-(?!->)[^-]*+)*+-->");
+
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
+	private static final Pattern TAG = Pattern.compile("<[^>]*+>");
+
+	private static final Pattern AROUND_LINE_END = Pattern.compile("[ \\t]*+\n[ \\t\n]*+");
 
 	private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"]*)\"[^>]*>(.*?)</a>");
 
@@ -20,11 +26,15 @@ final class PlainText {
 	}
 
 	static String of(String html) {
-		String oneLine = NOT_SHOWN.matcher(html).replaceAll("").replaceAll("\\s+", " ");
+		String oneLine = SPACES.matcher(COMMENT.matcher(shown(html)).replaceAll("")).replaceAll(" ");
 		String linked = LINK.matcher(oneLine).replaceAll("$2：$1").replace("</th>", "：");
-		String lines = LINE_END.matcher(linked).replaceAll("\n").replaceAll("<[^>]*>", "");
-		return HtmlUtils.htmlUnescape(lines).replaceAll("[ \\t]*\n[ \\t]*", "\n").replaceAll("\n{2,}", "\n").strip()
-				+ "\n";
+		String lines = TAG.matcher(LINE_END.matcher(linked).replaceAll("\n")).replaceAll("");
+		return AROUND_LINE_END.matcher(HtmlUtils.htmlUnescape(lines)).replaceAll("\n").strip() + "\n";
+	}
+
+	private static String shown(String html) {
+		int body = html.indexOf("<body");
+		return (body < 0) ? html : html.substring(html.indexOf('>', body) + 1);
 	}
 
 }
