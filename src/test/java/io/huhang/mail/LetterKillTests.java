@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -78,14 +79,16 @@ class LetterKillTests {
 		List<String> doubles = taken.stream().filter(id -> !once.add(id)).toList();
 		System.out.println("letters: kills=%d seed=%d taken=%d doubles=%d %s".formatted(KILLS, SEED, taken.size(),
 				doubles.size(), doubles));
-		assertThat(doubles).doesNotHaveDuplicates();
-		assertThat(this.last).containsAll(doubles);
+		// One that was on its way at two ends in a row leaves a third time.
+		assertThat(doubles).allSatisfy(id -> assertThat(Collections.frequency(doubles, id))
+			.isLessThanOrEqualTo(Collections.frequency(this.last, id)));
 	}
 
 	// Kills when the server has taken so many more: before it tells, or a little later.
 	private void runUntilKilled(String url, SmtpSink sink, int kill) throws Exception {
 		int share = ToldPeople.PEOPLE / (KILLS + 1);
-		int at = sink.taken().size() + 1 + this.random.nextInt(share);
+		int earlier = sink.taken().size();
+		int at = earlier + 1 + this.random.nextInt(share);
 		boolean before = this.random.nextBoolean();
 		int pause = this.random.nextInt(MOST_MICROSECONDS);
 		Process sender = start(url, sink);
@@ -99,7 +102,7 @@ class LetterKillTests {
 		});
 		end(sender, 128 + 9);
 		List<String> taken = sink.taken();
-		this.last.addAll(taken.subList(Math.max(0, taken.size() - Unrecorded.MOST), taken.size()));
+		this.last.addAll(taken.subList(Math.max(earlier, taken.size() - Unrecorded.MOST), taken.size()));
 	}
 
 	private void end(Process sender, int status) throws Exception {
